@@ -1,1 +1,56 @@
-//! Placeholder.
+//! Estimators of equality of chances: pure functions from counts and moments to numbers that carry their doubt.
+//!
+//! Nothing in this crate sees a pupil. Every function takes counts, sums or cross-products that were added up
+//! elsewhere, so the same figure comes out however the pupils were divided over threads, machines or boards.
+//!
+//! Throughout, the *focal* group is the one a question is about (for instance pupils whose parents have at most
+//! a vmbo diploma) and the *reference* group is the one it is compared with. Gaps are always focal minus
+//! reference. A *school* stands for any cluster of pupils.
+//!
+//! Three habits hold everywhere:
+//!
+//! - an estimator either answers or says why it cannot, with a [`NotComputable`]; bad input never panics;
+//! - logarithms, exponentials and the like come from `libm`, not from the operating system, so results agree
+//!   between platforms;
+//! - randomness is a hash of a seed, a replicate and a unit ([`randomness`]), so it needs no order and no state.
+
+pub mod bootstrap;
+pub mod chi_squared;
+pub mod clustered_means;
+pub mod decomposition;
+pub mod difference;
+pub mod fitted;
+pub mod g_computation;
+pub mod incomplete_beta;
+pub mod least_squares;
+pub mod logit;
+pub mod mantel_haenszel;
+pub mod means;
+pub mod measurement_error;
+pub mod mobility;
+pub mod normal;
+pub mod odds_ratio;
+pub mod poisson;
+pub mod proportion;
+pub mod randomness;
+pub mod ratio;
+pub mod sample_size;
+pub mod standardisation;
+pub mod student;
+pub mod superiority;
+pub mod unknown_background;
+
+mod estimate;
+mod interval;
+mod linear_algebra;
+mod not_computable;
+mod stratum;
+mod tally;
+
+pub use estimate::Estimate;
+pub use fitted::Fitted;
+pub use interval::{Confidence, Interval};
+pub use not_computable::NotComputable;
+pub use proportion::Proportion;
+pub use stratum::{CommonSupport, Stratum};
+pub use tally::Tally;

@@ -1,0 +1,313 @@
+//! What a set of definitions needs from the pupils: which tables, and which counts and sums in each.
+
+use crate::columns::Columns;
+use crate::condition::Condition;
+use crate::definition::{Definition, Measured, Method};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A count (no factors) or a sum of a product of columns, over the rows for which a condition holds.
+/// A row in which a factor is absent adds nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
+    /// In which rows.
+    pub condition: Condition,
+    /// The number columns whose product is summed; none for a count.
+    pub factors: Vec<&'static str>,
+}
+
+impl Measure {
+    /// A count.
+    #[must_use]
+    pub fn count(condition: &Condition) -> Self {
+        Self {
+            condition: condition.clone(),
+            factors: Vec::new(),
+        }
+    }
+
+    /// A sum of a product.
+    #[must_use]
+    pub fn sum(condition: &Condition, factors: &[&'static str]) -> Self {
+        Self {
+            condition: condition.clone(),
+            factors: factors.to_vec(),
+        }
+    }
+
+    /// The name under which the cube keeps it: the same name always means the same number.
+    #[must_use]
+    pub fn key(&self) -> String {
+        if self.factors.is_empty() {
+            format!("count where {}", self.condition.text())
+        } else {
+            format!("sum({}) where {}", self.factors.join("*"), self.condition.text())
+        }
+    }
+}
+
+/// One table to be made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TablePlan {
+    /// The columns it is broken down by.
+    pub axes: Vec<&'static str>,
+    /// What it counts and sums.
+    pub measures: Vec<Measure>,
+}
+
+/// The columns that a method needs besides those that its definition names.
+#[must_use]
+pub fn columns_of(method: Method) -> &'static [&'static str] {
+    match method {
+        Method::Distribution => &["school"],
+        Method::GroupShares
+        | Method::GroupMeans
+        | Method::Mobility
+        | Method::Superiority
+        | Method::Segregation => &["school", "background"],
+        Method::UnknownBackground => &["background"],
+        Method::ConditionalShares | Method::ConditionalMeans | Method::Decomposition => {
+            &["school", "background", "score", "score_band"]
+        }
+        Method::SchoolEffects | Method::Funnel => &["school"],
+        Method::Gradient => &["school", "background_measure", "weight"],
+        Method::Reconsideration => &["advice_provisional_width", "reconsideration"],
+        Method::AgainstAdvice => &["advice_final_width"],
+    }
+}
+
+/// The columns that a method uses when the pupils have them.
+#[must_use]
+pub fn optional_columns_of(method: Method) -> &'static [&'static str] {
+    match method {
+        Method::SchoolEffects => &["score"],
+        Method::Reconsideration => &["background"],
+        Method::AgainstAdvice => &["origin_school"],
+        Method::GroupMeans => &["weight"],
+        _ => &[],
+    }
+}
+
+/// All tables that `definitions` need and that can be made from `columns`, each breakdown once.
+///
+/// A definition that needs a column these pupils do not have asks for nothing.
+#[must_use]
+pub fn plan(definitions: &[Definition], columns: &Columns, weighted: bool) -> Vec<TablePlan> {
+    let mut tables: BTreeMap<Vec<&'static str>, BTreeMap<String, Measure>> = BTreeMap::new();
+    for definition in definitions
+        .iter()
+        .filter(|definition| applies(definition, columns))
+    {
+        for request in requests(definition, columns, weighted) {
+            let measures = tables.entry(request.axes).or_default();
+            measures.extend(
+                request
+                    .measures
+                    .into_iter()
+                    .map(|measure| (measure.key(), measure)),
+            );
+        }
+    }
+    tables
+        .into_iter()
+        .map(|(axes, measures)| TablePlan {
+            axes,
+            measures: measures.into_values().collect(),
+        })
+        .collect()
+}
+
+/// Whether these pupils have every column that the definition needs.
+#[must_use]
+pub fn applies(definition: &Definition, columns: &Columns) -> bool {
+    definition
+        .columns()
+        .iter()
+        .all(|name| columns.get(name).is_some())
+}
+
+/// Every column that the definitions need or can use.
+#[must_use]
+pub fn wanted(definitions: &[Definition]) -> BTreeSet<&'static str> {
+    let mut names = BTreeSet::new();
+    for definition in definitions {
+        names.extend(definition.columns());
+        names.extend(optional_columns_of(definition.method));
+    }
+    names
+}
+
+/// The conditions and measures of one definition, named as its estimates look them up.
+pub struct Terms {
+    /// The population, with every column that the method needs known.
+    pub base: Condition,
+    /// The base and the outcome, for methods that count one.
+    pub outcome: Option<Condition>,
+    /// The averaged column, for methods that average one.
+    pub value: Option<&'static str>,
+}
+
+impl Terms {
+    /// The terms of a definition.
+    #[must_use]
+    pub fn of(definition: &Definition) -> Self {
+        let known = |column: &str| Condition::read(&format!("{column} IS NOT NULL")).ok();
+        let mut base = definition.population.clone();
+        let mut value = None;
+        let mut outcome = None;
+        match &definition.measured {
+            Measured::Value(column) => {
+                value = Some(*column);
+                base = known(column).map_or_else(|| base.clone(), |known| base.and(&known));
+            }
+            Measured::Column(column) => {
+                base = known(column).map_or_else(|| base.clone(), |known| base.and(&known));
+            }
+            Measured::Outcome(_) | Measured::Pupils => {}
+        }
+        let needs: &[&str] = match definition.method {
+            method if method.is_at_equal_score() => &["score"],
+            Method::Gradient => &["background_measure"],
+            _ => &[],
+        };
+        for column in needs {
+            base = known(column).map_or_else(|| base.clone(), |known| base.and(&known));
+        }
+        if let Measured::Outcome(condition) = &definition.measured {
+            outcome = Some(base.and(condition));
+        }
+        Self { base, outcome, value }
+    }
+
+    /// The first and second moments of x and y: n, x, x², y, y², xy. For a 0/1 outcome y² is y.
+    #[must_use]
+    pub fn moments(&self, x: &'static str) -> Vec<Measure> {
+        let base = &self.base;
+        let mut measures = vec![
+            Measure::count(base),
+            Measure::sum(base, &[x]),
+            Measure::sum(base, &[x, x]),
+        ];
+        match (self.value, &self.outcome) {
+            (Some(y), _) => measures.extend([
+                Measure::sum(base, &[y]),
+                Measure::sum(base, &[y, y]),
+                Measure::sum(base, &[x, y]),
+            ]),
+            (None, Some(outcome)) => measures.extend([Measure::count(outcome), Measure::sum(outcome, &[x])]),
+            (None, None) => {}
+        }
+        measures
+    }
+
+    /// The count and the sums of y and y², or the counts of pupils and of pupils with the outcome.
+    #[must_use]
+    pub fn counts(&self) -> Vec<Measure> {
+        let base = &self.base;
+        match (self.value, &self.outcome) {
+            (Some(y), _) => vec![
+                Measure::count(base),
+                Measure::sum(base, &[y]),
+                Measure::sum(base, &[y, y]),
+            ],
+            (None, Some(outcome)) => vec![Measure::count(base), Measure::count(outcome)],
+            (None, None) => vec![Measure::count(base)],
+        }
+    }
+}
+
+fn requests(definition: &Definition, columns: &Columns, weighted: bool) -> Vec<TablePlan> {
+    let terms = Terms::of(definition);
+    let has = |name: &str| columns.get(name).is_some();
+    let table = |axes: &[&'static str], measures: Vec<Measure>| TablePlan {
+        axes: axes.to_vec(),
+        measures,
+    };
+    let mut requests = match (definition.method, &definition.measured) {
+        (Method::Distribution, Measured::Column(column)) => vec![table(&["school", column], terms.counts())],
+        (Method::Mobility | Method::Superiority, Measured::Column(column)) => {
+            vec![table(&["school", "background", column], terms.counts())]
+        }
+        (Method::GroupMeans, _) if weighted => {
+            let mut measures = terms.counts();
+            if let Some(y) = terms.value {
+                let base = &terms.base;
+                measures.extend([
+                    Measure::sum(base, &["weight"]),
+                    Measure::sum(base, &["weight", y]),
+                    Measure::sum(base, &["weight", "weight"]),
+                ]);
+            }
+            vec![table(&["school", "background"], measures)]
+        }
+        (Method::GroupShares | Method::GroupMeans | Method::Segregation, _) => {
+            vec![table(&["school", "background"], terms.counts())]
+        }
+        (Method::UnknownBackground, _) => vec![table(&["background"], terms.counts())],
+        (Method::ConditionalShares | Method::ConditionalMeans, _) => vec![
+            table(&["school", "background", "score_band"], terms.counts()),
+            table(&["school", "background"], terms.moments("score")),
+        ],
+        (Method::Decomposition, _) => vec![table(&["school", "background", "score_band"], terms.counts())],
+        (Method::SchoolEffects, _) if has("score") => {
+            let known = Condition::read("score IS NOT NULL").map(|known| terms.base.and(&known));
+            let scored = Terms {
+                base: known.unwrap_or_else(|_| terms.base.clone()),
+                ..Terms::of(definition)
+            };
+            vec![
+                table(&["school"], terms.counts()),
+                table(&["school"], scored.moments("score")),
+            ]
+        }
+        (Method::SchoolEffects | Method::Funnel, _) => vec![table(&["school"], terms.counts())],
+        (Method::Gradient, _) => {
+            let (base, x) = (&terms.base, "background_measure");
+            let mut measures = vec![
+                Measure::count(base),
+                Measure::sum(base, &["weight"]),
+                Measure::sum(base, &["weight", x]),
+                Measure::sum(base, &["weight", x, x]),
+            ];
+            if let Some(y) = terms.value {
+                measures.extend([
+                    Measure::sum(base, &["weight", y]),
+                    Measure::sum(base, &["weight", y, y]),
+                    Measure::sum(base, &["weight", x, y]),
+                ]);
+            }
+            vec![table(&["school"], measures)]
+        }
+        (Method::Reconsideration, _) => {
+            let axes = ["advice_provisional_width", "reconsideration"];
+            let mut tables = vec![table(&axes, terms.counts())];
+            if has("background") {
+                tables.push(table(&["background", axes[0], axes[1]], terms.counts()));
+            }
+            tables
+        }
+        (Method::AgainstAdvice, Measured::Column(column)) if has("origin_school") => {
+            vec![table(
+                &["origin_school", "advice_final_width", column],
+                terms.counts(),
+            )]
+        }
+        (Method::AgainstAdvice, Measured::Column(column)) => {
+            vec![table(&["advice_final_width", column], terms.counts())]
+        }
+        // The reader of definitions gives every method what it measures.
+        (Method::Distribution | Method::Mobility | Method::Superiority | Method::AgainstAdvice, _) => {
+            Vec::new()
+        }
+    };
+    if let Measured::Outcome(outcome) = &definition.measured {
+        // Counted apart, so that a numerator that reaches outside its denominator is found, not hidden.
+        requests.push(table(&[], vec![outside(definition, outcome)]));
+    }
+    requests
+}
+
+/// The pupils whom the numerator counts and the population does not.
+#[must_use]
+pub fn outside(definition: &Definition, outcome: &Condition) -> Measure {
+    Measure::count(&outcome.outside(&definition.population))
+}

@@ -1,0 +1,495 @@
+//! From the canonical tables to one row per pupil per cohort, in the columns that definitions name.
+//!
+//! Only the columns that are asked for are made: a national file has two million rows.
+
+use crate::columns::{Categories, Columns, Values};
+use arrow::array::{BooleanArray, Int8Array, Int16Array, Int64Array, UInt32Array};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use vocabulary::canonical::Standing;
+use vocabulary::level::Against;
+use vocabulary::reconsideration::Reconsideration;
+use vocabulary::{Advice, AdviceKind, Background, Decimals, Level, LevelRange, SchoolYear, Tables, TestUse};
+
+/// Which background and which tests the names `background`, `score` and `outcome_score` stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Choice {
+    /// The place of the background in [`Tables::backgrounds`].
+    pub background: Option<usize>,
+    /// The place in [`Tables::tests`] of the test at which pupils are compared.
+    pub condition: Option<usize>,
+    /// The place in [`Tables::tests`] of the test that is the outcome.
+    pub outcome: Option<usize>,
+}
+
+impl Choice {
+    /// The first background, the first test to compare at and the first outcome of the tables.
+    #[must_use]
+    pub fn first(tables: &Tables) -> Self {
+        let test = |used_as| tables.tests.iter().position(|test| test.used_as == used_as);
+        Self {
+            background: (!tables.backgrounds.is_empty()).then_some(0),
+            condition: test(TestUse::Condition),
+            outcome: test(TestUse::Outcome),
+        }
+    }
+}
+
+/// Makes the columns in `wanted` that these tables can give. A column without any value is not there:
+/// a definition that needs it does not apply to these pupils.
+#[must_use]
+pub fn derive(tables: &Tables, choice: Choice, wanted: &BTreeSet<&str>) -> Columns {
+    let mut columns = Columns::new(tables.pupils());
+    let derivation = Derivation {
+        tables,
+        choice,
+        wanted,
+    };
+    derivation.schools(&mut columns);
+    derivation.backgrounds(&mut columns);
+    derivation.scores(&mut columns);
+    derivation.advices(&mut columns);
+    derivation.careers(&mut columns);
+    columns
+}
+
+struct Derivation<'a> {
+    tables: &'a Tables,
+    choice: Choice,
+    wanted: &'a BTreeSet<&'a str>,
+}
+
+impl Derivation<'_> {
+    fn wants(&self, prefix: &str) -> bool {
+        self.wanted.iter().any(|name| name.starts_with(prefix))
+    }
+
+    fn add(&self, columns: &mut Columns, name: &'static str, make: impl FnOnce() -> Values) {
+        if self.wanted.contains(name) {
+            columns.insert(name, make());
+        }
+    }
+
+    fn schools(&self, columns: &mut Columns) {
+        let pupil = &self.tables.pupil;
+        let (words, places) = sorted_codes(self.tables.schools.iter().map(|school| school.code.as_str()));
+        self.add(columns, "school", || {
+            let codes = pupil.school.iter().map(|school| places[*school as usize]);
+            Values::Category {
+                codes: UInt32Array::from_iter_values(codes),
+                categories: words.clone(),
+            }
+        });
+        if pupil.origin_school.iter().any(Option::is_some) {
+            self.add(columns, "origin_school", || {
+                let codes = pupil
+                    .origin_school
+                    .iter()
+                    .map(|school| school.map(|school| places[school as usize]));
+                Values::Category {
+                    codes: codes.collect(),
+                    categories: words.clone(),
+                }
+            });
+        }
+        if self.tables.schools.iter().any(|school| school.board.is_some()) {
+            let boards = self
+                .tables
+                .schools
+                .iter()
+                .map(|school| school.board.as_deref().unwrap_or(""));
+            let (words, places) = sorted_codes(boards);
+            self.add(columns, "board", || {
+                let board = |school: u32| places[school as usize];
+                let known = |school: &u32| {
+                    self.tables.schools[*school as usize]
+                        .board
+                        .as_ref()
+                        .map(|_| board(*school))
+                };
+                Values::Category {
+                    codes: pupil.school.iter().map(known).collect(),
+                    categories: words,
+                }
+            });
+        }
+        self.add(columns, "cohort", || {
+            Values::Year(Int16Array::from_iter_values(
+                pupil.cohort.iter().map(|year| year.start()),
+            ))
+        });
+        self.add(columns, "era", || {
+            let codes = pupil
+                .cohort
+                .iter()
+                .map(|year| u32::from(*year >= SchoolYear::DOORSTROOMTOETS));
+            category(&["end-test", "transition-test"], codes.map(Some))
+        });
+        self.add(columns, "weight", || Values::Number {
+            values: Int64Array::from_iter_values(pupil.weight.iter().copied()),
+            decimals: Decimals::WEIGHT,
+        });
+    }
+
+    fn backgrounds(&self, columns: &mut Columns) {
+        let Some(place) = self.choice.background else {
+            return;
+        };
+        let (Some(definition), Some(column)) = (
+            self.tables.backgrounds.get(place),
+            self.tables.pupil.backgrounds.get(place),
+        ) else {
+            return;
+        };
+        self.add(columns, "background", || {
+            let mut words: Vec<&str> = vec![Background::UNKNOWN_CODE];
+            words.extend(definition.classes.iter().map(|class| class.code.as_str()));
+            category(&words, column.class.iter().map(|class| Some(u32::from(class.0))))
+        });
+        if let Some(decimals) = definition.measure_decimals {
+            self.add(columns, "background_measure", || Values::Number {
+                values: column.measure.iter().copied().collect(),
+                decimals,
+            });
+        }
+    }
+
+    fn scores(&self, columns: &mut Columns) {
+        for (name, chosen) in [
+            ("score", self.choice.condition),
+            ("outcome_score", self.choice.outcome),
+        ] {
+            let Some(place) = chosen else { continue };
+            let Some(definition) = self.tables.tests.get(place) else {
+                continue;
+            };
+            self.add(columns, name, || {
+                let mut values: Vec<Option<i64>> = vec![None; self.tables.pupils()];
+                let table = &self.tables.test;
+                for ((pupil, test), score) in table.pupil.iter().zip(&table.test).zip(&table.score) {
+                    if usize::from(*test) == place {
+                        values[*pupil as usize] = Some(*score);
+                    }
+                }
+                Values::Number {
+                    values: values.into(),
+                    decimals: definition.decimals,
+                }
+            });
+        }
+    }
+
+    fn advices(&self, columns: &mut Columns) {
+        let needs_advice =
+            self.wants("advice_") || self.wants("reconsideration") || self.wants("reason_recorded");
+        if !needs_advice || self.tables.advice.pupil.is_empty() {
+            return;
+        }
+        let [provisional, test, last] = AdviceKind::ALL.map(|kind| self.advice_of(kind));
+        let families: [(&[Option<Advice>], [&'static str; 5]); 3] = [
+            (
+                &provisional,
+                [
+                    "advice_provisional",
+                    "advice_provisional_low",
+                    "advice_provisional_high",
+                    "advice_provisional_half_levels",
+                    "advice_provisional_width",
+                ],
+            ),
+            (
+                &test,
+                [
+                    "advice_test",
+                    "advice_test_low",
+                    "advice_test_high",
+                    "advice_test_half_levels",
+                    "",
+                ],
+            ),
+            (
+                &last,
+                [
+                    "advice_final",
+                    "advice_final_low",
+                    "advice_final_high",
+                    "advice_final_half_levels",
+                    "advice_final_width",
+                ],
+            ),
+        ];
+        for (advices, [code, low, high, half_levels, width]) in families {
+            if advices.iter().all(Option::is_none) {
+                continue;
+            }
+            let ranges = || advices.iter().map(|advice| advice.and_then(Advice::range));
+            self.add(columns, code, || advice_codes(advices));
+            self.add(columns, low, || {
+                levels(ranges().map(|range| range.map(LevelRange::low)))
+            });
+            self.add(columns, high, || {
+                levels(ranges().map(|range| range.map(LevelRange::high)))
+            });
+            self.add(columns, half_levels, || Values::Number {
+                values: ranges()
+                    .map(|range| range.map(|range| i64::from(range.half_levels())))
+                    .collect(),
+                decimals: Decimals::NONE,
+            });
+            self.add(columns, width, || {
+                let width = |advice: &Advice| match advice.range() {
+                    Some(range) if range.is_single() => 0,
+                    Some(_) => 1,
+                    None => 2,
+                };
+                let codes = advices.iter().map(|advice| advice.as_ref().map(width));
+                category(&["single", "double", "beside-the-ladder"], codes)
+            });
+        }
+        if provisional.iter().any(Option::is_some) && test.iter().any(Option::is_some) {
+            self.add(columns, "reconsideration", || {
+                let rows = provisional.iter().zip(&test).zip(&last);
+                let codes = rows.map(|((provisional, test), last)| {
+                    let test = test.and_then(Advice::range);
+                    Some(reconsideration_code(Reconsideration::of(
+                        *provisional,
+                        test,
+                        *last,
+                    )))
+                });
+                category(&RECONSIDERATIONS, codes)
+            });
+        }
+        if self.tables.advice.reason_recorded.iter().any(Option::is_some) {
+            self.add(columns, "reason_recorded", || {
+                let mut flags: Vec<Option<bool>> = vec![None; self.tables.pupils()];
+                for (pupil, reason) in self
+                    .tables
+                    .advice
+                    .pupil
+                    .iter()
+                    .zip(&self.tables.advice.reason_recorded)
+                {
+                    flags[*pupil as usize] = flags[*pupil as usize].or(*reason);
+                }
+                Values::Flag(BooleanArray::from(flags))
+            });
+        }
+    }
+
+    fn advice_of(&self, wanted: AdviceKind) -> Vec<Option<Advice>> {
+        let mut advices = vec![None; self.tables.pupils()];
+        let table = &self.tables.advice;
+        for ((pupil, kind), advice) in table.pupil.iter().zip(&table.kind).zip(&table.advice) {
+            if *kind == wanted {
+                advices[*pupil as usize] = Some(*advice);
+            }
+        }
+        advices
+    }
+
+    fn careers(&self, columns: &mut Columns) {
+        let tables = self.tables;
+        let last = if self.wants("placement") || self.wants("position3") {
+            self.advice_of(AdviceKind::Final)
+        } else {
+            Vec::new()
+        };
+        if !tables.placement.pupil.is_empty() && self.wants("placement") {
+            let mut placed: Vec<Option<LevelRange>> = vec![None; tables.pupils()];
+            for (pupil, class) in tables.placement.pupil.iter().zip(&tables.placement.class) {
+                placed[*pupil as usize] = Some(*class);
+            }
+            let names = [
+                "placement",
+                "placement_low",
+                "placement_high",
+                "placement_against_advice",
+            ];
+            self.add_standing(columns, names, &placed, &last);
+        }
+        if !tables.position.pupil.is_empty() && self.wants("position3") {
+            let position = &tables.position;
+            let mut third: Vec<Option<LevelRange>> = vec![None; tables.pupils()];
+            let rows = position
+                .pupil
+                .iter()
+                .zip(&position.study_year)
+                .zip(&position.standing);
+            for ((pupil, study_year), standing) in rows {
+                if let (Some(3), Standing::InClass(range)) = (study_year, standing) {
+                    third[*pupil as usize] = Some(*range);
+                }
+            }
+            let names = [
+                "position3",
+                "position3_low",
+                "position3_high",
+                "position3_against_advice",
+            ];
+            self.add_standing(columns, names, &third, &last);
+        }
+        if !tables.position.pupil.is_empty() {
+            self.add(columns, "last_standing", || self.last_standing());
+        }
+        if !tables.diploma.pupil.is_empty() {
+            self.add(columns, "diploma", || {
+                let mut highest: Vec<Option<Level>> = vec![None; tables.pupils()];
+                for (pupil, level) in tables.diploma.pupil.iter().zip(&tables.diploma.level) {
+                    let slot = &mut highest[*pupil as usize];
+                    *slot = (*slot).max(Some(*level));
+                }
+                levels(highest.into_iter())
+            });
+        }
+    }
+
+    fn add_standing(
+        &self,
+        columns: &mut Columns,
+        [code, low, high, against]: [&'static str; 4],
+        standing: &[Option<LevelRange>],
+        advice: &[Option<Advice>],
+    ) {
+        if standing.iter().all(Option::is_none) {
+            return;
+        }
+        self.add(columns, code, || {
+            let advices: Vec<_> = standing.iter().map(|range| range.map(Advice::Range)).collect();
+            advice_codes(&advices)
+        });
+        self.add(columns, low, || {
+            levels(standing.iter().map(|range| range.map(LevelRange::low)))
+        });
+        self.add(columns, high, || {
+            levels(standing.iter().map(|range| range.map(LevelRange::high)))
+        });
+        if advice
+            .iter()
+            .any(|advice| advice.and_then(Advice::range).is_some())
+        {
+            self.add(columns, against, || {
+                let codes = standing.iter().zip(advice).map(|(standing, advice)| {
+                    let code = match (*standing)?.against((*advice)?.range()?) {
+                        Against::Below => 0,
+                        Against::Within => 1,
+                        Against::Above => 2,
+                    };
+                    Some(code)
+                });
+                category(&["below", "within", "above"], codes)
+            });
+        }
+    }
+
+    fn last_standing(&self) -> Values {
+        let position = &self.tables.position;
+        let mut latest: Vec<Option<(SchoolYear, Standing)>> = vec![None; self.tables.pupils()];
+        let rows = position
+            .pupil
+            .iter()
+            .zip(&position.school_year)
+            .zip(&position.standing);
+        for ((pupil, year), standing) in rows {
+            let slot = &mut latest[*pupil as usize];
+            if slot.is_none_or(|(seen, _)| seen <= *year) {
+                *slot = Some((*year, *standing));
+            }
+        }
+        let codes = latest.into_iter().map(|standing| {
+            standing.map(|(_, standing)| match standing {
+                Standing::InClass(_) => 0,
+                Standing::SpecialEducation => 1,
+                Standing::TransitionClass => 2,
+                Standing::LeftOutcomeUnknown => 3,
+            })
+        });
+        category(
+            &[
+                "in-class",
+                "special-education",
+                "transition-class",
+                "left-outcome-unknown",
+            ],
+            codes,
+        )
+    }
+}
+
+/// The words for [`Reconsideration`], in the order in which a page shows them.
+pub const RECONSIDERATIONS: [&str; 7] = [
+    "full",
+    "partial",
+    "unchanged",
+    "final-unknown",
+    "not-called-for",
+    "not-compared",
+    "impossible",
+];
+
+fn reconsideration_code(outcome: Reconsideration) -> u32 {
+    match outcome {
+        Reconsideration::Full => 0,
+        Reconsideration::Partial => 1,
+        Reconsideration::Unchanged => 2,
+        Reconsideration::FinalUnknown => 3,
+        Reconsideration::NotCalledFor => 4,
+        Reconsideration::NotCompared => 5,
+        Reconsideration::Impossible => 6,
+    }
+}
+
+fn category(words: &[&str], codes: impl Iterator<Item = Option<u32>>) -> Values {
+    let words: Arc<[String]> = words.iter().map(|word| (*word).to_owned()).collect();
+    Values::Category {
+        codes: codes.collect(),
+        categories: Categories { words, fixed: true },
+    }
+}
+
+fn levels(levels: impl Iterator<Item = Option<Level>>) -> Values {
+    let rungs = levels.map(|level| level.map(|level| level.rung().cast_signed()));
+    Values::Level(rungs.collect::<Int8Array>())
+}
+
+/// Every place on the ladder from low to high, then what lies beside it: the same list for every file.
+fn ladder() -> &'static [(LevelRange, String)] {
+    static LADDER: std::sync::LazyLock<Vec<(LevelRange, String)>> = std::sync::LazyLock::new(|| {
+        let pairs = Level::ALL
+            .iter()
+            .flat_map(|low| Level::ALL.iter().map(move |high| (*low, *high)));
+        let mut ranges: Vec<LevelRange> = pairs
+            .filter_map(|(low, high)| LevelRange::new(low, high))
+            .collect();
+        ranges.sort_by_key(|range| (range.half_levels(), range.low()));
+        ranges.into_iter().map(|range| (range, range.code())).collect()
+    });
+    &LADDER
+}
+
+fn advice_codes(advices: &[Option<Advice>]) -> Values {
+    let ladder = ladder();
+    let mut words: Vec<&str> = ladder.iter().map(|(_, code)| code.as_str()).collect();
+    let beside = words.len() as u32;
+    words.extend(["special-education", "not-possible"]);
+    let places: BTreeMap<(Level, Level), u32> = (0..)
+        .zip(ladder)
+        .map(|(place, (range, _))| ((range.low(), range.high()), place))
+        .collect();
+    let code = |advice: &Advice| match advice {
+        Advice::Range(range) => places[&(range.low(), range.high())],
+        Advice::SpecialEducation => beside,
+        Advice::NotPossible => beside + 1,
+    };
+    category(&words, advices.iter().map(|advice| advice.as_ref().map(code)))
+}
+
+/// Distinct words in sorted order, and for each given word its place among them.
+fn sorted_codes<'a>(given: impl Iterator<Item = &'a str>) -> (Categories, Vec<u32>) {
+    let given: Vec<&str> = given.collect();
+    let distinct: BTreeSet<&str> = given.iter().copied().collect();
+    let place: BTreeMap<&str, u32> = distinct.iter().copied().zip(0..).collect();
+    let places = given.iter().map(|word| place[word]).collect();
+    let words = distinct.into_iter().map(str::to_owned).collect();
+    (Categories { words, fixed: false }, places)
+}
