@@ -94,7 +94,7 @@ impl Axis {
         locale: Locale,
     ) -> FittedAxis<'_> {
         let (low, high) = self.extent(figures);
-        let mut steps = ((px.1 - px.0) / 64.0).floor().clamp(1.0, 10.0) as usize;
+        let mut steps = ((px.1 - px.0) / 44.0).floor().clamp(1.0, 6.0) as usize;
         loop {
             let fitted = self.fitted(low, high, px, steps, locale);
             if steps == 1 || fitted.labels_are_apart() {
@@ -102,6 +102,38 @@ impl Axis {
             }
             steps -= 1;
         }
+    }
+
+    /// Fits the axis to its figures between two px, from left to right, with room for words beside the figures.
+    ///
+    /// The second answer is whether the words fit without squeezing the axis out; if not, leave them out.
+    pub(crate) fn fit_across_with_words(
+        &self,
+        figures: &[f64],
+        words: &[WordsBeside],
+        px: (f64, f64),
+        locale: Locale,
+    ) -> (FittedAxis<'_>, bool) {
+        const LEAST_AXIS: f64 = 64.0;
+        // Room for half a tick label; more is added only where words would stick out, which moves the figures,
+        // so that it takes a few rounds to settle.
+        let mut inset = (16.0, 16.0);
+        for _ in 0..12 {
+            let inner = (px.0 + inset.0, px.1 - inset.1);
+            if inner.1 - inner.0 < LEAST_AXIS {
+                break;
+            }
+            let fitted = self.fit_across(figures.iter().copied(), inner, locale);
+            let most = |excess: &dyn Fn(&WordsBeside) -> f64| words.iter().map(excess).fold(0.0, f64::max);
+            let left = most(&|one| px.0 + one.before - fitted.scale.at(one.low));
+            let right = most(&|one| fitted.scale.at(one.high) + one.after - px.1);
+            if left < 0.5 && right < 0.5 {
+                return (fitted, true);
+            }
+            inset = (inset.0 + left, inset.1 + right);
+        }
+        let inner = (px.0 + 16.0, (px.1 - 16.0).max(px.0 + 17.0));
+        (self.fit_across(figures.iter().copied(), inner, locale), false)
     }
 
     /// Fits the axis to its figures between two px, from bottom to top.
@@ -112,19 +144,32 @@ impl Axis {
         locale: Locale,
     ) -> FittedAxis<'_> {
         let (low, high) = self.extent(figures);
-        let steps = ((px.0 - px.1) / 52.0).floor().clamp(1.0, 10.0) as usize;
+        let steps = ((px.0 - px.1) / 44.0).floor().clamp(1.0, 10.0) as usize;
         self.fitted(low, high, px, steps, locale)
     }
 
     fn fitted(&self, low: f64, high: f64, px: (f64, f64), steps: usize, locale: Locale) -> FittedAxis<'_> {
-        let ticks = Ticks::enclosing(low, high, steps, self.format.smallest_step());
-        let (from, to) = (ticks.numbers[0], ticks.numbers[ticks.numbers.len() - 1]);
+        let smallest = self.format.smallest_step();
+        // An axis that need not hold zero spends no room on scores that nobody has.
+        let inside = self
+            .not_from_zero
+            .as_ref()
+            .and_then(|_| Ticks::between(low, high, steps, smallest));
+        let (ticks, from, to) = match inside {
+            Some(ticks) => (ticks, low, high),
+            None => {
+                let ticks = Ticks::enclosing(low, high, steps, smallest);
+                let (from, to) = (ticks.numbers[0], ticks.numbers[ticks.numbers.len() - 1]);
+                (ticks, from, to)
+            }
+        };
         let labels = ticks
             .numbers
             .iter()
             .map(|&number| self.format.write_tick(number, ticks.step, locale))
             .collect();
         FittedAxis {
+            named: true,
             axis: self,
             scale: Scale {
                 numbers: (from, to),
@@ -136,9 +181,20 @@ impl Axis {
     }
 }
 
+/// Words beside a mark from `low` to `high`, in numbers, and the room they take before and after it, in px.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct WordsBeside {
+    pub(crate) low: f64,
+    pub(crate) high: f64,
+    pub(crate) before: f64,
+    pub(crate) after: f64,
+}
+
 /// An axis with its scale and ticks.
 pub(crate) struct FittedAxis<'a> {
     axis: &'a Axis,
+    /// Whether the name of the axis is drawn with it.
+    pub(crate) named: bool,
     pub(crate) scale: Scale,
     ticks: Vec<f64>,
     labels: Vec<String>,
@@ -179,15 +235,35 @@ impl FittedAxis<'_> {
         }
     }
 
+    /// Small strokes at the ticks, below a plot without upright grid lines.
+    pub(crate) fn draw_strokes_below(&self, canvas: &mut Canvas<'_>, top: f64) {
+        for &tick in &self.ticks {
+            let x = self.scale.at(tick);
+            canvas.line(
+                Point::new(x, top),
+                Point::new(x, top + 4.0),
+                Stroke::thin(Ink::Quiet),
+            );
+        }
+    }
+
     /// Tick labels and the name of the axis below `top`; the height at which they end. The name may be as wide as
     /// from `left` to `right`.
     pub(crate) fn draw_below(&self, canvas: &mut Canvas<'_>, top: f64, left: f64, right: f64) -> f64 {
         let lettering = Lettering::small(Ink::Quiet).anchored(Anchor::Middle);
         let y = top + SMALL_LINE / 2.0 + 2.0;
-        for (&tick, label) in self.ticks.iter().zip(&self.labels) {
-            let half = text::width(label, SMALL) / 2.0;
-            let x = self.scale.at(tick).min(right - half).max(half);
-            canvas.text(Point::new(x, y), &lettering, label);
+        // Where long labels leave too little room, the last and the first come before those between.
+        let last = self.labels.len() - 1;
+        let order = [last, 0].into_iter().chain(1..last);
+        let mut taken: Vec<(f64, f64)> = Vec::new();
+        for place in order.take(self.labels.len()) {
+            let (label, half) = (&self.labels[place], text::width(&self.labels[place], SMALL) / 2.0);
+            let x = self.scale.at(self.ticks[place]).min(right - half).max(half);
+            let span = (x - half - 4.0, x + half + 4.0);
+            if taken.iter().all(|other| span.1 <= other.0 || other.1 <= span.0) {
+                canvas.text(Point::new(x, y), &lettering, label);
+                taken.push(span);
+            }
         }
         self.draw_name(canvas, top + SMALL_LINE + 4.0, left, right)
     }
@@ -203,7 +279,7 @@ impl FittedAxis<'_> {
     /// The name of the axis, and the words that it does not start at zero if so; the height at which they end.
     pub(crate) fn draw_name(&self, canvas: &mut Canvas<'_>, top: f64, left: f64, right: f64) -> f64 {
         let mut y = top + SMALL_LINE / 2.0;
-        for (words, ink) in [(self.axis.label.as_str(), Ink::Text), (self.note(), Ink::Quiet)] {
+        for (words, ink) in [(self.name(), Ink::Text), (self.note(), Ink::Quiet)] {
             if words.is_empty() {
                 continue;
             }
@@ -217,12 +293,16 @@ impl FittedAxis<'_> {
 
     /// The height that [`Self::draw_name`] takes.
     pub(crate) fn name_height(&self, room: f64) -> f64 {
-        let lines: usize = [self.axis.label.as_str(), self.note()]
+        let lines: usize = [self.name(), self.note()]
             .into_iter()
             .filter(|words| !words.is_empty())
             .map(|words| text::wrap(words, SMALL, room, 3).len())
             .sum();
         lines as f64 * SMALL_LINE
+    }
+
+    fn name(&self) -> &str {
+        if self.named { &self.axis.label } else { "" }
     }
 
     /// The caller's words that the axis does not start at zero, when it does not.
@@ -258,7 +338,7 @@ mod tests {
     fn counts_start_at_zero() {
         let axis = Axis::from_zero("leerlingen", Format::Count);
         assert_eq!(fitted_range(&axis, &[90.0, 97.0]), (0.0, 100.0));
-        assert_eq!(fitted_range(&axis, &[-3.0, 4.0]).0, -3.0);
+        assert_eq!(fitted_range(&axis, &[-3.0, 4.0]), (-4.0, 4.0));
     }
 
     #[test]
@@ -302,7 +382,22 @@ mod tests {
     }
 
     #[test]
-    fn tick_labels_never_touch() {
+    fn words_beside_marks_stay_inside() {
+        let axis = Axis::from_zero("aandeel", Format::Share);
+        let words = [WordsBeside {
+            low: 0.0,
+            high: 0.97,
+            before: 40.0,
+            after: 60.0,
+        }];
+        let (fitted, fits) = axis.fit_across_with_words(&[0.0, 0.97], &words, (100.0, 500.0), Locale::DUTCH);
+        assert!(fits && fitted.scale.at(0.0) >= 139.5 && fitted.scale.at(0.97) <= 440.5);
+        let (_, fits) = axis.fit_across_with_words(&[0.0, 0.97], &words, (100.0, 190.0), Locale::DUTCH);
+        assert!(!fits);
+    }
+
+    #[test]
+    fn there_are_no_more_ticks_than_labels_fit() {
         let axis = Axis::free("bedrag", Format::Number { decimals: 2 }, "x");
         for width in [60.0, 150.0, 600.0] {
             let fitted = axis.fit_across([0.0, 123_456_789.0].into_iter(), (0.0, width), Locale::DUTCH);

@@ -7,7 +7,7 @@ use crate::{
     locale::Format,
     marks::Hatch,
     reading::{Missing, drawable},
-    rows::{self, PlacedRows, RowWords},
+    rows::{self, Counts, PlacedRows, RowWords},
     svg::{Anchor, Canvas, Fill, Lettering, Point, Rect, Stroke, Svg},
     text::{self, SMALL},
     theme::{Ink, SERIES, Theme},
@@ -108,8 +108,8 @@ impl Chart for Bars {
                 count: bar.count.as_deref(),
             })
             .collect();
-        let placed = PlacedRows::lay_out(&self.frame, key_bottom + 12.0, &words, 26.0);
-        let across = (placed.across.0 + 2.0, placed.across.1 - 2.0);
+        let placed = PlacedRows::lay_out(&self.frame, key_bottom + 12.0, &words, 26.0, Counts::Right);
+        let across = (placed.across.0 + 2.0, placed.across.1 - 16.0);
         let axis = Axis::from_zero(self.label.clone(), Format::Share).reaching(0.0, 1.0);
         let axis = axis.fit_across(std::iter::empty(), across, self.frame.locale);
         placed.draw_grid(&mut canvas, &axis);

@@ -76,7 +76,15 @@ impl Chart for Curves {
             .flatten()
             .map(|words| text::width(words, SMALL))
             .fold(0.0, f64::max);
-        let label_room = widest.clamp(40.0, 0.3 * width);
+        let words =
+            [&self.frame.words.unknown, &self.frame.words.suppressed].map(|word| text::width(word, SMALL));
+        let any_missing = self
+            .curves
+            .iter()
+            .flat_map(|curve| &curve.points)
+            .any(|at| at.reading.drawn().is_err() || !drawable(at.x));
+        let missing_room = if any_missing { words[0].max(words[1]) } else { 0.0 };
+        let label_room = widest.max(missing_room).min(0.3 * width);
         let right = width - label_room - 28.0;
         let labels: Vec<[Vec<String>; 2]> = self
             .curves
@@ -156,7 +164,8 @@ impl Chart for Curves {
             }
         }
 
-        let mut y = plot_bottom + 6.0;
+        across.draw_strokes_below(&mut canvas, plot_bottom);
+        let mut y = plot_bottom + 5.0;
         for lane in self.lanes(&across, (left, right), label_room) {
             y = self.draw_lane(&mut canvas, &lane, y, right);
         }
@@ -262,32 +271,10 @@ impl Curves {
     fn lanes<'a>(&'a self, across: &FittedAxis<'_>, plot: (f64, f64), label_room: f64) -> Vec<Lane<'a>> {
         let mut lanes = Vec::new();
         for curve in &self.curves {
-            let points = by_score(curve);
             for missing in [Missing::Unknown, Missing::Suppressed] {
-                let px = |place: usize| across.scale.at_within(points[place].0);
-                let mut stretches: Vec<(f64, f64)> = (0..points.len())
-                    .filter(|&place| points[place].1.drawn() == Err(missing))
-                    .map(|place| {
-                        let from = if place == 0 {
-                            plot.0
-                        } else {
-                            f64::midpoint(px(place - 1), px(place))
-                        };
-                        let to = if place + 1 == points.len() {
-                            plot.1
-                        } else {
-                            f64::midpoint(px(place), px(place + 1))
-                        };
-                        (from, to)
-                    })
-                    .collect();
-                // A point without a score could be anywhere.
-                if missing == Missing::Unknown && curve.points.iter().any(|point| !drawable(point.x)) {
-                    stretches = vec![plot];
-                }
+                let stretches = missing_stretches(curve, missing, across, plot);
                 if !stretches.is_empty() {
-                    let words = format!("{}: {}", curve.label, rows::missing_word(missing, &self.frame));
-                    let lines = text::wrap(&words, SMALL, label_room, 4);
+                    let lines = text::wrap(rows::missing_word(missing, &self.frame), SMALL, label_room, 4);
                     lanes.push(Lane {
                         curve,
                         missing,
@@ -323,6 +310,43 @@ impl Curves {
         rows::draw_lines(canvas, at, &Lettering::small(Ink::Quiet), SMALL_LINE, &lane.lines);
         top + height + 6.0
     }
+}
+
+/// The stretches, in px, where points of a curve are missing for this reason; neighbours are one stretch.
+fn missing_stretches(
+    curve: &Curve,
+    missing: Missing,
+    across: &FittedAxis<'_>,
+    plot: (f64, f64),
+) -> Vec<(f64, f64)> {
+    // A point without a score could be anywhere.
+    let nowhere = curve.points.iter().filter(|point| !drawable(point.x));
+    if nowhere
+        .into_iter()
+        .any(|point| point.reading.drawn().err().unwrap_or(Missing::Unknown) == missing)
+    {
+        return vec![plot];
+    }
+    let points = by_score(curve);
+    let px = |place: usize| across.scale.at_within(points[place].0);
+    let mut stretches: Vec<(f64, f64)> = Vec::new();
+    for place in (0..points.len()).filter(|&place| points[place].1.drawn() == Err(missing)) {
+        let from = if place == 0 {
+            plot.0
+        } else {
+            f64::midpoint(px(place - 1), px(place))
+        };
+        let to = if place + 1 == points.len() {
+            plot.1
+        } else {
+            f64::midpoint(px(place), px(place + 1))
+        };
+        match stretches.last_mut() {
+            Some(last) if (last.1 - from).abs() < 0.01 => last.1 = to,
+            _ => stretches.push((from, to)),
+        }
+    }
+    stretches
 }
 
 /// The points that have a score, in its order.

@@ -3,7 +3,7 @@
 use crate::{
     locale::Locale,
     marks::Hatch,
-    svg::{Canvas, Fill, Point, Rect, Svg},
+    svg::{Canvas, Lettering, Point, Svg},
     text::{self, SMALL, SMALL_LINE},
     theme::{Ink, Theme},
 };
@@ -95,24 +95,9 @@ impl Frame {
         let mut top = 4.0;
         if let Some(words) = &self.simulated {
             canvas.hatch_ground(Hatch::Simulated);
-            let swatch = Rect {
-                left: 1.0,
-                top: 2.0,
-                width: 30.0,
-                height: 15.0,
-            };
-            canvas.rect(swatch, Fill::Ink(Ink::Ground, 1.0), None);
-            canvas.rect(
-                swatch,
-                Fill::Hatch(Hatch::Simulated),
-                Some(crate::svg::Stroke::thin(Ink::Quiet)),
-            );
-            for line in text::wrap(words, SMALL, self.drawn_width() - 44.0, 3) {
-                let at = Point {
-                    x: 40.0,
-                    y: top + SMALL_LINE / 2.0 - 2.5,
-                };
-                canvas.text(at, &crate::svg::Lettering::small(Ink::Text).plated(), &line);
+            for line in text::wrap(words, SMALL, (self.drawn_width() - 6.0) / text::BOLD, 3) {
+                let at = Point::new(3.0, top + SMALL_LINE / 2.0);
+                canvas.text(at, &Lettering::small(Ink::Text).bold().plated(), &line);
                 top += SMALL_LINE;
             }
             top += 8.0;

@@ -139,7 +139,8 @@ impl Chart for Funnel {
             (plot_top, plot_bottom),
         );
 
-        let mut y = plot_bottom + 6.0;
+        across.draw_strokes_below(&mut canvas, plot_bottom);
+        let mut y = plot_bottom + 5.0;
         for missing in [Missing::Unknown, Missing::Suppressed] {
             y = self.draw_lane(&mut canvas, &across.scale, (left, right), y, missing);
         }
@@ -335,7 +336,7 @@ fn draw_edge_names(
         .zip(&lines)
         .map(|((at, _), lines)| Wish {
             middle: at.y,
-            extent: lines.len() as f64 * SMALL_LINE,
+            extent: lines.len() as f64 * SMALL_LINE + 5.0,
         })
         .collect();
     for (((at, _), lines), y) in edges.iter().zip(&lines).zip(spread(&wishes, top, bottom)) {

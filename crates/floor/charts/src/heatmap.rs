@@ -272,10 +272,7 @@ impl HeatMap {
                 canvas.rect(rect, Fill::Ink(Ink::Class(class), 1.0), None);
                 Ink::OnClass(class)
             }
-            None => {
-                canvas.rect(rect, Fill::None, Some(Stroke::thin(Ink::Hairline)));
-                Ink::Quiet
-            }
+            None => Ink::Quiet,
         };
         let at = Point::new(rect.left + rect.width / 2.0, rect.top + rect.height / 2.0);
         let words = text::wrap(&self.format.write(value, self.frame.locale), SMALL, rect.width, 1).concat();

@@ -1,11 +1,11 @@
 //! Dot and line: an estimate with its interval for each group.
 
 use crate::{
-    axis::Axis,
+    axis::{Axis, FittedAxis, WordsBeside},
     frame::{Chart, Frame},
-    marks::Shape,
+    marks::{Dash, Shape},
     reading::{Reading, drawable},
-    rows::{self, IntervalStyle, PlacedRows, RowWords},
+    rows::{self, Counts, IntervalStyle, PlacedRows, RowWords},
     standing::Standing,
     svg::{Anchor, Canvas, Lettering, Point, Stroke, Svg},
     text::{self, SMALL, SMALL_LINE},
@@ -83,19 +83,15 @@ impl Chart for Intervals {
 
     fn draw(&self, theme: &Theme) -> Svg {
         let (mut canvas, top) = self.frame.begin(theme);
-        let locale = self.frame.locale;
-        let shared = self
-            .benchmark
-            .as_ref()
-            .and_then(|benchmark| benchmark.value)
-            .filter(|value| drawable(*value));
+        let (width, locale) = (self.frame.drawn_width(), self.frame.locale);
         let benchmark_lines = self.benchmark.as_ref().map_or_else(Vec::new, |benchmark| {
-            text::wrap(&benchmark.label, SMALL, 0.45 * self.frame.drawn_width(), 2)
+            text::wrap(&benchmark.label, SMALL, 0.45 * width, 2)
         });
+        let benchmark_height = benchmark_lines.len() as f64 * SMALL_LINE;
         let rows_top = if benchmark_lines.is_empty() {
             top
         } else {
-            top + benchmark_lines.len() as f64 * SMALL_LINE + 4.0
+            top + benchmark_height + 6.0
         };
 
         let words: Vec<RowWords<'_>> = self
@@ -106,108 +102,131 @@ impl Chart for Intervals {
                 count: row.count.as_deref(),
             })
             .collect();
-        let placed = PlacedRows::lay_out(&self.frame, rows_top, &words, 24.0);
+        let placed = PlacedRows::lay_out(&self.frame, rows_top, &words, 24.0, Counts::Right);
 
-        let ends: Vec<[String; 2]> = self
-            .rows
-            .iter()
-            .filter_map(|row| row.reading.drawn().ok())
-            .map(|estimate| [estimate.low, estimate.high].map(|end| self.axis.write(end, locale)))
+        let estimates = self.rows.iter().filter_map(|row| row.reading.drawn().ok());
+        let beside: Vec<WordsBeside> = estimates
+            .map(|one| {
+                rows::ends_beside(
+                    one,
+                    &self.axis.write(one.low, locale),
+                    &self.axis.write(one.high, locale),
+                )
+            })
             .collect();
-        let room = rows::ends_room(ends.iter().flatten().map(String::as_str));
-        let figures = self
+        let shared = self.shared_benchmark();
+        let figures: Vec<f64> = self
             .rows
             .iter()
-            .flat_map(|row| row.reading.extremes().chain(row.benchmark))
-            .chain(shared);
-        let across = (placed.across.0 + room, placed.across.1 - room);
-        let axis = self.axis.fit_across(figures, across, locale);
+            .flat_map(|row| row.reading.extremes().chain(self.own_benchmark(row)))
+            .chain(shared)
+            .collect();
+        let (axis, ends_fit) = self
+            .axis
+            .fit_across_with_words(&figures, &beside, placed.across, locale);
 
         placed.draw_grid(&mut canvas, &axis);
         if let Some(value) = shared {
             placed.draw_upright(&mut canvas, axis.scale.at(value), benchmark_stroke());
         }
-        let mut ends = ends.iter();
         for (row, place) in self.rows.iter().zip(&placed.rows) {
-            match row.reading.drawn() {
-                Ok(estimate) => {
-                    if let Some([low, high]) = ends.next() {
-                        rows::draw_ends(&mut canvas, &axis.scale, place.mark, estimate, low, high);
-                    }
-                    draw_own_benchmark(
-                        &mut canvas,
-                        row,
-                        axis.scale.at_within(row.benchmark.unwrap_or(0.0)),
-                        place.mark,
-                    );
-                    rows::draw_interval(
-                        &mut canvas,
-                        &axis.scale,
-                        place.mark,
-                        estimate,
-                        style(row.standing),
-                    );
+            let reading = row.reading.drawn();
+            match reading {
+                Ok(one) if ends_fit => {
+                    let [low, high] = [one.low, one.high].map(|end| self.axis.write(end, locale));
+                    rows::draw_ends(&mut canvas, &axis.scale, place.mark, one, &low, &high);
                 }
+                Ok(_) => {}
                 Err(missing) => {
-                    rows::draw_missing(&mut canvas, placed.across, place.mark, missing, &self.frame);
-                    draw_own_benchmark(
-                        &mut canvas,
-                        row,
-                        axis.scale.at_within(row.benchmark.unwrap_or(0.0)),
-                        place.mark,
-                    );
+                    rows::draw_missing(&mut canvas, axis.scale.px, place.mark, missing, &self.frame)
                 }
+            }
+            if let Some(value) = self.own_benchmark(row) {
+                let x = axis.scale.at(value);
+                canvas.line(
+                    Point::new(x, place.mark - 12.0),
+                    Point::new(x, place.mark + 12.0),
+                    benchmark_stroke(),
+                );
+            }
+            if let Ok(estimate) = reading {
+                rows::draw_interval(
+                    &mut canvas,
+                    &axis.scale,
+                    place.mark,
+                    estimate,
+                    style(row.standing),
+                );
             }
         }
         placed.draw_words(&mut canvas);
-
-        // The name of the benchmark stands right above its line, or beside a small key where rows differ.
-        let direct = shared.filter(|_| !placed.stacked);
-        let lettering = Lettering::small(Ink::Quiet);
-        let middle = top + benchmark_lines.len() as f64 * SMALL_LINE / 2.0;
-        match direct {
-            Some(value) => {
-                let half = text::widest(&benchmark_lines, SMALL) / 2.0;
-                let x = axis
-                    .scale
-                    .at(value)
-                    .min(placed.across.1 - half)
-                    .max(placed.across.0 + half);
-                let lettering = lettering.anchored(Anchor::Middle);
-                rows::draw_lines(
-                    &mut canvas,
-                    Point::new(x, middle),
-                    &lettering,
-                    SMALL_LINE,
-                    &benchmark_lines,
-                );
-            }
-            None if !benchmark_lines.is_empty() => {
-                let x = placed.across.0 + if placed.stacked { 4.0 } else { room };
-                canvas.line(
-                    Point::new(x, middle - 9.0),
-                    Point::new(x, middle + 9.0),
-                    benchmark_stroke(),
-                );
-                rows::draw_lines(
-                    &mut canvas,
-                    Point::new(x + 9.0, middle),
-                    &lettering,
-                    SMALL_LINE,
-                    &benchmark_lines,
-                );
-            }
-            None => {}
-        }
-
-        let name_left = if placed.stacked { 0.0 } else { across.0 };
-        let bottom = axis.draw_below(
+        self.draw_benchmark_name(
             &mut canvas,
-            placed.bottom + 4.0,
-            name_left,
-            self.frame.drawn_width(),
+            &placed,
+            &axis,
+            top + benchmark_height / 2.0,
+            &benchmark_lines,
         );
+
+        let name_left = if placed.stacked { 0.0 } else { axis.scale.px.0 };
+        let bottom = axis.draw_below(&mut canvas, placed.bottom + 4.0, name_left, width);
         canvas.finish(&self.frame, bottom + 4.0)
+    }
+}
+
+impl Intervals {
+    fn shared_benchmark(&self) -> Option<f64> {
+        self.benchmark.as_ref()?.value.filter(|value| drawable(*value))
+    }
+
+    /// The benchmark of a row alone; without a name for it, none.
+    fn own_benchmark(&self, row: &Row) -> Option<f64> {
+        row.benchmark
+            .filter(|value| self.benchmark.is_some() && drawable(*value))
+    }
+
+    /// The name right above the line, or above the first row that has a tick; where names stand between the rows,
+    /// a small key.
+    fn draw_benchmark_name(
+        &self,
+        canvas: &mut Canvas<'_>,
+        placed: &PlacedRows,
+        axis: &FittedAxis<'_>,
+        middle: f64,
+        lines: &[String],
+    ) {
+        let first_own = self
+            .rows
+            .iter()
+            .zip(&placed.rows)
+            .find_map(|(row, place)| Some((self.own_benchmark(row)?, place.mark - 12.0)));
+        let target = self
+            .shared_benchmark()
+            .map(|value| (value, placed.top))
+            .or(first_own);
+        let Some((value, line_top)) = target else {
+            return;
+        };
+        let lettering = Lettering::small(Ink::Quiet);
+        if placed.stacked {
+            canvas.line(
+                Point::new(4.0, middle - 9.0),
+                Point::new(4.0, middle + 9.0),
+                benchmark_stroke(),
+            );
+            rows::draw_lines(canvas, Point::new(13.0, middle), &lettering, SMALL_LINE, lines);
+            return;
+        }
+        let (line_x, half) = (axis.scale.at(value), text::widest(lines, SMALL) / 2.0);
+        let x = line_x.min(placed.across.1 - half).max(placed.across.0 + half);
+        let lettering = lettering.anchored(Anchor::Middle);
+        rows::draw_lines(canvas, Point::new(x, middle), &lettering, SMALL_LINE, lines);
+        let bottom = middle + lines.len() as f64 * SMALL_LINE / 2.0;
+        canvas.line(
+            Point::new(line_x, bottom + 1.0),
+            Point::new(line_x, line_top),
+            Stroke::thin(Ink::Quiet),
+        );
     }
 }
 
@@ -215,32 +234,16 @@ fn benchmark_stroke() -> Stroke {
     Stroke::new(Ink::Quiet, 2.5)
 }
 
-fn draw_own_benchmark(canvas: &mut Canvas<'_>, row: &Row, x: f64, y: f64) {
-    if row.benchmark.is_some_and(drawable) {
-        canvas.line(
-            Point::new(x, y - 12.0),
-            Point::new(x, y + 12.0),
-            benchmark_stroke(),
-        );
-    }
-}
-
 fn style(standing: Standing) -> IntervalStyle {
-    match standing {
-        Standing::Strong => IntervalStyle {
-            ink: Ink::Series(0),
-            shape: Shape::Circle,
-            open: false,
-        },
-        Standing::Quiet => IntervalStyle {
-            ink: Ink::Quiet,
-            shape: Shape::Circle,
-            open: false,
-        },
-        Standing::UnknownGroup => IntervalStyle {
-            ink: Ink::Quiet,
-            shape: Shape::Circle,
-            open: true,
-        },
+    let (ink, open, dash) = match standing {
+        Standing::Strong => (Ink::Series(0), false, Dash::Solid),
+        Standing::Quiet => (Ink::Quiet, false, Dash::Solid),
+        Standing::UnknownGroup => (Ink::Quiet, true, Dash::Dotted),
+    };
+    IntervalStyle {
+        ink,
+        shape: Shape::Circle,
+        open,
+        dash,
     }
 }

@@ -1,12 +1,12 @@
 //! A gap at equal score under different assumed reliabilities of the test, beside what measurement alone could make.
 
 use crate::{
-    axis::Axis,
+    axis::{Axis, WordsBeside},
     frame::{Chart, Frame},
     key::{self, Swatch},
     marks::{Dash, Hatch, Shape},
     reading::{Reading, drawable},
-    rows::{self, IntervalStyle, PlacedRows, RowWords},
+    rows::{self, Counts, IntervalStyle, PlacedRows, RowWords},
     scale::Scale,
     svg::{Canvas, Fill, Lettering, Point, Stroke, Svg},
     text::{self, SMALL, SMALL_LINE},
@@ -88,22 +88,29 @@ impl Chart for ReliabilityStrip {
                 count: None,
             })
             .collect();
-        let placed = PlacedRows::beside(width, y + 2.0, &words, 24.0);
-        let written: Vec<String> = self
+        let placed = PlacedRows::beside(width, y + 2.0, &words, 24.0, Counts::Right);
+        let beside: Vec<WordsBeside> = self
             .rows
             .iter()
-            .flat_map(|row| row.gap.extremes())
-            .map(|end| self.axis.write(end, locale))
+            .filter_map(|row| row.gap.drawn().ok())
+            .map(|gap| {
+                rows::ends_beside(
+                    gap,
+                    &self.axis.write(gap.low, locale),
+                    &self.axis.write(gap.high, locale),
+                )
+            })
             .collect();
-        let room = rows::ends_room(written.iter().map(String::as_str));
-        let figures = self
+        let figures: Vec<f64> = self
             .rows
             .iter()
             .flat_map(|row| row.gap.extremes())
             .chain(self.bands().flat_map(|(_, (from, to))| [from, to]))
-            .chain(raw.map(|(_, gap)| *gap));
-        let across = (placed.across.0 + room, placed.across.1 - room);
-        let axis = self.axis.fit_across(figures, across, locale);
+            .chain(raw.map(|(_, gap)| *gap))
+            .collect();
+        let (axis, ends_fit) = self
+            .axis
+            .fit_across_with_words(&figures, &beside, placed.across, locale);
 
         self.draw_bands(&mut canvas, &placed, &axis.scale);
         placed.draw_grid(&mut canvas, &axis);
@@ -113,28 +120,34 @@ impl Chart for ReliabilityStrip {
         for (row, place) in self.rows.iter().zip(&placed.rows) {
             match row.gap.drawn() {
                 Ok(gap) => {
-                    let [low, high] = [gap.low, gap.high].map(|end| self.axis.write(end, locale));
-                    rows::draw_ends(&mut canvas, &axis.scale, place.mark, gap, &low, &high);
-                    let (ink, shape) = if row.stated {
-                        (Ink::Series(0), Shape::Circle)
-                    } else {
-                        (Ink::Quiet, Shape::Diamond)
-                    };
-                    let style = IntervalStyle {
-                        ink,
-                        shape,
-                        open: !row.stated,
-                    };
-                    rows::draw_interval(&mut canvas, &axis.scale, place.mark, gap, style);
+                    if ends_fit {
+                        let [low, high] = [gap.low, gap.high].map(|end| self.axis.write(end, locale));
+                        rows::draw_ends(&mut canvas, &axis.scale, place.mark, gap, &low, &high);
+                    }
+                    rows::draw_interval(&mut canvas, &axis.scale, place.mark, gap, style(row.stated));
                 }
                 Err(missing) => {
-                    rows::draw_missing(&mut canvas, placed.across, place.mark, missing, &self.frame)
+                    rows::draw_missing(&mut canvas, axis.scale.px, place.mark, missing, &self.frame)
                 }
             }
         }
         placed.draw_words(&mut canvas);
-        let bottom = axis.draw_below(&mut canvas, placed.bottom + 4.0, across.0, width);
+        let bottom = axis.draw_below(&mut canvas, placed.bottom + 4.0, axis.scale.px.0, width);
         canvas.finish(&self.frame, bottom + 4.0)
+    }
+}
+
+fn style(stated: bool) -> IntervalStyle {
+    let (ink, shape) = if stated {
+        (Ink::Series(0), Shape::Circle)
+    } else {
+        (Ink::Quiet, Shape::Diamond)
+    };
+    IntervalStyle {
+        ink,
+        shape,
+        open: !stated,
+        dash: Dash::Solid,
     }
 }
 

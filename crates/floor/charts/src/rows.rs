@@ -1,7 +1,7 @@
 //! The layout of charts with one row per group: names beside the marks, or above them where it is narrow.
 
 use crate::{
-    axis::FittedAxis,
+    axis::{FittedAxis, WordsBeside},
     frame::Frame,
     marks::{self, Dash, Hatch, Shape},
     reading::{Estimate, Missing},
@@ -18,12 +18,47 @@ pub(crate) struct RowWords<'a> {
     pub(crate) count: Option<&'a str>,
 }
 
+/// Lines of text centred on a height.
+struct Words {
+    middle: Point,
+    lettering: Lettering,
+    line_height: f64,
+    lines: Vec<String>,
+}
+
+impl Words {
+    fn label(middle: Point, lines: Vec<String>) -> Self {
+        Self {
+            middle,
+            lettering: Lettering::label(Ink::Text),
+            line_height: LABEL_LINE,
+            lines,
+        }
+    }
+
+    fn count(middle: Point, anchor: Anchor, lines: Vec<String>) -> Self {
+        let lettering = Lettering::small(Ink::Quiet).anchored(anchor);
+        Self {
+            middle,
+            lettering,
+            line_height: SMALL_LINE,
+            lines,
+        }
+    }
+}
+
+/// Where counts stand when names stand beside the marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Counts {
+    /// At the right edge.
+    Right,
+    /// Under the name, which leaves more room for the marks.
+    Below,
+}
+
 /// One row after layout; heights in px.
 pub(crate) struct PlacedRow {
-    label_lines: Vec<String>,
-    count_lines: Vec<String>,
-    label_middle: f64,
-    count_middle: f64,
+    words: Vec<Words>,
     /// The height of the marks.
     pub(crate) mark: f64,
     /// The band that belongs to the marks.
@@ -38,58 +73,105 @@ pub(crate) struct PlacedRows {
     pub(crate) rows: Vec<PlacedRow>,
     pub(crate) top: f64,
     pub(crate) bottom: f64,
-    width: f64,
 }
+
+/// The most of the width that names and counts take beside the marks.
+const NAMES_PART: f64 = 0.32;
+const COUNTS_PART: f64 = 0.2;
+const BETWEEN: f64 = 14.0;
 
 impl PlacedRows {
     /// Lays rows out below `top`, each with at least `mark_height` px for its marks.
-    pub(crate) fn lay_out(frame: &Frame, top: f64, words: &[RowWords<'_>], mark_height: f64) -> Self {
+    pub(crate) fn lay_out(
+        frame: &Frame,
+        top: f64,
+        words: &[RowWords<'_>],
+        mark_height: f64,
+        counts: Counts,
+    ) -> Self {
         let width = frame.drawn_width();
         if frame.is_narrow() {
             Self::stack(width, top, words, mark_height)
         } else {
-            Self::beside(width, top, words, mark_height)
+            Self::beside(width, top, words, mark_height, counts)
         }
     }
 
     /// Names beside the marks, however narrow: for short names.
-    pub(crate) fn beside(width: f64, top: f64, words: &[RowWords<'_>], mark_height: f64) -> Self {
-        let widest_label = words
-            .iter()
-            .map(|row| text::width(row.label, LABEL))
-            .fold(0.0, f64::max);
-        let label_room = widest_label.min(0.32 * width);
-        let widest_count = words
-            .iter()
-            .filter_map(|row| row.count)
-            .map(|count| text::width(count, SMALL))
-            .fold(0.0, f64::max);
-        let count_room = widest_count.min(0.2 * width);
-        let left = if label_room > 0.0 { label_room + 14.0 } else { 0.0 };
+    pub(crate) fn beside(
+        width: f64,
+        top: f64,
+        words: &[RowWords<'_>],
+        mark_height: f64,
+        counts: Counts,
+    ) -> Self {
+        let widest = |widths: &mut dyn Iterator<Item = f64>| widths.fold(0.0, f64::max);
+        let widest_count = widest(
+            &mut words
+                .iter()
+                .filter_map(|row| row.count)
+                .map(|count| text::width(count, SMALL)),
+        );
+        let widest_label = widest(&mut words.iter().map(|row| text::width(row.label, LABEL)));
+        let (label_room, count_room) = match counts {
+            Counts::Right => (
+                widest_label.min(NAMES_PART * width),
+                widest_count.min(COUNTS_PART * width),
+            ),
+            Counts::Below => (widest_label.max(widest_count).min(NAMES_PART * width), 0.0),
+        };
+        let left = if label_room > 0.0 {
+            label_room + BETWEEN
+        } else {
+            0.0
+        };
         let right = if count_room > 0.0 {
-            width - count_room - 14.0
+            width - count_room - BETWEEN
         } else {
             width
         };
+
         let mut y = top;
         let rows = words
             .iter()
             .map(|row| {
+                let room = if counts == Counts::Right {
+                    count_room
+                } else {
+                    label_room
+                };
                 let label_lines = text::wrap(row.label, LABEL, label_room, 3);
                 let count_lines = row
                     .count
-                    .map_or_else(Vec::new, |count| text::wrap(count, SMALL, count_room, 3));
-                let height = (mark_height + 12.0)
-                    .max(label_lines.len() as f64 * LABEL_LINE + 9.0)
-                    .max(count_lines.len() as f64 * SMALL_LINE + 9.0);
+                    .map_or_else(Vec::new, |count| text::wrap(count, SMALL, room, 3));
+                let label_height = label_lines.len() as f64 * LABEL_LINE;
+                let count_height = count_lines.len() as f64 * SMALL_LINE;
+                let words_height = match counts {
+                    Counts::Right => label_height.max(count_height),
+                    Counts::Below => label_height + count_height,
+                };
+                let height = (mark_height + 12.0).max(words_height + 9.0);
                 let middle = y + height / 2.0;
                 let band = (y, y + height);
                 y += height;
+                let (label_at, count_at, anchor) = match counts {
+                    Counts::Right => (middle, Point::new(width, middle), Anchor::End),
+                    Counts::Below => {
+                        let top = middle - words_height / 2.0;
+                        let count_middle = top + label_height + count_height / 2.0;
+                        (
+                            top + label_height / 2.0,
+                            Point::new(0.0, count_middle),
+                            Anchor::Start,
+                        )
+                    }
+                };
+                let words = vec![
+                    Words::label(Point::new(0.0, label_at), label_lines),
+                    Words::count(count_at, anchor, count_lines),
+                ];
                 PlacedRow {
-                    label_lines,
-                    count_lines,
-                    label_middle: middle,
-                    count_middle: middle,
+                    words,
                     mark: middle,
                     band,
                 }
@@ -101,7 +183,6 @@ impl PlacedRows {
             rows,
             top,
             bottom: y,
-            width,
         }
     }
 
@@ -114,20 +195,21 @@ impl PlacedRows {
                     .count
                     .map_or_else(Vec::new, |count| text::wrap(count, SMALL, 0.4 * width, 2));
                 let count_room = text::widest(&count_lines, SMALL);
-                let label_lines = text::wrap(row.label, LABEL, width - count_room - 14.0, 3);
-                let words_height =
-                    (label_lines.len() as f64 * LABEL_LINE).max(count_lines.len() as f64 * SMALL_LINE);
-                let label_middle = y + label_lines.len() as f64 * LABEL_LINE / 2.0 + 2.0;
-                let count_middle = y + (count_lines.len() as f64 * SMALL_LINE).max(LABEL_LINE) / 2.0 + 2.0;
-                let band = (y + words_height + 3.0, y + words_height + 3.0 + mark_height);
-                y = band.1 + 10.0;
+                let label_lines = text::wrap(row.label, LABEL, width - count_room - BETWEEN, 3);
+                let label_height = label_lines.len() as f64 * LABEL_LINE;
+                let count_height = count_lines.len() as f64 * SMALL_LINE;
+                // The first lines of both stand at one height.
+                let count_middle = y + LABEL_LINE / 2.0 + (count_height - SMALL_LINE) / 2.0 + 2.0;
+                let band_top = y + label_height.max(count_height) + 3.0;
+                let words = vec![
+                    Words::label(Point::new(0.0, y + label_height / 2.0 + 2.0), label_lines),
+                    Words::count(Point::new(width, count_middle), Anchor::End, count_lines),
+                ];
+                y = band_top + mark_height + 10.0;
                 PlacedRow {
-                    label_lines,
-                    count_lines,
-                    label_middle,
-                    count_middle,
-                    mark: f64::midpoint(band.0, band.1),
-                    band,
+                    words,
+                    mark: band_top + mark_height / 2.0,
+                    band: (band_top, band_top + mark_height),
                 }
             })
             .collect();
@@ -137,28 +219,18 @@ impl PlacedRows {
             rows,
             top,
             bottom: y,
-            width,
         }
     }
 
     /// Writes the names and counts.
     pub(crate) fn draw_words(&self, canvas: &mut Canvas<'_>) {
-        for row in &self.rows {
-            let label = Lettering::label(Ink::Text);
+        for words in self.rows.iter().flat_map(|row| &row.words) {
             draw_lines(
                 canvas,
-                Point::new(0.0, row.label_middle),
-                &label,
-                LABEL_LINE,
-                &row.label_lines,
-            );
-            let count = Lettering::small(Ink::Quiet).anchored(Anchor::End);
-            draw_lines(
-                canvas,
-                Point::new(self.width, row.count_middle),
-                &count,
-                SMALL_LINE,
-                &row.count_lines,
+                words.middle,
+                &words.lettering,
+                words.line_height,
+                &words.lines,
             );
         }
     }
@@ -210,8 +282,8 @@ pub(crate) fn draw_lines(
 pub(crate) struct IntervalStyle {
     pub(crate) ink: Ink,
     pub(crate) shape: Shape,
-    /// Open and dashed: the group itself is unknown.
     pub(crate) open: bool,
+    pub(crate) dash: Dash,
 }
 
 /// The interval as a heavy line, the estimate as its middle.
@@ -223,12 +295,11 @@ pub(crate) fn draw_interval(
     style: IntervalStyle,
 ) {
     let (low, high) = (scale.at(estimate.low), scale.at(estimate.high));
-    let dash = if style.open { Dash::Dotted } else { Dash::Solid };
     if high - low >= 0.5 {
         canvas.line(
             Point::new(low, y),
             Point::new(high, y),
-            Stroke::new(style.ink, 4.0).dashed(dash),
+            Stroke::new(style.ink, 4.0).dashed(style.dash),
         );
         for x in [low, high] {
             canvas.line(
@@ -267,12 +338,23 @@ pub(crate) fn draw_ends(
     canvas.text(Point::new(to + 10.0, y), &lettering, high);
 }
 
-/// Room outside an axis for the figures that [`draw_ends`] writes, in px.
-pub(crate) fn ends_room<'a>(written: impl Iterator<Item = &'a str>) -> f64 {
-    written
-        .map(|figure| text::width(figure, SMALL))
-        .fold(0.0, f64::max)
-        + 14.0
+/// The words that [`draw_ends`] writes beside an interval, and the room they take.
+pub(crate) fn ends_beside(estimate: Estimate, low: &str, high: &str) -> WordsBeside {
+    let room = |words: &str| text::width(words, SMALL) + 14.0;
+    WordsBeside {
+        low: estimate.low.min(estimate.value),
+        high: estimate.high.max(estimate.value),
+        before: if low == high { 8.0 } else { room(low) },
+        after: room(high),
+    }
+}
+
+/// Hatch to be seen on both sides of the word, in px.
+const MISSING_MARGIN: f64 = 22.0;
+
+/// The width that [`draw_missing`] needs to write its word whole.
+pub(crate) fn missing_room(missing: Missing, frame: &Frame) -> f64 {
+    text::width(missing_word(missing, frame), SMALL) + MISSING_MARGIN
 }
 
 /// A hatched band with the word for what is missing.
@@ -290,9 +372,9 @@ pub(crate) fn draw_missing(
         Fill::Hatch(Hatch::from(missing)),
         Some(Stroke::thin(Ink::Hairline)),
     );
-    for line in text::wrap(word, SMALL, across.1 - across.0 - 24.0, 1) {
+    for line in text::wrap(word, SMALL, across.1 - across.0 - MISSING_MARGIN, 1) {
         canvas.text(
-            Point::new(across.0 + 14.0, y),
+            Point::new(across.0 + 12.0, y),
             &Lettering::small(Ink::Text).plated(),
             &line,
         );

@@ -44,6 +44,24 @@ impl Ticks {
             .collect();
         Self { step, numbers }
     }
+
+    /// The round numbers between `low` and `high`, both included, under the same conditions; at least two, or else
+    /// `None`.
+    pub(crate) fn between(low: f64, high: f64, wanted: usize, smallest: f64) -> Option<Self> {
+        let step = round_up((high - low) / wanted.max(1) as f64).max(smallest);
+        let first = (low / step - 1e-9).ceil();
+        let last = (high / step + 1e-9).floor();
+        let steps = (last - first).min(1000.0);
+        let numbers = || {
+            (0..=steps as u32)
+                .map(|place| (first + f64::from(place)) * step)
+                .collect()
+        };
+        (steps >= 1.0).then(|| Self {
+            step,
+            numbers: numbers(),
+        })
+    }
 }
 
 /// The next number up of the form 1, 2 or 5 times a power of ten.
@@ -86,6 +104,13 @@ mod tests {
                 assert!(ticks.numbers.len() <= wanted + 3, "{low}..{high}: {ticks:?}");
             }
         }
+    }
+
+    #[test]
+    fn ticks_between_stay_inside() {
+        let ticks = Ticks::between(516.0, 548.0, 4, 1e-9).expect("there are round numbers between");
+        assert_eq!(ticks.numbers, [520.0, 530.0, 540.0]);
+        assert_eq!(Ticks::between(511.0, 519.0, 1, 1e-9), None);
     }
 
     #[test]

@@ -70,9 +70,10 @@ impl Chart for Slope {
             .map(|words| text::width(&words, SMALL))
             .fold(0.0, f64::max);
         let right_room = widest_label.min(0.4 * width) + 26.0;
-        let left_room = text::widest(&figures, SMALL) + 26.0;
-        let heads = [&self.before, &self.after].map(|head| text::wrap(head, SMALL, 0.42 * width, 2));
-        let (left, right) = (left_room.max(12.0), width - right_room);
+        let zero_room = text::width(&self.axis.write(0.0, locale), SMALL);
+        let left_room = text::widest(&figures, SMALL).max(zero_room) + 26.0;
+        let heads = [&self.before, &self.after].map(|head| text::wrap(head, SMALL, 0.38 * width, 2));
+        let (left, right) = (left_room, width - right_room);
         let labels: Vec<[Vec<String>; 2]> = self
             .lines
             .iter()
@@ -80,11 +81,10 @@ impl Chart for Slope {
             .collect();
         let needed: f64 = labels.iter().map(label_height).sum();
 
-        let name_room = width;
-        let head_top = top;
         let head_height = heads.iter().map(Vec::len).max().unwrap_or(1) as f64 * SMALL_LINE;
-        let plot_top = head_top + head_height + 14.0;
-        let plot_bottom = plot_top + needed.max(if self.frame.is_narrow() { 230.0 } else { 270.0 });
+        let plot_top = top + head_height + 10.0;
+        let plot_bottom =
+            plot_top + (needed + SMALL_LINE).max(if self.frame.is_narrow() { 230.0 } else { 270.0 });
         let all = self
             .lines
             .iter()
@@ -93,13 +93,23 @@ impl Chart for Slope {
             .axis
             .fit_up(all, (plot_bottom - 10.0, plot_top + 10.0), locale);
 
-        for (x, lines, anchor) in [(left, &heads[0], Anchor::Start), (right, &heads[1], Anchor::End)] {
-            let at = Point::new(
-                if anchor == Anchor::Start { 0.0 } else { width },
-                head_top + head_height / 2.0,
+        let head_wishes = [(left, &heads[0]), (right, &heads[1])].map(|(x, lines)| Wish {
+            middle: x,
+            extent: text::widest(lines, SMALL) * text::BOLD + 8.0,
+        });
+        let head_middles = spread(&head_wishes, 0.0, width);
+        for ((x, lines), head_x) in [(left, &heads[0]), (right, &heads[1])]
+            .into_iter()
+            .zip(head_middles)
+        {
+            let lettering = Lettering::small(Ink::Text).bold().anchored(Anchor::Middle);
+            rows::draw_lines(
+                &mut canvas,
+                Point::new(head_x, top + head_height / 2.0),
+                &lettering,
+                SMALL_LINE,
+                lines,
             );
-            let lettering = Lettering::small(Ink::Text).bold().anchored(anchor);
-            rows::draw_lines(&mut canvas, at, &lettering, SMALL_LINE, lines);
             canvas.line(
                 Point::new(x, plot_top),
                 Point::new(x, plot_bottom),
@@ -107,7 +117,8 @@ impl Chart for Slope {
             );
         }
         let (from, to) = axis.scale.numbers;
-        if from <= 0.0 && to >= 0.0 {
+        let holds_zero = from <= 0.0 && to >= 0.0;
+        if holds_zero {
             let zero = axis.scale.at(0.0);
             canvas.line(
                 Point::new(left, zero),
@@ -116,17 +127,29 @@ impl Chart for Slope {
             );
         }
 
+        let zero = if holds_zero {
+            self.axis.write(0.0, locale)
+        } else {
+            String::new()
+        };
         let members = self.lines.len();
         for (number, line) in self.lines.iter().enumerate() {
             let style = marks::series(number);
             // Intervals stand a little aside of each other, so that each can be seen.
-            let aside = (number as f64 - (members as f64 - 1.0) / 2.0) * (30.0 / members.max(5) as f64);
+            let aside = number as f64 * (6.0_f64).min(40.0 / members as f64);
             draw_line(&mut canvas, &axis.scale, (left, right), aside, line, style);
         }
-        self.draw_left_figures(&mut canvas, &axis.scale, left, (plot_top, plot_bottom), &figures);
+        self.draw_left_figures(
+            &mut canvas,
+            &axis.scale,
+            left,
+            (plot_top, plot_bottom),
+            &figures,
+            &zero,
+        );
         self.draw_right_labels(&mut canvas, &axis.scale, right, (plot_top, plot_bottom), &labels);
 
-        let mut y = axis.draw_name(&mut canvas, plot_bottom + 10.0, 0.0, name_room) + 4.0;
+        let mut y = axis.draw_name(&mut canvas, plot_bottom + 10.0, 0.0, width) + 4.0;
         for (number, line) in self.lines.iter().enumerate() {
             for (moment, reading) in [(&self.before, &line.before), (&self.after, &line.after)] {
                 if let Err(missing) = reading.drawn() {
@@ -167,6 +190,7 @@ impl Slope {
         left: f64,
         (top, bottom): (f64, f64),
         figures: &[String],
+        zero: &str,
     ) {
         let known: Vec<(usize, f64)> = self
             .lines
@@ -174,14 +198,25 @@ impl Slope {
             .enumerate()
             .filter_map(|(number, line)| Some((number, scale.at(line.before.drawn().ok()?.value))))
             .collect();
-        let wishes: Vec<Wish> = known
+        let mut wishes: Vec<Wish> = known
             .iter()
             .map(|&(_, y)| Wish {
                 middle: y,
                 extent: SMALL_LINE,
             })
             .collect();
-        for (&(number, wanted), y) in known.iter().zip(spread(&wishes, top, bottom)) {
+        if !zero.is_empty() {
+            wishes.push(Wish {
+                middle: scale.at(0.0),
+                extent: SMALL_LINE,
+            });
+        }
+        let middles = spread(&wishes, top, bottom);
+        if let Some(&y) = middles.get(known.len()) {
+            let lettering = Lettering::small(Ink::Quiet).anchored(Anchor::End);
+            canvas.text(Point::new(left - 19.0, y), &lettering, zero);
+        }
+        for (&(number, wanted), y) in known.iter().zip(middles) {
             let style = marks::series(number);
             let from = Point::new(left - 19.0, y);
             canvas.text(
@@ -305,7 +340,7 @@ fn draw_line(
     let ends = [(left, 1.0, &line.before), (right, -1.0, &line.after)];
     for (x, inward, reading) in ends {
         if let Ok(Estimate { low, high, .. }) = reading.drawn() {
-            let x = x + inward * (24.0 + aside);
+            let x = x + inward * aside;
             let (low, high) = (scale.at(low), scale.at(high));
             if low - high >= 0.5 {
                 canvas.line(

@@ -147,6 +147,11 @@ impl Lettering {
         Self { bold: true, ..self }
     }
 
+    /// The width of a line of text set like this, in px.
+    pub(crate) fn width(&self, words: &str) -> f64 {
+        text::width(words, self.size) * if self.bold { text::BOLD } else { 1.0 }
+    }
+
     pub(crate) fn plated(self) -> Self {
         Self {
             plate: Some(1.0),
@@ -225,7 +230,7 @@ impl<'a> Canvas<'a> {
             return;
         }
         if let Some(opacity) = lettering.plate {
-            let width = text::width(words, lettering.size) + 6.0;
+            let width = lettering.width(words) + 6.0;
             let left = match lettering.anchor {
                 Anchor::Start => at.x - 3.0,
                 Anchor::Middle => at.x - width / 2.0,

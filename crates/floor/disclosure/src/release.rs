@@ -275,7 +275,7 @@ impl ReleaseBuilder {
             }
         }
         let mut kept: Vec<Sum> = Vec::with_capacity(sums.len());
-        let mut place_of = HashMap::with_capacity(sums.len());
+        let mut place_of: HashMap<(CellId, Vec<CellId>), usize> = HashMap::with_capacity(sums.len());
         for sum in sums {
             check_sum(&sum, &cells)?;
             let mut parts = sum.parts.clone();

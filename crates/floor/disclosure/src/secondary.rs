@@ -44,8 +44,21 @@ trait Engine {
     /// of the target if no change reaches it; `None` if nothing was found at all.
     fn change(&mut self, target: Target, hidden: &[bool], within: Within) -> Option<Change>;
 
-    /// How many questions the search for the cheapest set may ask, and over how many candidates.
-    fn patience(&self) -> exact::Patience;
+    /// How much looking for less to hide is worth with this engine.
+    fn patience(&self) -> Patience;
+}
+
+/// How far looking for less to hide may go, so that the time it takes does not depend on a clock.
+#[derive(Debug, Clone, Copy)]
+struct Patience {
+    /// Largest number of cells among which the cheapest set is looked for; at most 64.
+    candidates: usize,
+    /// Largest number of changes the search for the cheapest set may ask for.
+    exact_questions: usize,
+    /// Largest number of changes that showing cells again may ask for.
+    review_questions: usize,
+    /// A cell that more targets than this rely on is not looked at again.
+    relying_targets: usize,
 }
 
 /// A target, and the cells other than itself that were found to absorb it.
@@ -177,12 +190,20 @@ fn show_again(
             relying.entry(*cell).and_modify(|users| users.push(index));
         }
     }
+    let patience = engine.patience();
+    let mut questions = patience.review_questions;
     for cell in added {
+        let mut users = relying.remove(&cell).unwrap_or_default();
+        users.retain(|&index| absorbed[index].by.contains(&cell));
+        users.sort_unstable();
+        users.dedup();
+        if users.len() > patience.relying_targets.min(questions) {
+            continue;
+        }
         hidden[cell as usize] = false;
-        let users = relying.remove(&cell).unwrap_or_default();
-        let users = users.into_iter().filter(|&index| absorbed[index].by.contains(&cell));
         let mut instead = Vec::new();
         let spared = users.into_iter().all(|index| {
+            questions -= 1;
             let target = absorbed[index].target;
             let change = engine.change(target, hidden, Within::Hidden);
             let found = change.filter(|change| reaches(change, target));

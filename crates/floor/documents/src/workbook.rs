@@ -46,7 +46,7 @@ pub(crate) fn properties(title: &str, author: &str, date: Option<&Date>) -> Resu
     Ok(DocProperties::new()
         .set_title(title)
         .set_author(author)
-        .set_creation_datetime(ExcelDateTime::from_ymd(year, month, day)?))
+        .set_creation_datetime(&ExcelDateTime::from_ymd(year, month, day)?))
 }
 
 const INK: Color = Color::RGB(0x16_302F);

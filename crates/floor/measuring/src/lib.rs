@@ -1,10 +1,37 @@
 //! Columns and indicator definitions in, safe tables out.
 //!
-//! Pupil records become columns ([`derive`]), the columns become a [`cube`] of whole numbers in one pass,
-//! and every figure is made from the cube. What leaves this crate has been through disclosure control.
+//! Pupil records become one row per pupil per cohort, the rows become a [`cube`] of whole numbers in one pass,
+//! and every figure is made from the cube. What leaves this crate has been through disclosure control: a
+//! [`gate::SafeTable`], or a figure of a [`finding::Finding`] that rests on counts which came through it.
+//! There is no public way round it; a saved cube is working material of the organisation itself.
+//!
+//! | step | function |
+//! |---|---|
+//! | read definitions | [`definition::Definition::read`] |
+//! | count pupils | [`count`] |
+//! | add cubes, save, open | [`cube::Cube::merged`], [`cube::save`], [`cube::open`] |
+//! | make figures | [`measure`] |
 
 pub mod columns;
-pub mod condition;
+mod condition;
+mod count;
 pub mod cube;
 pub mod definition;
-pub mod derive;
+mod derive;
+mod estimate;
+pub mod finding;
+pub mod gate;
+mod numbers;
+
+pub use condition::ConditionFault;
+pub use count::count;
+pub use derive::{Choice, RECONSIDERATIONS};
+pub use disclosure::{Certificate, Profile, Verdict};
+pub use estimate::{Measurement, NotApplicable, SMALL_FEEDERS, Settings, measure};
+pub use numbers::{Number, numbers};
+
+/// The sentences of this crate's problems, per language.
+pub const LOCALES: [(vocabulary::Language, &str); 2] = [
+    (vocabulary::Language::Nl, include_str!("../locales/nl.ftl")),
+    (vocabulary::Language::En, include_str!("../locales/en.ftl")),
+];

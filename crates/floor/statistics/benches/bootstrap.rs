@@ -10,7 +10,9 @@ fn main() {
 }
 
 fn counts(number: usize, below: u64) -> Vec<u16> {
-    (0..number as u64).map(|index| (splitmix64(index) % below) as u16).collect()
+    (0..number as u64)
+        .map(|index| (splitmix64(index) % below) as u16)
+        .collect()
 }
 
 fn keys() -> Vec<u64> {
@@ -49,11 +51,17 @@ fn sums_of_8_counts_of_32_bits(bencher: Bencher) {
 
 #[divan::bench]
 fn pupils_of_16000_cells(bencher: Bencher) {
-    let cells: Vec<_> =
-        (0..16_000).map(|key| PupilCell { key, pupils: splitmix64(key) % 250 }).collect();
+    let cells: Vec<_> = (0..16_000)
+        .map(|key| PupilCell {
+            key,
+            pupils: splitmix64(key) % 250,
+        })
+        .collect();
     bencher.bench(|| {
         let mut total = 0;
-        pupil_replicates(2022, 200, black_box(&cells), |_, draws| total += draws.iter().sum::<u64>());
+        pupil_replicates(2022, 200, black_box(&cells), |_, draws| {
+            total += draws.iter().sum::<u64>()
+        });
         total
     });
 }

@@ -35,7 +35,11 @@ impl SchoolWeights {
             // The table of Poisson(1) ends at 20, so a byte always holds the draw.
             weights.extend(keys.iter().map(|&key| table.draw(stream.uniform(key)) as u8));
         }
-        Self { schools: keys.len(), replicates, weights }
+        Self {
+            schools: keys.len(),
+            replicates,
+            weights,
+        }
     }
 
     /// How many schools.
@@ -54,7 +58,9 @@ impl SchoolWeights {
     #[must_use]
     pub fn of_replicate(&self, replicate: usize) -> &[u8] {
         let start = replicate.saturating_mul(self.schools);
-        self.weights.get(start..start.saturating_add(self.schools)).unwrap_or_default()
+        self.weights
+            .get(start..start.saturating_add(self.schools))
+            .unwrap_or_default()
     }
 }
 
@@ -167,7 +173,10 @@ pub fn weighted_sums_wide(
 /// [`NotComputable::ShapeMismatch`] unless `state` is made of whole rows.
 pub fn leave_one_out<C: Copy + Into<u32>>(state: &[C], width: usize) -> Result<Vec<u64>, NotComputable> {
     if width == 0 || !state.len().is_multiple_of(width) {
-        return Err(NotComputable::ShapeMismatch { have: state.len(), need: width });
+        return Err(NotComputable::ShapeMismatch {
+            have: state.len(),
+            need: width,
+        });
     }
     let mut total = vec![0_u64; width];
     for row in state.chunks_exact(width) {
@@ -176,7 +185,11 @@ pub fn leave_one_out<C: Copy + Into<u32>>(state: &[C], width: usize) -> Result<V
         }
     }
     let without = |row: &[C]| {
-        total.iter().zip(row).map(|(sum, &count)| sum - u64::from(count.into())).collect::<Vec<_>>()
+        total
+            .iter()
+            .zip(row)
+            .map(|(sum, &count)| sum - u64::from(count.into()))
+            .collect::<Vec<_>>()
     };
     Ok(state.chunks_exact(width).flat_map(without).collect())
 }
@@ -201,7 +214,9 @@ pub fn pupil_replicates(
     cells: &[PupilCell],
     mut take: impl FnMut(usize, &[u64]),
 ) {
-    let streams: Vec<_> = (0..replicates).map(|replicate| Stream::new(seed, replicate as u64)).collect();
+    let streams: Vec<_> = (0..replicates)
+        .map(|replicate| Stream::new(seed, replicate as u64))
+        .collect();
     let mut by_size: HashMap<u64, Vec<usize>> = HashMap::new();
     for (index, cell) in cells.iter().enumerate() {
         by_size.entry(cell.pupils).or_default().push(index);
@@ -231,7 +246,10 @@ pub struct Replicate {
 
 impl From<f64> for Replicate {
     fn from(value: f64) -> Self {
-        Self { value, strata_dropped: 0 }
+        Self {
+            value,
+            strata_dropped: 0,
+        }
     }
 }
 
@@ -250,7 +268,11 @@ impl Replicates {
     /// Gathers replicates, in any order.
     #[must_use]
     pub fn gather(replicates: impl IntoIterator<Item = Result<Replicate, NotComputable>>) -> Self {
-        let mut gathered = Self { values: Vec::new(), with_dropped_strata: 0, not_computable: 0 };
+        let mut gathered = Self {
+            values: Vec::new(),
+            with_dropped_strata: 0,
+            not_computable: 0,
+        };
         for replicate in replicates {
             match replicate {
                 Ok(replicate) if replicate.value.is_finite() => {
@@ -298,7 +320,11 @@ impl Replicates {
     pub fn standard_deviation(&self) -> Result<f64, NotComputable> {
         self.need(2)?;
         let mean = self.mean()?;
-        let squares: f64 = self.values.iter().map(|value| (value - mean) * (value - mean)).sum();
+        let squares: f64 = self
+            .values
+            .iter()
+            .map(|value| (value - mean) * (value - mean))
+            .sum();
         Ok(libm::sqrt(squares / (self.values.len() as f64 - 1.0)))
     }
 
@@ -313,7 +339,10 @@ impl Replicates {
     pub fn percentile_interval(&self, confidence: Confidence) -> Result<Interval, NotComputable> {
         self.need_for_limits(confidence)?;
         let tail = confidence.tail();
-        Ok(Interval { low: quantile(&self.values, tail), high: quantile(&self.values, 1.0 - tail) })
+        Ok(Interval {
+            low: quantile(&self.values, tail),
+            high: quantile(&self.values, 1.0 - tail),
+        })
     }
 
     /// The estimate less the bias that the bootstrap shows: `2 estimate - mean`.
@@ -331,7 +360,10 @@ impl Replicates {
     /// As [`percentile_interval`](Self::percentile_interval).
     pub fn basic_interval(&self, estimate: f64, confidence: Confidence) -> Result<Interval, NotComputable> {
         let percentile = self.percentile_interval(confidence)?;
-        Ok(Interval { low: 2.0 * estimate - percentile.high, high: 2.0 * estimate - percentile.low })
+        Ok(Interval {
+            low: 2.0 * estimate - percentile.high,
+            high: 2.0 * estimate - percentile.low,
+        })
     }
 
     /// The bias-corrected and accelerated interval of Efron (1987); `jackknife` holds the statistic without each
@@ -349,10 +381,18 @@ impl Replicates {
     ) -> Result<Interval, NotComputable> {
         self.need_for_limits(confidence)?;
         if jackknife.len() < 2 {
-            return Err(NotComputable::NotEnoughUnits { have: jackknife.len() as u64, need: 2 });
+            return Err(NotComputable::NotEnoughUnits {
+                have: jackknife.len() as u64,
+                need: 2,
+            });
         }
         let mean = jackknife.iter().sum::<f64>() / jackknife.len() as f64;
-        let power = |exponent: i32| jackknife.iter().map(|value| (mean - value).powi(exponent)).sum::<f64>();
+        let power = |exponent: i32| {
+            jackknife
+                .iter()
+                .map(|value| (mean - value).powi(exponent))
+                .sum::<f64>()
+        };
         let squares = power(2);
         if !squares.is_finite() {
             return Err(NotComputable::NotFinite);
@@ -370,9 +410,15 @@ impl Replicates {
         }
         let limit = |z: f64| {
             let shifted = bias + z;
-            quantile(&self.values, normal::cdf(bias + shifted / (1.0 - acceleration * shifted)))
+            quantile(
+                &self.values,
+                normal::cdf(bias + shifted / (1.0 - acceleration * shifted)),
+            )
         };
-        Ok(Interval { low: limit(-confidence.z()), high: limit(confidence.z()) })
+        Ok(Interval {
+            low: limit(-confidence.z()),
+            high: limit(confidence.z()),
+        })
     }
 
     fn need_for_limits(&self, confidence: Confidence) -> Result<(), NotComputable> {
@@ -383,14 +429,17 @@ impl Replicates {
     fn need(&self, need: usize) -> Result<(), NotComputable> {
         let have = self.values.len();
         if have < need {
-            return Err(NotComputable::NotEnoughUnits { have: have as u64, need: need as u64 });
+            return Err(NotComputable::NotEnoughUnits {
+                have: have as u64,
+                need: need as u64,
+            });
         }
         Ok(())
     }
 }
 
 /// The quantile of sorted values, interpolated linearly; there must be at least one value.
-fn quantile(sorted: &[f64], p: f64) -> f64 {
+pub(crate) fn quantile(sorted: &[f64], p: f64) -> f64 {
     let position = p.clamp(0.0, 1.0) * (sorted.len() - 1) as f64;
     let below = libm::floor(position) as usize;
     let above = (below + 1).min(sorted.len() - 1);
@@ -400,5 +449,9 @@ fn quantile(sorted: &[f64], p: f64) -> f64 {
 
 fn check_shape(weights: &SchoolWeights, have: usize, width: usize) -> Result<(), NotComputable> {
     let need = weights.schools.saturating_mul(width);
-    if have == need { Ok(()) } else { Err(NotComputable::ShapeMismatch { have, need }) }
+    if have == need {
+        Ok(())
+    } else {
+        Err(NotComputable::ShapeMismatch { have, need })
+    }
 }

@@ -21,7 +21,11 @@ impl SchoolSum {
     /// Pupils who all weigh one.
     #[must_use]
     pub fn unweighted(pupils: u64, sum: f64) -> Self {
-        Self { pupils, weight: pupils as f64, weighted_sum: sum }
+        Self {
+            pupils,
+            weight: pupils as f64,
+            weighted_sum: sum,
+        }
     }
 }
 
@@ -48,14 +52,21 @@ pub fn mean(schools: &[SchoolSum]) -> Result<Estimate, NotComputable> {
 /// As [`mean`].
 pub fn difference(schools: &[(SchoolSum, SchoolSum)]) -> Result<Estimate, NotComputable> {
     let (focal_mean, focal_weight, focal_pupils) = totals(schools.iter().map(|(focal, _)| focal))?;
-    let (reference_mean, reference_weight, reference_pupils) = totals(schools.iter().map(|(_, other)| other))?;
-    let influences = schools.iter().filter(|(focal, reference)| focal.pupils + reference.pupils > 0).map(
-        |(focal, reference)| {
+    let (reference_mean, reference_weight, reference_pupils) =
+        totals(schools.iter().map(|(_, other)| other))?;
+    let influences = schools
+        .iter()
+        .filter(|(focal, reference)| focal.pupils + reference.pupils > 0)
+        .map(|(focal, reference)| {
             (focal.weighted_sum - focal.weight * focal_mean) / focal_weight
                 - (reference.weighted_sum - reference.weight * reference_mean) / reference_weight
-        },
-    );
-    clustered(focal_mean - reference_mean, influences, focal_pupils + reference_pupils, 2)
+        });
+    clustered(
+        focal_mean - reference_mean,
+        influences,
+        focal_pupils + reference_pupils,
+        2,
+    )
 }
 
 /// Kish's (1965) effective number of pupils: the square of the summed weights over the sum of squared weights.
@@ -72,7 +83,11 @@ pub fn effective_size(
         return Err(NotComputable::EmptyGroup);
     }
     let size = sum_of_weights * sum_of_weights / sum_of_squared_weights;
-    if size > pupils as f64 * (1.0 + 1e-9) { Err(NotComputable::InconsistentSums) } else { Ok(size) }
+    if size > pupils as f64 * (1.0 + 1e-9) {
+        Err(NotComputable::InconsistentSums)
+    } else {
+        Ok(size)
+    }
 }
 
 /// Mean, weight and number of pupils of a group over all schools.
@@ -108,10 +123,16 @@ fn clustered(
         largest = largest.max(influence.abs());
     }
     if schools < 2 {
-        return Err(NotComputable::NotEnoughUnits { have: schools, need: 2 });
+        return Err(NotComputable::NotEnoughUnits {
+            have: schools,
+            need: 2,
+        });
     }
     if pupils <= columns {
-        return Err(NotComputable::NotEnoughUnits { have: pupils, need: columns + 1 });
+        return Err(NotComputable::NotEnoughUnits {
+            have: pupils,
+            need: columns + 1,
+        });
     }
     // Equal school means leave only the rounding of the sums.
     if largest <= 1e-14 * value.abs().max(f64::MIN_POSITIVE) {

@@ -49,8 +49,18 @@ pub fn kitagawa(strata: &[Stratum]) -> Result<Kitagawa, NotComputable> {
         rate += 0.5 * (focal_share + reference_share) * stratum.gap();
     }
     let raw_gap = everybody.gap();
-    let outside_support = if support.strata_dropped == 0 { 0.0 } else { raw_gap - composition - rate };
-    Ok(Kitagawa { raw_gap, composition, rate, outside_support, support })
+    let outside_support = if support.strata_dropped == 0 {
+        0.0
+    } else {
+        raw_gap - composition - rate
+    };
+    Ok(Kitagawa {
+        raw_gap,
+        composition,
+        rate,
+        outside_support,
+        support,
+    })
 }
 
 /// The split of Oaxaca (1973) and Blinder (1973) with the reference group's coefficients as the norm, in three,
@@ -137,7 +147,7 @@ fn means(sums: &CrossProducts) -> Result<(DVector<f64>, f64), NotComputable> {
         return Err(NotComputable::EmptyGroup);
     }
     let weight = sums.xtx[(0, 0)];
-    if !(weight > 0.0) {
+    if weight <= 0.0 {
         return Err(NotComputable::InconsistentSums);
     }
     Ok((sums.xtx.column(0) / weight, sums.xty[0] / weight))
@@ -149,8 +159,14 @@ fn with_group_column(focal: &CrossProducts, reference: &CrossProducts) -> CrossP
     let mut pooled = CrossProducts::new(columns + 1);
     pooled.pupils = focal.pupils + reference.pupils;
     pooled.yty = focal.yty + reference.yty;
-    pooled.xtx.view_mut((0, 0), (columns, columns)).copy_from(&(&focal.xtx + &reference.xtx));
-    pooled.xty.rows_mut(0, columns).copy_from(&(&focal.xty + &reference.xty));
+    pooled
+        .xtx
+        .view_mut((0, 0), (columns, columns))
+        .copy_from(&(&focal.xtx + &reference.xtx));
+    pooled
+        .xty
+        .rows_mut(0, columns)
+        .copy_from(&(&focal.xty + &reference.xty));
     for row in 0..columns {
         pooled.xtx[(row, columns)] = focal.xtx[(row, 0)];
         pooled.xtx[(columns, row)] = focal.xtx[(row, 0)];

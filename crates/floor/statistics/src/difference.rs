@@ -43,7 +43,10 @@ pub fn miettinen_nurminen(focal: Proportion, reference: Proportion, confidence: 
         let variance = (p * (1.0 - p) / n1 + q * (1.0 - q) / n0) * (n1 + n0) / (n1 + n0 - 1.0);
         (observed - difference) * (observed - difference) > z * z * variance
     };
-    Interval { low: boundary(observed, -1.0, rejected), high: boundary(observed, 1.0, rejected) }
+    Interval {
+        low: boundary(observed, -1.0, rejected),
+        high: boundary(observed, 1.0, rejected),
+    }
 }
 
 /// The interval of Agresti & Caffo (2000): Wald after adding one success and one failure to each group.

@@ -19,19 +19,30 @@ impl Estimate {
     /// An estimate whose error is taken to be normal.
     #[must_use]
     pub fn normal(value: f64, standard_error: f64) -> Self {
-        Self { value, standard_error, degrees_of_freedom: f64::INFINITY }
+        Self {
+            value,
+            standard_error,
+            degrees_of_freedom: f64::INFINITY,
+        }
     }
 
     /// An estimate whose error is taken to follow Student's t.
     #[must_use]
     pub fn student(value: f64, standard_error: f64, degrees_of_freedom: f64) -> Self {
-        Self { value, standard_error, degrees_of_freedom }
+        Self {
+            value,
+            standard_error,
+            degrees_of_freedom,
+        }
     }
 
     /// The symmetric interval: the estimate plus and minus the quantile times the standard error.
     #[must_use]
     pub fn interval(&self, confidence: Confidence) -> Interval {
-        Interval::around(self.value, confidence.t(self.degrees_of_freedom) * self.standard_error)
+        Interval::around(
+            self.value,
+            confidence.t(self.degrees_of_freedom) * self.standard_error,
+        )
     }
 
     /// The two-sided probability of an estimate at least this far from `hypothesis`, were that true.

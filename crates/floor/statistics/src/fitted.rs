@@ -18,10 +18,18 @@ impl Fitted {
         covariance: DMatrix<f64>,
         degrees_of_freedom: f64,
     ) -> Result<Self, NotComputable> {
-        if coefficients.iter().chain(covariance.iter()).any(|number| !number.is_finite()) {
+        if coefficients
+            .iter()
+            .chain(covariance.iter())
+            .any(|number| !number.is_finite())
+        {
             return Err(NotComputable::NotFinite);
         }
-        Ok(Self { coefficients, covariance, degrees_of_freedom })
+        Ok(Self {
+            coefficients,
+            covariance,
+            degrees_of_freedom,
+        })
     }
 
     /// The coefficients, one per column.
@@ -45,7 +53,10 @@ impl Fitted {
     /// The full covariance matrix, row by row.
     #[must_use]
     pub fn covariance_rows(&self) -> Vec<Vec<f64>> {
-        self.covariance.row_iter().map(|row| row.iter().copied().collect()).collect()
+        self.covariance
+            .row_iter()
+            .map(|row| row.iter().copied().collect())
+            .collect()
     }
 
     /// One coefficient with its standard error; none outside the columns.

@@ -39,10 +39,10 @@ pub fn counterfactuals(
 ) -> Result<Vec<Counterfactual>, NotComputable> {
     let mut result = Vec::with_capacity(cells.len());
     for cell in cells {
-        let group = *cell
-            .x
-            .get(group_column)
-            .ok_or(NotComputable::ShapeMismatch { have: cell.x.len(), need: group_column + 1 })?;
+        let group = *cell.x.get(group_column).ok_or(NotComputable::ShapeMismatch {
+            have: cell.x.len(),
+            need: group_column + 1,
+        })?;
         if population == Population::Focal && group != 1.0 {
             continue;
         }
@@ -76,7 +76,10 @@ pub fn risk_difference(fit: &Fitted, pupils: &[Counterfactual]) -> Result<Estima
         weight += pupil.weight;
         for (x, sign) in [(&pupil.focal, 1.0), (&pupil.reference, -1.0)] {
             if x.len() != beta.len() {
-                return Err(NotComputable::ShapeMismatch { have: x.len(), need: beta.len() });
+                return Err(NotComputable::ShapeMismatch {
+                    have: x.len(),
+                    need: beta.len(),
+                });
             }
             let chance = inverse_logit(x.iter().zip(beta).map(|(value, slope)| value * slope).sum());
             difference += sign * pupil.weight * chance;
@@ -92,5 +95,9 @@ pub fn risk_difference(fit: &Fitted, pupils: &[Counterfactual]) -> Result<Estima
         *slope /= weight;
     }
     let standard_error = fit.contrast(&gradient)?.standard_error;
-    Ok(Estimate::student(difference / weight, standard_error, fit.degrees_of_freedom()))
+    Ok(Estimate::student(
+        difference / weight,
+        standard_error,
+        fit.degrees_of_freedom(),
+    ))
 }

@@ -15,19 +15,28 @@ impl Interval {
     /// The interval from `centre - half_width` to `centre + half_width`.
     #[must_use]
     pub fn around(centre: f64, half_width: f64) -> Self {
-        Self { low: centre - half_width, high: centre + half_width }
+        Self {
+            low: centre - half_width,
+            high: centre + half_width,
+        }
     }
 
     /// The smallest interval that holds both.
     #[must_use]
     pub fn hull(self, other: Self) -> Self {
-        Self { low: self.low.min(other.low), high: self.high.max(other.high) }
+        Self {
+            low: self.low.min(other.low),
+            high: self.high.max(other.high),
+        }
     }
 
     /// The interval with both limits moved into `[low, high]`, for quantities that cannot lie outside it.
     #[must_use]
     pub fn within(self, low: f64, high: f64) -> Self {
-        Self { low: self.low.max(low).min(high), high: self.high.min(high).max(low) }
+        Self {
+            low: self.low.max(low).min(high),
+            high: self.high.min(high).max(low),
+        }
     }
 
     /// Upper minus lower limit.
@@ -105,7 +114,10 @@ mod tests {
     #[test]
     fn a_level_outside_zero_and_one_is_refused() {
         for value in [0.0, 1.0, -0.5, 95.0] {
-            assert_eq!(Confidence::new(value), Err(NotComputable::InvalidConfidence { value }));
+            assert_eq!(
+                Confidence::new(value),
+                Err(NotComputable::InvalidConfidence { value })
+            );
         }
         assert!(Confidence::new(f64::NAN).is_err());
         assert_eq!(Confidence::new(0.95), Ok(Confidence::default()));
@@ -113,8 +125,22 @@ mod tests {
 
     #[test]
     fn moving_into_a_range_keeps_the_order() {
-        let inside = Interval { low: -3.0, high: -2.0 }.within(-1.0, 1.0);
-        assert_eq!(inside, Interval { low: -1.0, high: -1.0 });
-        assert!(Interval::around(1.0, 0.5).hull(Interval::around(3.0, 0.5)).contains(2.0));
+        let inside = Interval {
+            low: -3.0,
+            high: -2.0,
+        }
+        .within(-1.0, 1.0);
+        assert_eq!(
+            inside,
+            Interval {
+                low: -1.0,
+                high: -1.0
+            }
+        );
+        assert!(
+            Interval::around(1.0, 0.5)
+                .hull(Interval::around(3.0, 0.5))
+                .contains(2.0)
+        );
     }
 }

@@ -43,7 +43,12 @@ impl CrossProducts {
     /// Nobody yet, for this many columns.
     #[must_use]
     pub fn new(columns: usize) -> Self {
-        Self { pupils: 0, xtx: DMatrix::zeros(columns, columns), xty: DVector::zeros(columns), yty: 0.0 }
+        Self {
+            pupils: 0,
+            xtx: DMatrix::zeros(columns, columns),
+            xty: DVector::zeros(columns),
+            yty: 0.0,
+        }
     }
 
     /// From sums made elsewhere: `xtx` row by row, its size the square of that of `xty`.
@@ -54,7 +59,10 @@ impl CrossProducts {
     pub fn from_sums(pupils: u64, xtx: &[f64], xty: &[f64], yty: f64) -> Result<Self, NotComputable> {
         let columns = xty.len();
         if xtx.len() != columns * columns {
-            return Err(NotComputable::ShapeMismatch { have: xtx.len(), need: columns * columns });
+            return Err(NotComputable::ShapeMismatch {
+                have: xtx.len(),
+                need: columns * columns,
+            });
         }
         if xtx.iter().chain(xty).chain([&yty]).any(|sum| !sum.is_finite()) {
             return Err(NotComputable::NotFinite);
@@ -63,7 +71,12 @@ impl CrossProducts {
         if xtx != xtx.transpose() {
             return Err(NotComputable::InconsistentSums);
         }
-        Ok(Self { pupils, xtx, xty: DVector::from_column_slice(xty), yty })
+        Ok(Self {
+            pupils,
+            xtx,
+            xty: DVector::from_column_slice(xty),
+            yty,
+        })
     }
 
     /// Adds one pupil with explanatory values `x`, outcome `y` and a weight.
@@ -82,7 +95,13 @@ impl CrossProducts {
     /// # Errors
     /// [`NotComputable::ShapeMismatch`]; [`NotComputable::NotFinite`].
     pub fn add_cell(&mut self, cell: &Cell) -> Result<(), NotComputable> {
-        self.add_sums(&cell.x, cell.pupils, cell.pupils as f64, cell.sum, cell.sum_of_squares)
+        self.add_sums(
+            &cell.x,
+            cell.pupils,
+            cell.pupils as f64,
+            cell.sum,
+            cell.sum_of_squares,
+        )
     }
 
     /// Adds another state: a second school, board or machine.
@@ -122,9 +141,15 @@ impl CrossProducts {
         yy: f64,
     ) -> Result<(), NotComputable> {
         if x.len() != self.columns() {
-            return Err(NotComputable::ShapeMismatch { have: x.len(), need: self.columns() });
+            return Err(NotComputable::ShapeMismatch {
+                have: x.len(),
+                need: self.columns(),
+            });
         }
-        if x.iter().chain([&weight, &y, &yy]).any(|number| !number.is_finite()) {
+        if x.iter()
+            .chain([&weight, &y, &yy])
+            .any(|number| !number.is_finite())
+        {
             return Err(NotComputable::NotFinite);
         }
         for (row, &left) in x.iter().enumerate() {
@@ -157,7 +182,12 @@ impl Cell {
     #[must_use]
     pub fn binary(x: Vec<f64>, outcomes: Tally) -> Self {
         let (successes, _, _) = outcomes.as_floats();
-        Self { x, pupils: outcomes.total(), sum: successes, sum_of_squares: successes }
+        Self {
+            x,
+            pupils: outcomes.total(),
+            sum: successes,
+            sum_of_squares: successes,
+        }
     }
 }
 
@@ -217,7 +247,10 @@ pub fn clustered(schools: &[CrossProducts]) -> Result<Fitted, NotComputable> {
     }
     let present = schools.iter().filter(|school| school.pupils > 0).count();
     if present < 2 {
-        return Err(NotComputable::NotEnoughUnits { have: present as u64, need: 2 });
+        return Err(NotComputable::NotEnoughUnits {
+            have: present as u64,
+            need: 2,
+        });
     }
     let solution = Solution::of(&sums)?;
     let mut meat = DMatrix::zeros(sums.columns(), sums.columns());
@@ -244,16 +277,23 @@ impl Solution {
     fn of(sums: &CrossProducts) -> Result<Self, NotComputable> {
         let columns = sums.columns() as u64;
         if sums.pupils <= columns {
-            return Err(NotComputable::NotEnoughUnits { have: sums.pupils, need: columns + 1 });
+            return Err(NotComputable::NotEnoughUnits {
+                have: sums.pupils,
+                need: columns + 1,
+            });
         }
         let factor = Factor::new(&sums.xtx)?;
         let coefficients = factor.solve(&sums.xty);
-        let residual_squares = sums.yty - 2.0 * coefficients.dot(&sums.xty)
-            + coefficients.dot(&(&sums.xtx * &coefficients));
+        let residual_squares =
+            sums.yty - 2.0 * coefficients.dot(&sums.xty) + coefficients.dot(&(&sums.xtx * &coefficients));
         if residual_squares <= NOTHING_LEFT * sums.yty {
             return Err(NotComputable::Constant);
         }
-        Ok(Self { coefficients, inverse: factor.inverse(), residual_squares })
+        Ok(Self {
+            coefficients,
+            inverse: factor.inverse(),
+            residual_squares,
+        })
     }
 
     fn degrees_of_freedom(&self, sums: &CrossProducts) -> f64 {

@@ -17,9 +17,13 @@
 pub mod bootstrap;
 pub mod chi_squared;
 pub mod clustered_means;
+pub mod comparisons;
+pub mod concentration;
 pub mod decomposition;
 pub mod difference;
+pub mod exposure;
 pub mod fitted;
+pub mod funnel;
 pub mod g_computation;
 pub mod incomplete_beta;
 pub mod least_squares;
@@ -28,13 +32,20 @@ pub mod mantel_haenszel;
 pub mod means;
 pub mod measurement_error;
 pub mod mobility;
+pub mod multilevel;
 pub mod normal;
 pub mod odds_ratio;
 pub mod poisson;
 pub mod proportion;
+pub mod random_slope;
 pub mod randomness;
+pub mod rank_honesty;
 pub mod ratio;
 pub mod sample_size;
+pub mod segregation;
+pub mod segregation_bias;
+pub mod segregation_decomposition;
+pub mod segregation_replicates;
 pub mod standardisation;
 pub mod student;
 pub mod superiority;
@@ -46,6 +57,14 @@ mod linear_algebra;
 mod not_computable;
 mod stratum;
 mod tally;
+
+#[cfg(test)]
+extern crate self as statistics;
+#[cfg(test)]
+#[path = "../tests/fixtures/mod.rs"]
+mod fixtures;
+#[cfg(test)]
+mod simulated;
 
 pub use estimate::Estimate;
 pub use fitted::Fitted;

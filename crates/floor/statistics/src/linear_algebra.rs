@@ -28,14 +28,23 @@ impl Factor {
         let cholesky = Cholesky::new(scaled).ok_or(NotComputable::Singular)?;
         // On a unit diagonal, a squared pivot is one minus the R2 of the column on the earlier ones.
         let factor = cholesky.l_dirty();
-        if (0..factor.nrows()).any(|index| factor[(index, index)] * factor[(index, index)] < LEAST_OWN_SHARE) {
+        if (0..factor.nrows()).any(|index| factor[(index, index)] * factor[(index, index)] < LEAST_OWN_SHARE)
+        {
             return Err(NotComputable::Singular);
         }
         Ok(Self { cholesky, scale })
     }
 
     pub(crate) fn solve(&self, right: &DVector<f64>) -> DVector<f64> {
-        self.cholesky.solve(&right.component_mul(&self.scale)).component_mul(&self.scale)
+        self.cholesky
+            .solve(&right.component_mul(&self.scale))
+            .component_mul(&self.scale)
+    }
+
+    /// The logarithm of the determinant of the matrix as it was given.
+    pub(crate) fn ln_determinant(&self) -> f64 {
+        let factor = self.cholesky.l_dirty();
+        (0..factor.nrows()).map(|index| 2.0 * libm::log(factor[(index, index)] / self.scale[index])).sum()
     }
 
     pub(crate) fn inverse(&self) -> DMatrix<f64> {

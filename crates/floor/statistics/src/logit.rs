@@ -56,7 +56,8 @@ impl Step {
             let probability = inverse_logit(predictor);
             let weight = total * probability * (1.0 - probability);
             step.xtwx.ger(weight, &x, &x, 1.0);
-            step.xtwz.axpy(weight * predictor + successes - total * probability, &x, 1.0);
+            step.xtwz
+                .axpy(weight * predictor + successes - total * probability, &x, 1.0);
             step.log_likelihood += successes * predictor - total * ln_one_plus_exp(predictor);
             step.largest_predictor = step.largest_predictor.max(predictor.abs());
         }
@@ -150,7 +151,11 @@ pub fn fit_by_steps(
         beta = proposal;
         here = there;
     }
-    Err(if here.largest_predictor > CERTAIN { NotComputable::Separated } else { NotComputable::DidNotConverge })
+    Err(if here.largest_predictor > CERTAIN {
+        NotComputable::Separated
+    } else {
+        NotComputable::DidNotConverge
+    })
 }
 
 /// The same coefficients with the CR1 covariance by school and t with G - 1 degrees of freedom.
@@ -178,12 +183,22 @@ pub fn clustered(fit: &LogitFit, schools: &[Vec<BinomialCell>]) -> Result<Fitted
         meat.ger(1.0, &score, &score, 1.0);
     }
     if present < 2 {
-        return Err(NotComputable::NotEnoughUnits { have: present, need: 2 });
+        return Err(NotComputable::NotEnoughUnits {
+            have: present,
+            need: 2,
+        });
     }
     if pupils <= columns as u64 {
-        return Err(NotComputable::NotEnoughUnits { have: pupils, need: columns as u64 + 1 });
+        return Err(NotComputable::NotEnoughUnits {
+            have: pupils,
+            need: columns as u64 + 1,
+        });
     }
-    let bread = DMatrix::from_row_iterator(columns, columns, fit.fitted.covariance_rows().into_iter().flatten());
+    let bread = DMatrix::from_row_iterator(
+        columns,
+        columns,
+        fit.fitted.covariance_rows().into_iter().flatten(),
+    );
     let (g, n, k) = (present as f64, pupils as f64, columns as f64);
     let covariance = &bread * meat * &bread * (g / (g - 1.0) * (n - 1.0) / (n - k));
     Fitted::new(beta, covariance, g - 1.0)
@@ -192,7 +207,10 @@ pub fn clustered(fit: &LogitFit, schools: &[Vec<BinomialCell>]) -> Result<Fitted
 impl BinomialCell {
     fn vector(&self, columns: usize) -> Result<DVector<f64>, NotComputable> {
         if self.x.len() != columns {
-            return Err(NotComputable::ShapeMismatch { have: self.x.len(), need: columns });
+            return Err(NotComputable::ShapeMismatch {
+                have: self.x.len(),
+                need: columns,
+            });
         }
         if self.x.iter().any(|value| !value.is_finite()) {
             return Err(NotComputable::NotFinite);

@@ -29,7 +29,10 @@ impl CommonOddsRatio {
     #[must_use]
     pub fn interval(&self, confidence: Confidence) -> Interval {
         let reach = confidence.z() * self.log_standard_error;
-        Interval { low: self.value * libm::exp(-reach), high: self.value * libm::exp(reach) }
+        Interval {
+            low: self.value * libm::exp(-reach),
+            high: self.value * libm::exp(reach),
+        }
     }
 }
 
@@ -79,7 +82,11 @@ pub fn no_association(strata: &[Stratum]) -> Result<ChiSquaredTest, NotComputabl
     }
     let statistic = surplus * surplus / variance;
     let p_value = 2.0 * normal::cdf(-libm::sqrt(statistic));
-    Ok(ChiSquaredTest { statistic, degrees_of_freedom: 1.0, p_value })
+    Ok(ChiSquaredTest {
+        statistic,
+        degrees_of_freedom: 1.0,
+        p_value,
+    })
 }
 
 /// The test of Breslow & Day (1980) with the correction of Tarone (1985) that all strata share one odds ratio:
@@ -98,7 +105,12 @@ pub fn equal_odds_ratios(strata: &[Stratum]) -> Result<ChiSquaredTest, NotComput
             continue;
         }
         let expected = expected_successes(row, column, n, common);
-        let cells = [expected, row - expected, column - expected, n - row - column + expected];
+        let cells = [
+            expected,
+            row - expected,
+            column - expected,
+            n - row - column + expected,
+        ];
         let variance = 1.0 / cells.iter().map(|cell| 1.0 / cell).sum::<f64>();
         squares += (a - expected) * (a - expected) / variance;
         surplus += a - expected;
@@ -106,7 +118,10 @@ pub fn equal_odds_ratios(strata: &[Stratum]) -> Result<ChiSquaredTest, NotComput
         telling += 1;
     }
     if telling < 2 {
-        return Err(NotComputable::NotEnoughUnits { have: telling, need: 2 });
+        return Err(NotComputable::NotEnoughUnits {
+            have: telling,
+            need: 2,
+        });
     }
     let statistic = squares - surplus * surplus / total_variance;
     let degrees_of_freedom = telling as f64 - 1.0;
@@ -122,11 +137,14 @@ fn compared(strata: &[Stratum]) -> Result<impl Iterator<Item = [f64; 4]>, NotCom
     if !strata.iter().any(Stratum::has_both_groups) {
         return Err(NotComputable::NoCommonSupport);
     }
-    Ok(strata.iter().filter(|stratum| stratum.has_both_groups()).map(|stratum| {
-        let (a, b, _) = stratum.focal.as_floats();
-        let (c, d, _) = stratum.reference.as_floats();
-        [a, b, c, d]
-    }))
+    Ok(strata
+        .iter()
+        .filter(|stratum| stratum.has_both_groups())
+        .map(|stratum| {
+            let (a, b, _) = stratum.focal.as_floats();
+            let (c, d, _) = stratum.reference.as_floats();
+            [a, b, c, d]
+        }))
 }
 
 /// The focal successes that give a table with these margins the odds ratio `ratio`: the root of a quadratic that

@@ -41,7 +41,9 @@ impl Moments {
             return Err(NotComputable::NotFinite);
         }
         let n = count as f64;
-        let exact = i128::from(count).checked_mul(sum_of_squares).zip(sum.checked_mul(sum));
+        let exact = i128::from(count)
+            .checked_mul(sum_of_squares)
+            .zip(sum.checked_mul(sum));
         let scaled = match exact.and_then(|(product, square)| product.checked_sub(square)) {
             Some(difference) => difference as f64,
             None => n * sum_of_squares as f64 - sum as f64 * sum as f64,
@@ -49,7 +51,11 @@ impl Moments {
         if scaled < 0.0 {
             return Err(NotComputable::InconsistentSums);
         }
-        Ok(Self { count, mean: sum as f64 / n * unit, squared_deviations: scaled / n * unit * unit })
+        Ok(Self {
+            count,
+            mean: sum as f64 / n * unit,
+            squared_deviations: scaled / n * unit * unit,
+        })
     }
 
     /// From the values themselves, in two passes.
@@ -65,7 +71,11 @@ impl Moments {
         if !squared_deviations.is_finite() {
             return Err(NotComputable::NotFinite);
         }
-        Ok(Self { count: values.len() as u64, mean, squared_deviations })
+        Ok(Self {
+            count: values.len() as u64,
+            mean,
+            squared_deviations,
+        })
     }
 
     /// How many values.
@@ -86,7 +96,10 @@ impl Moments {
     /// [`NotComputable::NotEnoughUnits`] below two values.
     pub fn variance(&self) -> Result<f64, NotComputable> {
         if self.count < 2 {
-            return Err(NotComputable::NotEnoughUnits { have: self.count, need: 2 });
+            return Err(NotComputable::NotEnoughUnits {
+                have: self.count,
+                need: 2,
+            });
         }
         Ok(self.squared_deviations / (self.count as f64 - 1.0))
     }
@@ -119,5 +132,9 @@ pub fn welch_difference(focal: &Moments, reference: &Moments) -> Result<Estimate
         return Err(NotComputable::Constant);
     }
     let degrees_of_freedom = variance * variance / (v1 * v1 / (n1 - 1.0) + v0 * v0 / (n0 - 1.0));
-    Ok(Estimate::student(focal.mean - reference.mean, libm::sqrt(variance), degrees_of_freedom))
+    Ok(Estimate::student(
+        focal.mean - reference.mean,
+        libm::sqrt(variance),
+        degrees_of_freedom,
+    ))
 }

@@ -50,13 +50,23 @@ impl Reliability {
         if low > high {
             return Err(NotComputable::InvalidReliability { value: low });
         }
-        Ok(Self { low, high, population, stated: true })
+        Ok(Self {
+            low,
+            high,
+            population,
+            stated: true,
+        })
     }
 
     /// Nothing was stated: 0.80 to 0.95 within groups, where most school tests lie.
     #[must_use]
     pub fn unstated() -> Self {
-        Self { low: 0.80, high: 0.95, population: ReliabilityPopulation::WithinGroups, stated: false }
+        Self {
+            low: 0.80,
+            high: 0.95,
+            population: ReliabilityPopulation::WithinGroups,
+            stated: false,
+        }
     }
 
     /// The lowest reliability thought possible, as stated.
@@ -102,9 +112,15 @@ impl Reliability {
             return Err(NotComputable::Constant);
         }
         let convert = |rho: f64| 1.0 - (1.0 - rho) * total_variance / within_variance;
-        let converted =
-            Self::stated(convert(self.low), convert(self.high), ReliabilityPopulation::WithinGroups)?;
-        Ok(Self { stated: self.stated, ..converted })
+        let converted = Self::stated(
+            convert(self.low),
+            convert(self.high),
+            ReliabilityPopulation::WithinGroups,
+        )?;
+        Ok(Self {
+            stated: self.stated,
+            ..converted
+        })
     }
 }
 
@@ -165,7 +181,10 @@ impl MeasuredGap {
         mean_difference: Estimate,
     ) -> Result<Self, NotComputable> {
         let need = score_column.max(group_column) + 1;
-        let missing = NotComputable::ShapeMismatch { have: fit.coefficients().len(), need };
+        let missing = NotComputable::ShapeMismatch {
+            have: fit.coefficients().len(),
+            need,
+        };
         Ok(Self {
             gap: fit.coefficient(group_column).ok_or(missing)?,
             slope: fit.coefficient(score_column).ok_or(missing)?,
@@ -216,16 +235,23 @@ impl MeasuredGap {
         confidence: Confidence,
     ) -> Result<CorrectedGap, NotComputable> {
         if reliability.population != ReliabilityPopulation::WithinGroups {
-            return Err(NotComputable::InvalidReliability { value: reliability.high });
+            return Err(NotComputable::InvalidReliability {
+                value: reliability.high,
+            });
         }
         let (at_low, at_high) = (self.at(reliability.low)?, self.at(reliability.high)?);
-        let alone =
-            [self.by_measurement_alone(reliability.low)?, self.by_measurement_alone(reliability.high)?];
+        let alone = [
+            self.by_measurement_alone(reliability.low)?,
+            self.by_measurement_alone(reliability.high)?,
+        ];
         Ok(CorrectedGap {
             at_low,
             at_high,
             interval: at_low.interval(confidence).hull(at_high.interval(confidence)),
-            by_measurement_alone: Interval { low: alone[0].min(alone[1]), high: alone[0].max(alone[1]) },
+            by_measurement_alone: Interval {
+                low: alone[0].min(alone[1]),
+                high: alone[0].max(alone[1]),
+            },
         })
     }
 

@@ -51,7 +51,10 @@ impl MobilityTable {
     pub fn new(rows: &[&[u64]]) -> Result<Self, NotComputable> {
         let columns = rows.first().map_or(0, |row| row.len());
         if let Some(row) = rows.iter().find(|row| row.len() != columns) {
-            return Err(NotComputable::ShapeMismatch { have: row.len(), need: columns });
+            return Err(NotComputable::ShapeMismatch {
+                have: row.len(),
+                need: columns,
+            });
         }
         let counts = rows.concat();
         if counts.iter().all(|&count| count == 0) {
@@ -150,9 +153,15 @@ impl MobilityTable {
         let total: f64 = row_totals.iter().sum();
         // The mean mid-rank is always one half.
         let spread = |totals: &[f64], ranks: &[f64]| -> f64 {
-            totals.iter().zip(ranks).map(|(count, rank)| count * (rank - 0.5) * (rank - 0.5)).sum::<f64>() / total
+            totals
+                .iter()
+                .zip(ranks)
+                .map(|(count, rank)| count * (rank - 0.5) * (rank - 0.5))
+                .sum::<f64>()
+                / total
         };
-        let (parent_spread, child_spread) = (spread(&row_totals, &parents), spread(&column_totals, &children));
+        let (parent_spread, child_spread) =
+            (spread(&row_totals, &parents), spread(&column_totals, &children));
         if is_constant(&row_totals) || is_constant(&column_totals) {
             return Err(NotComputable::Constant);
         }
@@ -188,10 +197,10 @@ impl MobilityTable {
         for row in 0..self.rows() {
             let mut lower: f64 = 0.0;
             let mut higher: f64 = above.iter().sum();
-            for column in 0..self.columns {
-                higher -= above[column];
+            for (column, count) in above.iter().enumerate() {
+                higher -= count;
                 surplus += self.at(row, column) as f64 * (lower - higher);
-                lower += above[column];
+                lower += count;
             }
             for (column, count) in above.iter_mut().enumerate() {
                 *count += self.at(row, column) as f64;
@@ -222,7 +231,11 @@ impl MobilityTable {
         }
         let degrees_of_freedom = ((filled(&row_totals) - 1) * (filled(&column_totals) - 1)) as f64;
         let p_value = chi_squared::upper_tail(statistic, degrees_of_freedom);
-        Ok(ChiSquaredTest { statistic, degrees_of_freedom, p_value })
+        Ok(ChiSquaredTest {
+            statistic,
+            degrees_of_freedom,
+            p_value,
+        })
     }
 
     /// Cramer's (1946) V: the strength of the association, between 0 and 1, whatever its direction.
@@ -246,7 +259,10 @@ impl MobilityTable {
     pub fn shorrocks(&self) -> Result<f64, NotComputable> {
         let k = self.rows();
         if k != self.columns {
-            return Err(NotComputable::ShapeMismatch { have: self.columns, need: k });
+            return Err(NotComputable::ShapeMismatch {
+                have: self.columns,
+                need: k,
+            });
         }
         if k < 2 {
             return Err(NotComputable::Constant);
@@ -261,7 +277,10 @@ impl MobilityTable {
     fn check(&self, row: usize, column: usize) -> Result<(), NotComputable> {
         for (index, length) in [(row, self.rows()), (column, self.columns)] {
             if index >= length {
-                return Err(NotComputable::ShapeMismatch { have: length, need: index + 1 });
+                return Err(NotComputable::ShapeMismatch {
+                    have: length,
+                    need: index + 1,
+                });
             }
         }
         Ok(())
@@ -273,7 +292,10 @@ impl MobilityTable {
 
     fn at_least(&self, row: usize, column: usize) -> Result<Tally, NotComputable> {
         self.check(row, column)?;
-        Tally::new((column..self.columns).map(|column| self.at(row, column)).sum(), self.row_total(row))
+        Tally::new(
+            (column..self.columns).map(|column| self.at(row, column)).sum(),
+            self.row_total(row),
+        )
     }
 
     fn row_total(&self, row: usize) -> u64 {
@@ -287,7 +309,9 @@ impl MobilityTable {
     fn margins(&self) -> (Vec<f64>, Vec<f64>) {
         (
             (0..self.rows()).map(|row| self.row_total(row) as f64).collect(),
-            (0..self.columns).map(|column| self.column_total(column) as f64).collect(),
+            (0..self.columns)
+                .map(|column| self.column_total(column) as f64)
+                .collect(),
         )
     }
 }

@@ -54,6 +54,18 @@ pub enum NotComputable {
         /// The value that was given.
         value: f64,
     },
+    /// A school, or another unit, is too small for a statement about it alone.
+    Unreliable {
+        /// The reliability of the unit, from 0 to 1.
+        reliability: f64,
+        /// The least with which the statement may be made.
+        need: f64,
+    },
+    /// A quantity that cannot be below zero is.
+    NegativeValue {
+        /// The value that was given.
+        value: f64,
+    },
     /// A weight is below zero.
     NegativeWeight,
     /// A number is infinite or not a number.

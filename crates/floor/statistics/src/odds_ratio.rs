@@ -30,7 +30,10 @@ pub fn woolf(focal: Proportion, reference: Proportion, confidence: Confidence) -
     let reach = confidence.z() * libm::sqrt(1.0 / k1 + 1.0 / f1 + 1.0 / k0 + 1.0 / f0);
     OddsRatio {
         value,
-        interval: Interval { low: value * libm::exp(-reach), high: value * libm::exp(reach) },
+        interval: Interval {
+            low: value * libm::exp(-reach),
+            high: value * libm::exp(reach),
+        },
         half_added,
     }
 }

@@ -70,18 +70,24 @@ impl PoissonTable {
             }
             guide.push(entry as u32);
         }
-        Self { first, cumulative, guide }
+        Self {
+            first,
+            cumulative,
+            guide,
+        }
     }
 
     /// The smallest value `k` with `u < F(k)`, for `u` in `[0, 1)`.
     ///
-    /// Below and above that range it answers as for the nearest `u` inside.
+    /// Outside that range it answers as for the nearest `u` inside, and for not-a-number as for 0.
     #[must_use]
     pub fn draw(&self, u: f64) -> u64 {
-        // The cast takes negative numbers and not-a-number to zero.
-        let slice = ((u * self.guide.len() as f64) as usize).min(self.guide.len() - 1);
+        const LARGEST: f64 = 1.0 - f64::EPSILON / 2.0;
+        let u = u.clamp(0.0, LARGEST);
+        let slice = (u * self.guide.len() as f64) as usize;
         let mut entry = self.guide[slice] as usize;
-        while u >= self.cumulative[entry] && entry + 1 < self.cumulative.len() {
+        // The last entry is 1, so this ends.
+        while u >= self.cumulative[entry] {
             entry += 1;
         }
         self.first + entry as u64

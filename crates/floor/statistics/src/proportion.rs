@@ -57,7 +57,10 @@ impl Proportion {
     pub fn jeffreys(self, confidence: Confidence) -> Interval {
         let (successes, failures, _) = self.0.as_floats();
         let limit = |p| incomplete_beta::quantile(p, successes + 0.5, failures + 0.5);
-        self.with_certain_ends(Interval { low: limit(confidence.tail()), high: limit(1.0 - confidence.tail()) })
+        self.with_certain_ends(Interval {
+            low: limit(confidence.tail()),
+            high: limit(1.0 - confidence.tail()),
+        })
     }
 
     /// The interval of Clopper & Pearson (1934): never covers less than promised, usually more. On request only.
@@ -73,8 +76,16 @@ impl Proportion {
 
     fn with_certain_ends(self, interval: Interval) -> Interval {
         Interval {
-            low: if self.0.successes() == 0 { 0.0 } else { interval.low.max(0.0) },
-            high: if self.0.failures() == 0 { 1.0 } else { interval.high.min(1.0) },
+            low: if self.0.successes() == 0 {
+                0.0
+            } else {
+                interval.low.max(0.0)
+            },
+            high: if self.0.failures() == 0 {
+                1.0
+            } else {
+                interval.high.min(1.0)
+            },
         }
     }
 }
@@ -83,6 +94,10 @@ impl TryFrom<Tally> for Proportion {
     type Error = NotComputable;
 
     fn try_from(tally: Tally) -> Result<Self, NotComputable> {
-        if tally.is_empty() { Err(NotComputable::EmptyGroup) } else { Ok(Self(tally)) }
+        if tally.is_empty() {
+            Err(NotComputable::EmptyGroup)
+        } else {
+            Ok(Self(tally))
+        }
     }
 }

@@ -31,7 +31,9 @@ impl Stream {
     /// The stream of replicate number `replicate` under `seed`.
     #[must_use]
     pub fn new(seed: u64, replicate: u64) -> Self {
-        Self { start: splitmix64(splitmix64(seed) ^ replicate) }
+        Self {
+            start: splitmix64(splitmix64(seed) ^ replicate),
+        }
     }
 
     /// 64 random bits for `unit`, the key of a pupil, school or cell.

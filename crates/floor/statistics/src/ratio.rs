@@ -31,6 +31,9 @@ pub fn katz(
     }
     let value = (k1 / n1) / (k0 / n0);
     let reach = confidence.z() * libm::sqrt(f1 / (k1 * n1) + f0 / (k0 * n0));
-    let interval = Interval { low: value * libm::exp(-reach), high: value * libm::exp(reach) };
+    let interval = Interval {
+        low: value * libm::exp(-reach),
+        high: value * libm::exp(reach),
+    };
     Ok(RateRatio { value, interval })
 }

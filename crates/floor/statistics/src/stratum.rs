@@ -68,6 +68,10 @@ impl CommonSupport {
     #[must_use]
     pub fn share(&self) -> f64 {
         let total = self.focal_total as f64 + self.reference_total as f64;
-        if total == 0.0 { 0.0 } else { (self.focal_used as f64 + self.reference_used as f64) / total }
+        if total == 0.0 {
+            0.0
+        } else {
+            (self.focal_used as f64 + self.reference_used as f64) / total
+        }
     }
 }

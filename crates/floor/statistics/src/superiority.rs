@@ -29,7 +29,10 @@ pub fn superiority(ladder: Ladder<'_>) -> Result<Estimate, NotComputable> {
     let reference_places = placements(ladder.focal, n1);
     let (u, focal_variance) = mean_and_variance(ladder.focal, &focal_places, n1);
     let (_, reference_variance) = mean_and_variance(ladder.reference, &reference_places, n0);
-    Ok(Estimate::normal(u, libm::sqrt(focal_variance / n1 + reference_variance / n0)))
+    Ok(Estimate::normal(
+        u,
+        libm::sqrt(focal_variance / n1 + reference_variance / n0),
+    ))
 }
 
 /// `V = sqrt(2) probit(U)`: the gap in standard deviations that two normal groups with this `U` would have
@@ -100,6 +103,8 @@ fn mean_and_variance(counts: &[u64], places: &[f64], size: f64) -> (f64, f64) {
     if size < 2.0 {
         return (mean, mean * (1.0 - mean));
     }
-    let squares: f64 = pairs().map(|(count, place)| count * (place - mean) * (place - mean)).sum();
+    let squares: f64 = pairs()
+        .map(|(count, place)| count * (place - mean) * (place - mean))
+        .sum();
     (mean, squares / (size - 1.0))
 }

@@ -23,7 +23,10 @@ pub struct Tally {
 
 impl Tally {
     /// Nobody counted yet.
-    pub const EMPTY: Self = Self { successes: 0, total: 0 };
+    pub const EMPTY: Self = Self {
+        successes: 0,
+        total: 0,
+    };
 
     /// `successes` among `total` pupils.
     ///
@@ -84,7 +87,10 @@ impl Add for Tally {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self { successes: self.successes + other.successes, total: self.total + other.total }
+        Self {
+            successes: self.successes + other.successes,
+            total: self.total + other.total,
+        }
     }
 }
 

@@ -55,14 +55,22 @@ impl GapBounds {
     /// The two gaps as an interval, without sampling error.
     #[must_use]
     pub fn interval(&self) -> Interval {
-        Interval { low: self.low.gap, high: self.high.gap }
+        Interval {
+            low: self.low.gap,
+            high: self.high.gap,
+        }
     }
 
     /// The bounds widened by sampling error, which is what to print: see [`imbens_manski`].
     #[must_use]
     pub fn widened(&self, confidence: Confidence) -> Interval {
-        imbens_manski(self.interval(), self.low.standard_error, self.high.standard_error, confidence)
-            .within(-1.0, 1.0)
+        imbens_manski(
+            self.interval(),
+            self.low.standard_error,
+            self.high.standard_error,
+            confidence,
+        )
+        .within(-1.0, 1.0)
     }
 }
 
@@ -138,7 +146,12 @@ impl Known {
         let p = (self.focal.successes() + unknown_focal_successes) as f64 / n1;
         let q = (self.reference.successes() + other_successes) as f64 / n0;
         let standard_error = libm::sqrt(p * (1.0 - p) / n1 + q * (1.0 - q) / n0);
-        ExtremeGap { gap: p - q, unknown_focal, unknown_focal_successes, standard_error }
+        ExtremeGap {
+            gap: p - q,
+            unknown_focal,
+            unknown_focal_successes,
+            standard_error,
+        }
     }
 
     /// How far from "missing at random given the outcome" the unknown must be for the gap to become `target`.
@@ -197,10 +210,7 @@ pub fn expected_count_gap(strata: &[Known]) -> Result<f64, NotComputable> {
         unknown: sum.unknown + stratum.unknown,
     });
     overall.complete_case()?;
-    let everybody = Odds::of(
-        overall.focal.total(),
-        overall.reference.total(),
-    );
+    let everybody = Odds::of(overall.focal.total(), overall.reference.total());
     let successes = Odds::of(overall.focal.successes(), overall.reference.successes()).or(everybody);
     let failures = Odds::of(overall.focal.failures(), overall.reference.failures()).or(everybody);
     let expected = strata.iter().fold(Expected::default(), |sum, stratum| {
@@ -221,7 +231,10 @@ pub fn missing_outcome(seen: Tally, missing: u64) -> Result<Interval, NotComputa
     if everybody == 0.0 {
         return Err(NotComputable::EmptyGroup);
     }
-    Ok(Interval { low: successes / everybody, high: (successes + missing as f64) / everybody })
+    Ok(Interval {
+        low: successes / everybody,
+        high: (successes + missing as f64) / everybody,
+    })
 }
 
 /// The interval that covers the true value, wherever in the bounds it lies, with the given confidence (Imbens &
@@ -266,17 +279,27 @@ struct Odds {
 
 impl Odds {
     fn of(focal: u64, reference: u64) -> Self {
-        Self { focal: focal as f64, reference: reference as f64 }
+        Self {
+            focal: focal as f64,
+            reference: reference as f64,
+        }
     }
 
     /// These odds, or `other` if nobody is behind them.
     fn or(self, other: Self) -> Self {
-        if self.focal + self.reference > 0.0 { self } else { other }
+        if self.focal + self.reference > 0.0 {
+            self
+        } else {
+            other
+        }
     }
 
     /// The chance of being focal after multiplying the odds by `exp(log_factor)`; one half if nobody is known.
     fn chance(self, log_factor: f64) -> f64 {
-        let known = self.or(Self { focal: 1.0, reference: 1.0 });
+        let known = self.or(Self {
+            focal: 1.0,
+            reference: 1.0,
+        });
         let focal = known.focal * libm::exp(log_factor);
         focal / (focal + known.reference)
     }

@@ -316,7 +316,7 @@ pub fn placement(width: f64) -> HeatMap {
         "havo",
         "havo/vwo",
         "vwo",
-        "vertrokken, onbekend",
+        "uit beeld",
     ];
     let rows = levels[..8]
         .iter()

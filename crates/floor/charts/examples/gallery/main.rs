@@ -6,7 +6,7 @@ mod figures;
 
 use std::{error::Error, fmt::Write as _, fs, path::PathBuf};
 
-use charts::{Chart, STYLESHEET, Theme};
+use charts::{STYLESHEET, Theme};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("give a folder to write to")?);

@@ -270,8 +270,12 @@ impl<'a> Program<'a> {
 
     fn values(&self) -> Option<Vec<f64>> {
         let (problem, variables) = self.build();
-        let options = SolveOptions { node_limit: Some(WHOLE_NUMBER_STEPS), ..SolveOptions::default() };
-        let solution = problem.solve_with(options).ok()?.into_solution().ok()?;
+        let mut options = SolveOptions::default();
+        options.node_limit = Some(WHOLE_NUMBER_STEPS);
+        let t = std::time::Instant::now();
+        let outcome = problem.solve_with(options);
+        eprintln!("A {:?}-{} {} {} {}", self.goal, if self.aims.len() == 1 {"one"} else {"many"}, self.cells.len(), outcome.is_ok(), t.elapsed().as_micros());
+        let solution = outcome.ok()?.into_solution().ok()?;
         Some(variables.into_iter().map(|variable| solution.var_value(variable)).collect())
     }
 

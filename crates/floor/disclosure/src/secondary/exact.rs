@@ -8,15 +8,6 @@
 use super::{Absorbed, Engine, Within, price, reaches};
 use crate::system::System;
 
-/// How far the search may go before the set at hand has to do.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Patience {
-    /// Largest number of cells that could be hidden; at most 64.
-    pub candidates: usize,
-    /// Largest number of changes that may be asked for.
-    pub questions: usize,
-}
-
 /// Steps in the search for the cheapest set that meets all demands.
 const STEPS: usize = 200_000;
 
@@ -42,7 +33,7 @@ pub(super) fn cheapest(
         known: absorbed.iter().map(|item| vec![bits(&candidates, &item.by)]).collect(),
         absorbed,
         candidates: &candidates,
-        questions: patience.questions,
+        questions: patience.exact_questions,
     };
     let best = search.run()?;
     Some(candidates.iter().enumerate().filter(|(at, _)| best >> at & 1 == 1).map(|(_, &cell)| cell).collect())

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 
-use super::{Engine, Target, Within, exact::Patience};
+use super::{Engine, Patience, Target, Within};
 use crate::neighbourhood::Blocks;
 use crate::system::{System, UNBOUNDED};
 use crate::witness::Change;
@@ -99,7 +99,10 @@ impl<'a> Programs<'a> {
             }
             problem.add_constraint(sum, ComparisonOp::Eq, 0.0);
         }
-        let solution = problem.solve().ok()?.into_solution().ok()?;
+        let t = std::time::Instant::now();
+        let outcome = problem.solve();
+        eprintln!("S {:?} {} {} {}", within, cells.len(), outcome.is_ok(), t.elapsed().as_micros());
+        let solution = outcome.ok()?.into_solution().ok()?;
         let value = |variable| solution.var_value(variable);
         let amounts = moves.iter().map(|(&cell, variables)| {
             (cell, value(variables.raise) - variables.lower.map_or(0.0, value))
@@ -149,6 +152,6 @@ impl Engine for Programs<'_> {
     }
 
     fn patience(&self) -> Patience {
-        Patience { candidates: 24, questions: 150 }
+        Patience { candidates: 24, exact_questions: 150, review_questions: 1_000, relying_targets: 8 }
     }
 }

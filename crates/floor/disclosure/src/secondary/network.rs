@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, VecDeque};
 
-use super::{Engine, Target, Within, exact::Patience, price};
+use super::{Engine, Patience, Target, Within, price};
 use crate::system::System;
 use crate::witness::Change;
 
@@ -218,7 +218,7 @@ impl Engine for Network<'_> {
     }
 
     fn patience(&self) -> Patience {
-        Patience { candidates: 64, questions: 20_000 }
+        Patience { candidates: 64, exact_questions: 20_000, review_questions: 50_000, relying_targets: 50 }
     }
 }
 

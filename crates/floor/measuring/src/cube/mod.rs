@@ -4,17 +4,19 @@
 //! divided over threads, files or boards: the same pupils give the same cube, to the last digit.
 //! A cube still holds small cells and is confidential; what may leave goes through [`crate::gate`].
 
-pub mod axis;
+mod axis;
 mod build;
 mod merge;
-pub mod plan;
+#[cfg(test)]
+mod oracle;
+pub(crate) mod plan;
 mod saved;
-pub mod table;
+mod table;
 
-pub use build::build;
+pub(crate) use build::build;
 pub use merge::MergeRefusal;
 pub use saved::{SavedCubeFault, open, save};
-pub use table::{Cells, CubeTable};
+pub(crate) use table::CubeTable;
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -43,19 +45,57 @@ pub struct CubeContext {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cube {
     /// What they mean.
-    pub context: CubeContext,
+    pub(crate) context: CubeContext,
     /// The number of pupils, counted once per cohort.
-    pub pupils: u64,
+    pub(crate) pupils: u64,
     /// The columns that these pupils have, of those that the definitions name.
-    pub columns: Vec<String>,
+    pub(crate) columns: Vec<String>,
     /// One table per distinct breakdown, sorted by the names of its axes.
-    pub tables: Vec<CubeTable>,
+    pub(crate) tables: Vec<CubeTable>,
+}
+
+/// The shape of one table of a cube, without its numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableShape {
+    /// The columns it is broken down by, with how many words each.
+    pub axes: Vec<(String, usize)>,
+    /// What is counted or summed.
+    pub measures: Vec<String>,
+    /// Whether all cells are kept or only those that occur.
+    pub dense: bool,
 }
 
 impl Cube {
+    /// The number of pupils, counted once per cohort.
+    #[must_use]
+    pub fn pupils(&self) -> u64 {
+        self.pupils
+    }
+
+    /// What the codes and sums mean.
+    #[must_use]
+    pub fn context(&self) -> &CubeContext {
+        &self.context
+    }
+
+    /// The shapes of its tables: enough to see what is in it, nothing of what it says.
+    #[must_use]
+    pub fn shapes(&self) -> Vec<TableShape> {
+        let shape = |table: &CubeTable| TableShape {
+            axes: table
+                .axes
+                .iter()
+                .map(|axis| (axis.column.clone(), axis.words.len()))
+                .collect(),
+            measures: table.measures.clone(),
+            dense: matches!(table.cells, table::Cells::Dense(_)),
+        };
+        self.tables.iter().map(shape).collect()
+    }
+
     /// The table with exactly these axes, in this order.
     #[must_use]
-    pub fn table(&self, axes: &[&str]) -> Option<&CubeTable> {
+    pub(crate) fn table(&self, axes: &[&str]) -> Option<&CubeTable> {
         self.tables.iter().find(|table| {
             table
                 .axes

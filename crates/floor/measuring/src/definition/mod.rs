@@ -147,7 +147,7 @@ pub struct Rival {
 
 /// What an indicator counts or averages.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Measured {
+pub(crate) enum Measured {
     /// The pupils for whom a condition holds.
     Outcome(Condition),
     /// A number.
@@ -189,9 +189,9 @@ pub struct Definition {
     /// How its figures are made.
     pub method: Method,
     /// In whom.
-    pub population: Condition,
+    pub(crate) population: Condition,
     /// What is counted or averaged.
-    pub measured: Measured,
+    pub(crate) measured: Measured,
     /// The smallest group for which a figure is shown.
     pub smallest_group: u32,
     /// Its place in a report: lower comes first.
@@ -215,6 +215,22 @@ impl Definition {
     /// All problems of the file at once, each with its line and, for a word that is not known, the nearest one.
     pub fn read(text: &str) -> Result<Self, Vec<DefinitionProblem>> {
         read::read(text)
+    }
+
+    /// The condition that says in whom, as written.
+    #[must_use]
+    pub fn population_text(&self) -> &str {
+        self.population.text()
+    }
+
+    /// What is counted or averaged, as written: a condition or the name of a column.
+    #[must_use]
+    pub fn measured_text(&self) -> &str {
+        match &self.measured {
+            Measured::Outcome(condition) => condition.text(),
+            Measured::Value(column) | Measured::Column(column) => column,
+            Measured::Pupils => "",
+        }
     }
 
     /// The columns that pupils must have for this indicator to apply.

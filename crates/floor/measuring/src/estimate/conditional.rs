@@ -1,0 +1,448 @@
+//! The gap between pupils with an equal score.
+//!
+//! The headline takes the unreliability of the test into account: at an equal score on one noisy test, the
+//! group with the lower mean is expected to stand lower even when everybody is treated alike.
+
+use super::equal_score::{Data, replicate, strata_of};
+use super::groups::cube_code;
+use super::{BySchool, Scene};
+use crate::definition::Definition;
+use crate::finding::{Conditional, CorrectedGap, CurvePoint, Figure, Given, IntervalMethod, Withheld};
+use crate::gate::{Gate, SafeCell, SafeShare};
+use statistics::bootstrap::Replicate;
+use statistics::clustered_means::{self, SchoolSum};
+use statistics::g_computation::{Population, counterfactuals, risk_difference};
+use statistics::least_squares::{CrossProducts, classical, clustered};
+use statistics::logit::{self, BinomialCell};
+use statistics::mantel_haenszel::common_odds_ratio;
+use statistics::measurement_error::{MeasuredGap, Reliability, ReliabilityPopulation};
+use statistics::standardisation::{Weights, standardised_gap};
+use statistics::{Estimate, Interval, NotComputable, Proportion, Tally, means};
+use vocabulary::test::ReliabilityPopulation as Stated;
+
+pub(super) fn conditional(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> Given<Conditional> {
+    let data = Data::read(scene, definition)?;
+    let table = gate
+        .table(&format!("{}/groups", definition.id))
+        .ok_or(Withheld::NotShown)?;
+    let needed = gate.gap_floor();
+    let (focal, reference) = data.contrast(needed)?;
+    let pupils_of = |place: usize| {
+        if data.is_share {
+            table.cell(&[Some(place), None])
+        } else {
+            table.cell(&[Some(place)])
+        }
+    };
+    let pupils = [focal, reference].map(pupils_of);
+    if pupils.contains(&SafeCell::NotShown) {
+        return Err(Withheld::NotShown);
+    }
+    let strata = data.strata(focal, reference);
+    let schools = data.fine.schools.len();
+    let method = if schools > 1 {
+        IntervalMethod::BySchool {
+            schools: schools as u64,
+        }
+    } else {
+        IntervalMethod::WithinOneSchool
+    };
+    let standardised = |weights: Weights| standardise(scene, &data, focal, reference, weights);
+    let shares_only = |figure: Given<Figure>| data.is_share.then_some(figure);
+    Ok(Conditional {
+        focal: data.words[focal].clone(),
+        reference: data.words[reference].clone(),
+        pupils,
+        raw: raw(scene, &data, focal, reference),
+        standardised: standardised(Weights::Pooled),
+        other_weights: [Weights::Focal, Weights::Reference, Weights::MantelHaenszel].map(standardised),
+        support: standardised_gap(&strata, Weights::Pooled)
+            .ok()
+            .map(|gap| gap.support.share())
+            .filter(|_| data.is_share),
+        corrected: corrected(scene, &data, focal, reference),
+        common_odds_ratio: shares_only(common_odds_ratio(&strata).map_err(Withheld::from).map(|odds| {
+            Figure {
+                value: odds.value,
+                interval: odds.interval(scene.confidence()),
+            }
+        })),
+        g_computation: shares_only(logistic(scene, &data, focal, reference)),
+        curves: curves(scene, &data, gate, definition),
+        method,
+    })
+}
+
+/// Sums per school of both groups, over all scores: for the raw gap.
+fn raw(scene: &Scene<'_>, data: &Data, focal: usize, reference: usize) -> Given<Figure> {
+    let sums = |place: usize| -> Vec<SchoolSum> {
+        (0..data.fine.schools.len())
+            .map(|school| {
+                let add = |measure: usize| -> i128 {
+                    (0..data.bands.len())
+                        .map(|band| data.fine.number(school, data.cell(place, band), measure))
+                        .sum()
+                };
+                SchoolSum::unweighted(
+                    u64::try_from(add(0)).unwrap_or(0),
+                    add(1) as f64 / data.value_unit,
+                )
+            })
+            .collect()
+    };
+    let (low, high) = (sums(focal), sums(reference));
+    if data.fine.schools.len() > 1 {
+        let pairs: Vec<_> = low.into_iter().zip(high).collect();
+        return Ok(scene.figure(&clustered_means::difference(&pairs)?));
+    }
+    if data.is_share {
+        let share = |place: usize| {
+            let k: u64 = (0..data.bands.len())
+                .map(|band| data.tally(place, band).successes())
+                .sum();
+            Proportion::new(k, data.pupils(place))
+        };
+        let (low, high) = (share(focal)?, share(reference)?);
+        let interval = statistics::difference::newcombe(low, high, scene.confidence());
+        return Ok(Figure {
+            value: statistics::difference::estimate(low, high),
+            interval,
+        });
+    }
+    let all = 0..data.bands.len();
+    let moments = |place: usize| {
+        let [n, sum, squares] = [0, 1, 2].map(|measure| data.in_range(place, &all, measure));
+        means::Moments::from_integers(u64::try_from(n).unwrap_or(0), sum, squares, 1.0 / data.value_unit)
+    };
+    Ok(scene.figure(&means::welch_difference(&moments(focal)?, &moments(reference)?)?))
+}
+
+/// Direct standardisation; above one school with the school bootstrap, inside one school with its delta-method error.
+fn standardise(
+    scene: &Scene<'_>,
+    data: &Data,
+    focal: usize,
+    reference: usize,
+    weights: Weights,
+) -> Given<Figure> {
+    if !data.is_share {
+        return standardise_means(scene, data, focal, reference, weights);
+    }
+    let gap = standardised_gap(&data.strata(focal, reference), weights)?;
+    if data.fine.schools.len() < 2 {
+        return Ok(scene.figure(&gap.gap));
+    }
+    let replicates = replicate(scene, data, focal, reference, |sums| {
+        let gap = standardised_gap(&strata_of(sums), weights)?;
+        Ok(Replicate {
+            value: gap.gap.value,
+            strata_dropped: gap.support.strata_dropped,
+        })
+    })?;
+    Ok(Figure {
+        value: gap.gap.value,
+        interval: replicates.percentile_interval(scene.confidence())?,
+    })
+}
+
+/// The weight of a stratum by the numbers of pupils in both groups.
+fn stratum_weight(weights: Weights, focal: f64, reference: f64) -> f64 {
+    match weights {
+        Weights::Pooled => focal + reference,
+        Weights::Focal => focal,
+        Weights::Reference => reference,
+        Weights::MantelHaenszel => focal * reference / (focal + reference),
+    }
+}
+
+/// The weighted mean over strata of the difference in means; strata without both groups are left out.
+fn mean_gap(cells: &[[f64; 4]], weights: Weights) -> Result<Replicate, NotComputable> {
+    let (mut sum, mut total, mut dropped) = (0.0, 0.0, 0);
+    for [n, y, m, z] in cells {
+        if *n > 0.0 && *m > 0.0 {
+            let weight = stratum_weight(weights, *n, *m);
+            sum += weight * (y / n - z / m);
+            total += weight;
+        } else if *n + *m > 0.0 {
+            dropped += 1;
+        }
+    }
+    if total > 0.0 {
+        Ok(Replicate {
+            value: sum / total,
+            strata_dropped: dropped,
+        })
+    } else {
+        Err(NotComputable::NoCommonSupport)
+    }
+}
+
+fn standardise_means(
+    scene: &Scene<'_>,
+    data: &Data,
+    focal: usize,
+    reference: usize,
+    weights: Weights,
+) -> Given<Figure> {
+    let unit = data.value_unit;
+    let of = |sums: &[i128]| -> Vec<[f64; 4]> {
+        sums.chunks_exact(4)
+            .map(|c| [c[0] as f64, c[1] as f64 / unit, c[2] as f64, c[3] as f64 / unit])
+            .collect()
+    };
+    let whole: Vec<i128> = (0..data.bands.len())
+        .flat_map(|band| [focal, reference].map(|place| data.cell(place, band)))
+        .flat_map(|cell| [data.fine.total(cell, 0), data.fine.total(cell, 1)])
+        .collect();
+    let value = mean_gap(&of(&whole), weights)?.value;
+    if data.fine.schools.len() > 1 {
+        let replicates = replicate(scene, data, focal, reference, |sums| mean_gap(&of(sums), weights))?;
+        return Ok(Figure {
+            value,
+            interval: replicates.percentile_interval(scene.confidence())?,
+        });
+    }
+    // Inside one school: the strata are independent, each with the variance of its own pupils.
+    let (mut variance, mut total) = (0.0, 0.0);
+    for band in 0..data.bands.len() {
+        let moments = [focal, reference].map(|place| {
+            let cell = data.cell(place, band);
+            let [sum, squares] = [1, 2].map(|measure| data.fine.total(cell, measure));
+            means::Moments::from_integers(data.fine.total_count(cell, 0), sum, squares, 1.0 / unit)
+        });
+        let [Ok(low), Ok(high)] = moments else { continue };
+        if low.count() == 0 || high.count() == 0 {
+            continue;
+        }
+        let weight = stratum_weight(weights, low.count() as f64, high.count() as f64);
+        let own = |moments: &means::Moments| {
+            moments
+                .variance()
+                .map(|v| v / moments.count() as f64)
+                .unwrap_or(0.0)
+        };
+        variance += weight * weight * (own(&low) + own(&high));
+        total += weight;
+    }
+    Ok(scene.figure(&Estimate::normal(value, variance.sqrt() / total)))
+}
+
+/// Regression of the outcome on score and group, corrected for the unreliability of the score.
+fn corrected(scene: &Scene<'_>, data: &Data, focal: usize, reference: usize) -> Given<CorrectedGap> {
+    let Some(moments) = &data.moments else {
+        return Err(Withheld::NotShown);
+    };
+    // Scores are centred at a fixed whole number, so that sums of squares keep their digits.
+    let centre = data.bands.get(data.bands.len() / 2).copied().unwrap_or(0.0);
+    let schools: Vec<CrossProducts> = (0..moments.schools.len())
+        .map(|school| cross_products(data, moments, school, focal, reference, centre))
+        .collect::<Result<_, _>>()?;
+    let schools: Vec<CrossProducts> = schools.into_iter().filter(|school| school.pupils() > 0).collect();
+    let fit = if schools.len() > 1 {
+        clustered(&schools)?
+    } else {
+        classical(schools.first().ok_or(NotComputable::EmptyGroup)?)?
+    };
+    let mean_scores: Vec<(SchoolSum, SchoolSum)> = (0..moments.schools.len())
+        .map(|school| {
+            let sum = |place: usize| {
+                let cell = cube_code(place, data.words.len());
+                SchoolSum::unweighted(
+                    moments.count(school, cell, 0),
+                    moments.number(school, cell, 1) as f64 / data.score_unit,
+                )
+            };
+            (sum(focal), sum(reference))
+        })
+        .collect();
+    let group_scores = |place: usize| {
+        let cell = cube_code(place, data.words.len());
+        let [sum, squares] = [1, 2].map(|measure| moments.total(cell, measure));
+        means::Moments::from_integers(moments.total_count(cell, 0), sum, squares, 1.0 / data.score_unit)
+    };
+    let (low, high) = (group_scores(focal)?, group_scores(reference)?);
+    let difference = if schools.len() > 1 {
+        clustered_means::difference(&mean_scores)?
+    } else {
+        means::welch_difference(&low, &high)?
+    };
+    let gap = MeasuredGap::from_fit(&fit, 1, 2, difference)?;
+    let reliability = reliability(scene, &low, &high)?;
+    let corrected = gap.corrected(&reliability, scene.confidence())?;
+    let middle = gap.at(f64::midpoint(reliability.low(), reliability.high()))?;
+    let strip = gap
+        .strip()?
+        .iter()
+        .map(|(lambda, estimate)| (*lambda, scene.figure(estimate)))
+        .collect();
+    Ok(CorrectedGap {
+        at_equal_measured_score: scene.figure(&gap.gap),
+        at_equal_true_score: Figure {
+            value: middle.value,
+            interval: corrected.interval,
+        },
+        by_measurement_alone: corrected.by_measurement_alone,
+        reliability: Interval {
+            low: reliability.low(),
+            high: reliability.high(),
+        },
+        reliability_stated: reliability.is_stated(),
+        strip,
+        reliability_without_gap: gap.lambda_without_gap(),
+    })
+}
+
+/// The cross-products of (1, score, focal) and the outcome for the two groups of one school.
+fn cross_products(
+    data: &Data,
+    moments: &BySchool,
+    school: usize,
+    focal: usize,
+    reference: usize,
+    centre: f64,
+) -> Result<CrossProducts, NotComputable> {
+    let mut whole = CrossProducts::new(3);
+    for (place, group) in [(focal, 1.0), (reference, 0.0)] {
+        let cell = cube_code(place, data.words.len());
+        let number = |measure: usize| moments.number(school, cell, measure) as f64;
+        let n = number(0);
+        let (s, ss) = (
+            number(1) / data.score_unit,
+            number(2) / data.score_unit / data.score_unit,
+        );
+        let (y, yy, sy) = if data.is_share {
+            (number(3), number(3), number(4) / data.score_unit)
+        } else {
+            let unit = data.value_unit;
+            (
+                number(3) / unit,
+                number(4) / unit / unit,
+                number(5) / data.score_unit / unit,
+            )
+        };
+        let c = s - centre * n;
+        let cc = ss - 2.0 * centre * s + centre * centre * n;
+        let cy = sy - centre * y;
+        let g = group;
+        let xtx = [n, c, g * n, c, cc, g * c, g * n, g * c, g * n];
+        let part = CrossProducts::from_sums(moments.count(school, cell, 0), &xtx, &[y, cy, g * y], yy)?;
+        whole.merge(&part)?;
+    }
+    Ok(whole)
+}
+
+/// The reliability within the two groups: as stated, converted if it was stated for all pupils, or unstated.
+fn reliability(scene: &Scene<'_>, low: &means::Moments, high: &means::Moments) -> Given<Reliability> {
+    let Some(stated) = scene
+        .cube
+        .context
+        .condition
+        .as_ref()
+        .and_then(|test| test.reliability)
+    else {
+        return Ok(Reliability::unstated());
+    };
+    let population = match stated.population {
+        Stated::WithinGroup => ReliabilityPopulation::WithinGroups,
+        Stated::AllPupils => ReliabilityPopulation::AllPupils,
+    };
+    let reliability = Reliability::stated(stated.low, stated.high, population)?;
+    if stated.population == Stated::WithinGroup {
+        return Ok(reliability);
+    }
+    let (n, m) = (low.count() as f64, high.count() as f64);
+    let within = (low.variance()? * (n - 1.0) + high.variance()? * (m - 1.0)) / (n + m - 2.0);
+    let grand = (low.mean() * n + high.mean() * m) / (n + m);
+    let between = (n * (low.mean() - grand).powi(2) + m * (high.mean() - grand).powi(2)) / (n + m);
+    Ok(reliability.within_groups(within + between, within)?)
+}
+
+/// Logistic regression on score and group, read as a difference in shares.
+fn logistic(scene: &Scene<'_>, data: &Data, focal: usize, reference: usize) -> Given<Figure> {
+    let centre = data.bands.get(data.bands.len() / 2).copied().unwrap_or(0.0);
+    let row = |band: usize, group: f64| vec![1.0, data.bands[band] + data.half_band() - centre, group];
+    let cells_of = |tally: &dyn Fn(usize, usize) -> Tally| -> Vec<BinomialCell> {
+        (0..data.bands.len())
+            .flat_map(|band| [(focal, 1.0), (reference, 0.0)].map(|(place, group)| (band, place, group)))
+            .map(|(band, place, group)| BinomialCell {
+                x: row(band, group),
+                outcomes: tally(place, band),
+            })
+            .filter(|cell| !cell.outcomes.is_empty())
+            .collect()
+    };
+    let cells = cells_of(&|place, band| data.tally(place, band));
+    let fit = logit::fit(&cells, 3)?;
+    let fitted = if data.fine.schools.len() > 1 {
+        let schools: Vec<Vec<BinomialCell>> = (0..data.fine.schools.len())
+            .map(|school| {
+                cells_of(&|place, band| {
+                    let cell = data.cell(place, band);
+                    Tally::new(data.fine.count(school, cell, 1), data.fine.count(school, cell, 0))
+                        .unwrap_or_default()
+                })
+            })
+            .collect();
+        logit::clustered(&fit, &schools)?
+    } else {
+        fit.fitted
+    };
+    let pupils = counterfactuals(&cells, 2, Population::All)?;
+    Ok(scene.figure(&risk_difference(&fitted, &pupils)?))
+}
+
+fn curves(
+    scene: &Scene<'_>,
+    data: &Data,
+    gate: &Gate,
+    definition: &Definition,
+) -> Vec<(String, Vec<CurvePoint>)> {
+    let Some(table) = gate.table(&format!("{}/curves", definition.id)) else {
+        return Vec::new();
+    };
+    let ranges = data.coarse_bands();
+    let point = |place: usize, number: usize, range: &std::ops::Range<usize>| {
+        let figure = if data.is_share {
+            match table.share(&[Some(place), Some(number)]) {
+                SafeShare::Ratio { k, n } => Proportion::new(k, n).ok().map(|share| Figure {
+                    value: share.estimate(),
+                    interval: share.wilson(scene.confidence()),
+                }),
+                _ => None,
+            }
+        } else {
+            let shown = table
+                .cell(&[Some(place), Some(number)])
+                .count()
+                .is_some_and(|n| n >= gate.rate_floor());
+            let [n, sum, squares] = [0, 1, 2].map(|measure| data.in_range(place, range, measure));
+            let moments = means::Moments::from_integers(
+                u64::try_from(n).unwrap_or(0),
+                sum,
+                squares,
+                1.0 / data.value_unit,
+            );
+            moments
+                .and_then(|moments| moments.estimate())
+                .ok()
+                .filter(|_| shown)
+                .map(|estimate| scene.figure(&estimate))
+        };
+        CurvePoint {
+            score: data.middle(range),
+            figure,
+        }
+    };
+    let known = 0..data.words.len() - 1;
+    known
+        .filter(|place| data.pupils(*place) > 0)
+        .map(|place| {
+            let points = ranges
+                .iter()
+                .enumerate()
+                .map(|(number, range)| point(place, number, range))
+                .collect();
+            (data.words[place].clone(), points)
+        })
+        .collect()
+}

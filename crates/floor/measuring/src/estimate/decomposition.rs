@@ -1,0 +1,59 @@
+//! How much of a gap goes with different scores, and how much is found at equal scores.
+
+use super::Scene;
+use super::equal_score::{Data, replicate, strata_of};
+use crate::definition::Definition;
+use crate::finding::{Figure, Given, IntervalMethod, Split, Withheld};
+use crate::gate::{Gate, SafeShare};
+use statistics::NotComputable;
+use statistics::bootstrap::{Replicate, Replicates};
+use statistics::decomposition::kitagawa;
+
+pub(super) fn split(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> Given<Split> {
+    let data = Data::read(scene, definition)?;
+    let table = gate
+        .table(&format!("{}/groups", definition.id))
+        .ok_or(Withheld::NotShown)?;
+    let (focal, reference) = data.contrast(gate.gap_floor())?;
+    let shares = [focal, reference].map(|place| table.share(&[Some(place)]));
+    if !shares
+        .iter()
+        .all(|share| matches!(share, SafeShare::Ratio { .. }))
+    {
+        return Err(Withheld::NotShown);
+    }
+    let whole = kitagawa(&data.strata(focal, reference))?;
+    let part = |pick: fn(&statistics::decomposition::Kitagawa) -> f64| -> Given<Replicates> {
+        replicate(scene, &data, focal, reference, |sums| {
+            let parts = kitagawa(&strata_of(sums))?;
+            Ok(Replicate {
+                value: pick(&parts),
+                strata_dropped: parts.support.strata_dropped,
+            })
+        })
+    };
+    if data.fine.schools.len() < 2 {
+        return Err(NotComputable::NotEnoughUnits {
+            have: data.fine.schools.len() as u64,
+            need: 2,
+        }
+        .into());
+    }
+    let figure = |value: f64, replicates: Replicates| -> Given<Figure> {
+        Ok(Figure {
+            value,
+            interval: replicates.percentile_interval(scene.confidence())?,
+        })
+    };
+    Ok(Split {
+        focal: data.words[focal].clone(),
+        reference: data.words[reference].clone(),
+        raw: figure(whole.raw_gap, part(|parts| parts.raw_gap)?)?,
+        composition: figure(whole.composition, part(|parts| parts.composition)?)?,
+        rate: figure(whole.rate, part(|parts| parts.rate)?)?,
+        outside_support: whole.outside_support,
+        method: IntervalMethod::SchoolBootstrap {
+            replicates: scene.settings.replicates as u64,
+        },
+    })
+}

@@ -1,0 +1,291 @@
+//! Shares and means per background class, and the gap between the lowest and the highest class.
+
+use super::{BySchool, Scene, keys, link_of, scale};
+use crate::cube::plan::{Measure, Terms};
+use crate::definition::{Definition, Method};
+use crate::finding::{Figure, Gap, Given, Group, Groups, IntervalMethod, Withheld};
+use crate::gate::{AxisKind, Gate, RawAxis, RawTable, SafeCell, SafeShare};
+use statistics::clustered_means::{self, SchoolSum};
+use statistics::means::{Moments, welch_difference};
+use statistics::{NotComputable, Proportion, difference, odds_ratio, ratio};
+use vocabulary::Background;
+
+const AXES: [&str; 2] = ["school", "background"];
+
+/// The words of the background axis with unknown, which comes first in the cube, moved to the end.
+pub(super) fn class_words(scene: &Scene<'_>) -> Given<Vec<String>> {
+    let background = scene.cube.context.background.as_ref().ok_or(Withheld::NotShown)?;
+    let known = background.classes.iter().map(|class| class.code.clone());
+    Ok(known.chain([Background::UNKNOWN_CODE.to_owned()]).collect())
+}
+
+/// From the place of a class in a page's order (unknown last) to its code in the cube (unknown first).
+pub(super) fn cube_code(place: usize, classes: usize) -> usize {
+    if place + 1 == classes { 0 } else { place + 1 }
+}
+
+pub(super) fn background_axis(words: &[String]) -> RawAxis {
+    RawAxis {
+        column: "background".to_owned(),
+        words: words.to_vec(),
+        kind: AxisKind::Classes,
+    }
+}
+
+pub(super) fn yes_no_axis() -> RawAxis {
+    RawAxis {
+        column: "outcome".to_owned(),
+        words: vec!["with".to_owned(), "without".to_owned()],
+        kind: AxisKind::YesNo,
+    }
+}
+
+fn measures(terms: &Terms, weighted: bool) -> Vec<Measure> {
+    let mut measures = terms.counts();
+    if let (true, Some(y)) = (weighted, terms.value) {
+        measures.push(Measure::sum(&terms.base, &["weight"]));
+        measures.push(Measure::sum(&terms.base, &["weight", y]));
+    }
+    measures
+}
+
+fn read(scene: &Scene<'_>, definition: &Definition) -> Given<BySchool> {
+    let weighted = scene.cube.context.weighted && definition.method == Method::GroupMeans;
+    BySchool::read(
+        scene.table(&AXES)?,
+        &keys(&measures(&Terms::of(definition), weighted)),
+    )
+}
+
+pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<RawTable>> {
+    let words = class_words(scene)?;
+    let data = read(scene, definition)?;
+    let code = |place: usize| cube_code(place, words.len());
+    let (axes, counts) = if definition.method == Method::GroupShares {
+        let rows = (0..words.len()).flat_map(|place| {
+            let (n, k) = (data.total_count(code(place), 0), data.total_count(code(place), 1));
+            [k, n.saturating_sub(k)]
+        });
+        (vec![background_axis(&words), yes_no_axis()], rows.collect())
+    } else {
+        let counts = (0..words.len())
+            .map(|place| data.total_count(code(place), 0))
+            .collect();
+        (vec![background_axis(&words)], counts)
+    };
+    Ok(vec![RawTable {
+        id: format!("{}/groups", definition.id),
+        axes,
+        counts,
+        link: Some(link_of(&Terms::of(definition), "background")),
+        first_totals_public: false,
+    }])
+}
+
+pub(super) fn shares(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> Given<Groups> {
+    let words = class_words(scene)?;
+    let data = read(scene, definition)?;
+    let table = gate
+        .table(&format!("{}/groups", definition.id))
+        .ok_or(Withheld::NotShown)?;
+    let code = |place: usize| cube_code(place, words.len());
+    let sums = |place: usize| school_sums(&data, code(place), |n, k| SchoolSum::unweighted(n, k as f64));
+    let groups: Vec<Group> = (0..words.len())
+        .map(|place| {
+            let share = table.share(&[Some(place)]);
+            let figure = match share {
+                SafeShare::Ratio { k, n } => share_figure(scene, k, n, &sums(place)),
+                SafeShare::TooFew { floor } => Err(Withheld::TooFew { needed: floor }),
+                SafeShare::Empty => Err(NotComputable::EmptyGroup.into()),
+                SafeShare::NotShown | SafeShare::AtMost5Percent | SafeShare::AtLeast95Percent => {
+                    Err(Withheld::NotShown)
+                }
+            };
+            Group {
+                code: words[place].clone(),
+                pupils: table.cell(&[Some(place), None]),
+                share: Some(share),
+                figure,
+            }
+        })
+        .collect();
+    let gap = contrast(&groups, gate).and_then(|(focal, reference)| {
+        let tally = |place: usize| match groups[place].share {
+            Some(SafeShare::Ratio { k, n }) => Proportion::new(k, n).map_err(Withheld::from),
+            _ => Err(Withheld::NotShown),
+        };
+        let (low, high) = (tally(focal)?, tally(reference)?);
+        let confidence = scene.confidence();
+        let ratio = ratio::katz(low, high, confidence).ok().map(|r| Figure {
+            value: r.value,
+            interval: r.interval,
+        });
+        let odds = odds_ratio::woolf(low, high, confidence);
+        let (difference, method) = if data.schools.len() > 1 {
+            let pairs: Vec<(SchoolSum, SchoolSum)> = sums(focal).into_iter().zip(sums(reference)).collect();
+            let estimate = clustered_means::difference(&pairs)?;
+            (
+                scene.figure(&estimate),
+                IntervalMethod::BySchool {
+                    schools: data.schools.len() as u64,
+                },
+            )
+        } else {
+            let interval = difference::newcombe(low, high, confidence);
+            let value = difference::estimate(low, high);
+            (Figure { value, interval }, IntervalMethod::WithinOneSchool)
+        };
+        // Ratios for pupils who share schools would need their own clustered interval; without one they
+        // are given inside one school only, where the pupils are the units.
+        let alone = method == IntervalMethod::WithinOneSchool;
+        let odds_ratio = alone.then_some(Figure {
+            value: odds.value,
+            interval: odds.interval,
+        });
+        Ok(Gap {
+            focal,
+            reference,
+            difference,
+            ratio: ratio.filter(|_| alone),
+            odds_ratio,
+            method,
+        })
+    });
+    Ok(Groups {
+        groups,
+        gap,
+        weighted: false,
+    })
+}
+
+fn school_sums(data: &BySchool, cell: usize, sum: impl Fn(u64, i128) -> SchoolSum) -> Vec<SchoolSum> {
+    (0..data.schools.len())
+        .map(|school| sum(data.count(school, cell, 0), data.number(school, cell, 1)))
+        .collect()
+}
+
+fn share_figure(scene: &Scene<'_>, k: u64, n: u64, sums: &[SchoolSum]) -> Given<Figure> {
+    let proportion = Proportion::new(k, n)?;
+    let value = proportion.estimate();
+    let clustered =
+        (sums.iter().filter(|school| school.pupils > 0).count() > 1).then(|| clustered_means::mean(sums));
+    let interval = match clustered {
+        Some(Ok(estimate)) => estimate.interval(scene.confidence()).within(0.0, 1.0),
+        // One school, or schools that do not differ at all: the pupils are the units.
+        _ => proportion.wilson(scene.confidence()),
+    };
+    Ok(Figure { value, interval })
+}
+
+/// The lowest and the highest known class with enough pupils for a gap.
+pub(super) fn contrast(groups: &[Group], gate: &Gate) -> Given<(usize, usize)> {
+    let needed = gate.gap_floor();
+    let known = groups.len().saturating_sub(1);
+    let fits = |place: &usize| {
+        let group = &groups[*place];
+        group.figure.is_ok() && group.pupils.count().is_some_and(|count| count >= needed)
+    };
+    let mut places = (0..known).filter(fits);
+    match (places.next(), places.next_back()) {
+        (Some(low), Some(high)) => Ok((low, high)),
+        _ => Err(Withheld::TooFew { needed }),
+    }
+}
+
+pub(super) fn means(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> Given<Groups> {
+    let words = class_words(scene)?;
+    let data = read(scene, definition)?;
+    let table = gate
+        .table(&format!("{}/groups", definition.id))
+        .ok_or(Withheld::NotShown)?;
+    let terms = Terms::of(definition);
+    let weighted = scene.cube.context.weighted;
+    let unit = scale(scene.cube, terms.value.unwrap_or_default());
+    let weight_unit = scale(scene.cube, "weight");
+    let code = |place: usize| cube_code(place, words.len());
+    let sums = |place: usize| -> Vec<SchoolSum> {
+        (0..data.schools.len())
+            .map(|school| {
+                let n = data.count(school, code(place), 0);
+                if weighted {
+                    let weight = data.number(school, code(place), 3) as f64 / weight_unit;
+                    let weighted_sum = data.number(school, code(place), 4) as f64 / weight_unit / unit;
+                    SchoolSum {
+                        pupils: n,
+                        weight,
+                        weighted_sum,
+                    }
+                } else {
+                    SchoolSum::unweighted(n, data.number(school, code(place), 1) as f64 / unit)
+                }
+            })
+            .collect()
+    };
+    let moments = |place: usize| {
+        let (n, sum, squares) = (
+            data.total_count(code(place), 0),
+            data.total(code(place), 1),
+            data.total(code(place), 2),
+        );
+        Moments::from_integers(n, sum, squares, 1.0 / unit)
+    };
+    let one_school = data.schools.len() < 2;
+    let groups: Vec<Group> = (0..words.len())
+        .map(|place| {
+            let pupils = table.cell(&[Some(place)]);
+            let figure = match pupils {
+                SafeCell::NotShown => Err(Withheld::NotShown),
+                SafeCell::Count(0) => Err(NotComputable::EmptyGroup.into()),
+                SafeCell::Count(n) if n < gate.rate_floor() => Err(Withheld::TooFew {
+                    needed: gate.rate_floor(),
+                }),
+                SafeCell::Count(_) => {
+                    let alone = || moments(place).and_then(|moments| moments.estimate());
+                    let estimate = if one_school {
+                        alone()
+                    } else {
+                        clustered_means::mean(&sums(place))
+                    };
+                    estimate
+                        .map(|estimate| scene.figure(&estimate))
+                        .map_err(Withheld::from)
+                }
+            };
+            Group {
+                code: words[place].clone(),
+                pupils,
+                share: None,
+                figure,
+            }
+        })
+        .collect();
+    let gap = contrast(&groups, gate).and_then(|(focal, reference)| {
+        let (estimate, method) = if one_school {
+            (
+                welch_difference(&moments(focal)?, &moments(reference)?)?,
+                IntervalMethod::WithinOneSchool,
+            )
+        } else {
+            let pairs: Vec<(SchoolSum, SchoolSum)> = sums(focal).into_iter().zip(sums(reference)).collect();
+            (
+                clustered_means::difference(&pairs)?,
+                IntervalMethod::BySchool {
+                    schools: data.schools.len() as u64,
+                },
+            )
+        };
+        Ok(Gap {
+            focal,
+            reference,
+            difference: scene.figure(&estimate),
+            ratio: None,
+            odds_ratio: None,
+            method,
+        })
+    });
+    Ok(Groups {
+        groups,
+        gap,
+        weighted,
+    })
+}

@@ -1,0 +1,209 @@
+//! Where pupils of each background arrive: the mobility table, and the chance to stand higher.
+
+use super::groups::{background_axis, class_words, cube_code};
+use super::{BySchool, Scene, keys, link_of};
+use crate::cube::plan::Terms;
+use crate::definition::{Definition, Measured};
+use crate::finding::{Figure, Given, IntervalMethod, Mobility, Superiority, Withheld};
+use crate::gate::{AxisKind, Gate, RawAxis, RawTable};
+use statistics::bootstrap::{Replicate, Replicates, SchoolWeights, weighted_sums_wide};
+use statistics::mobility::MobilityTable;
+use statistics::superiority::{Ladder, standardised_gap, superiority as chance_to_stand_higher};
+use statistics::{Confidence, NotComputable};
+
+/// Counts per school, class and level; only levels that anybody reached.
+struct Data {
+    words: Vec<String>,
+    levels: Vec<String>,
+    places: Vec<usize>,
+    all_levels: usize,
+    counts: BySchool,
+}
+
+impl Data {
+    fn read(scene: &Scene<'_>, definition: &Definition) -> Given<Self> {
+        let Measured::Column(column) = definition.measured else {
+            return Err(Withheld::NotShown);
+        };
+        let table = scene.table(&["school", "background", column])?;
+        let counts = BySchool::read(table, &keys(&Terms::of(definition).counts()))?;
+        let words = class_words(scene)?;
+        let all = &table.axes[2].words;
+        let reached =
+            |level: &usize| (0..words.len()).any(|code| counts.total(code * all.len() + level, 0) > 0);
+        let places: Vec<usize> = (0..all.len()).filter(reached).collect();
+        let levels = places.iter().map(|level| all[*level].clone()).collect();
+        Ok(Self {
+            words,
+            levels,
+            places,
+            all_levels: all.len(),
+            counts,
+        })
+    }
+
+    fn cell(&self, class: usize, level: usize) -> usize {
+        cube_code(class, self.words.len()) * self.all_levels + self.places[level]
+    }
+
+    fn row(&self, class: usize) -> Vec<u64> {
+        (0..self.levels.len())
+            .map(|level| self.counts.total_count(self.cell(class, level), 0))
+            .collect()
+    }
+
+    fn known(&self) -> std::ops::Range<usize> {
+        0..self.words.len() - 1
+    }
+
+    /// Replicates of a statistic of the rows of the known classes, schools drawn again and again.
+    fn replicates(
+        &self,
+        scene: &Scene<'_>,
+        classes: &[usize],
+        statistic: impl Fn(&[Vec<u64>]) -> Result<f64, NotComputable>,
+    ) -> Given<Replicates> {
+        let levels = self.levels.len();
+        let width = classes.len() * levels;
+        let mut state = Vec::with_capacity(self.counts.schools.len() * width);
+        for school in 0..self.counts.schools.len() {
+            for class in classes {
+                for level in 0..levels {
+                    state.push(
+                        i64::try_from(self.counts.number(school, self.cell(*class, level), 0)).unwrap_or(0),
+                    );
+                }
+            }
+        }
+        let weights = SchoolWeights::new(
+            scene.settings.seed,
+            scene.settings.replicates,
+            &self.counts.units(),
+        );
+        let sums = weighted_sums_wide(&weights, &state, width)?;
+        let replicate = |sums: &[i128]| {
+            let count = |sum: &i128| u64::try_from(*sum).unwrap_or(0);
+            let rows: Vec<Vec<u64>> = sums
+                .chunks_exact(levels)
+                .map(|row| row.iter().map(count).collect())
+                .collect();
+            statistic(&rows).map(|value| Replicate {
+                value,
+                strata_dropped: 0,
+            })
+        };
+        Ok(Replicates::gather(sums.chunks_exact(width.max(1)).map(replicate)))
+    }
+}
+
+pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<RawTable>> {
+    let data = Data::read(scene, definition)?;
+    if data.levels.is_empty() {
+        return Ok(Vec::new());
+    }
+    let levels = RawAxis {
+        column: "level".to_owned(),
+        words: data.levels.clone(),
+        kind: AxisKind::Attribute,
+    };
+    Ok(vec![RawTable {
+        id: format!("{}/mobility", definition.id),
+        axes: vec![background_axis(&data.words), levels],
+        counts: (0..data.words.len()).flat_map(|class| data.row(class)).collect(),
+        link: Some(link_of(&Terms::of(definition), "background")),
+        first_totals_public: false,
+    }])
+}
+
+/// The known classes whose size may be shown and is large enough.
+fn fitting_classes(data: &Data, gate: &Gate, definition: &Definition) -> Given<Vec<usize>> {
+    let table = gate
+        .table(&format!("{}/mobility", definition.id))
+        .ok_or(Withheld::NotShown)?;
+    let needed = gate.gap_floor();
+    let fits = |class: &usize| {
+        table
+            .cell(&[Some(*class), None])
+            .count()
+            .is_some_and(|count| count >= needed)
+    };
+    let classes: Vec<usize> = data.known().filter(fits).collect();
+    if classes.len() < 2 {
+        Err(Withheld::TooFew { needed })
+    } else {
+        Ok(classes)
+    }
+}
+
+fn rank_slope(rows: &[Vec<u64>]) -> Result<f64, NotComputable> {
+    let rows: Vec<&[u64]> = rows.iter().map(Vec::as_slice).collect();
+    Ok(MobilityTable::new(&rows)?.rank_association()?.slope)
+}
+
+pub(super) fn mobility(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> Given<Mobility> {
+    let data = Data::read(scene, definition)?;
+    let classes = fitting_classes(&data, gate, definition)?;
+    let rows: Vec<Vec<u64>> = classes.iter().map(|class| data.row(*class)).collect();
+    let slices: Vec<&[u64]> = rows.iter().map(Vec::as_slice).collect();
+    let table = MobilityTable::new(&slices)?;
+    let method = if data.counts.schools.len() > 1 {
+        IntervalMethod::SchoolBootstrap {
+            replicates: scene.settings.replicates as u64,
+        }
+    } else {
+        IntervalMethod::WithinOneSchool
+    };
+    let slope = || -> Given<Figure> {
+        if data.counts.schools.len() < 2 {
+            return Err(NotComputable::NotEnoughUnits { have: 1, need: 2 }.into());
+        }
+        let replicates = data.replicates(scene, &classes, rank_slope)?;
+        Ok(Figure {
+            value: rank_slope(&rows)?,
+            interval: replicates.percentile_interval(Confidence::default())?,
+        })
+    };
+    Ok(Mobility {
+        rank_slope: slope(),
+        tau_b: table.tau_b().map_err(Withheld::from),
+        cramers_v: table.cramers_v().map_err(Withheld::from),
+        method,
+    })
+}
+
+pub(super) fn superiority(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> Given<Superiority> {
+    let data = Data::read(scene, definition)?;
+    let classes = fitting_classes(&data, gate, definition)?;
+    let (focal, reference) = (classes[0], classes[classes.len() - 1]);
+    let rows = [data.row(focal), data.row(reference)];
+    let estimate = chance_to_stand_higher(Ladder {
+        focal: &rows[0],
+        reference: &rows[1],
+    })?;
+    let chance = if data.counts.schools.len() > 1 {
+        let statistic = |rows: &[Vec<u64>]| {
+            chance_to_stand_higher(Ladder {
+                focal: &rows[0],
+                reference: &rows[1],
+            })
+            .map(|estimate| estimate.value)
+        };
+        let replicates = data.replicates(scene, &[focal, reference], statistic)?;
+        Figure {
+            value: estimate.value,
+            interval: replicates.percentile_interval(scene.confidence())?,
+        }
+    } else {
+        let interval = estimate.interval(scene.confidence()).within(0.0, 1.0);
+        Figure {
+            value: estimate.value,
+            interval,
+        }
+    };
+    Ok(Superiority {
+        focal: data.words[focal].clone(),
+        reference: data.words[reference].clone(),
+        gap_in_sd: standardised_gap(estimate.value).map_err(Withheld::from),
+        chance,
+    })
+}

@@ -1,0 +1,346 @@
+//! From the cube to findings: one file per family of methods.
+//!
+//! Two steps. First every method says which tables it would like to show; they pass the gate together.
+//! Then it makes its figures, for the groups that came through.
+
+mod conditional;
+mod decomposition;
+mod equal_score;
+mod groups;
+mod ladder;
+mod plain;
+mod schools;
+mod segregation;
+mod unknown;
+
+pub use plain::SMALL_FEEDERS;
+
+use crate::cube::plan::{Terms, outside};
+use crate::cube::{Cube, CubeTable};
+use crate::definition::{Definition, Measured, Method};
+use crate::finding::{Body, Figure, Finding, Given, Withheld};
+use crate::gate::{Gate, RawTable};
+use disclosure::{Certificate, Profile};
+use statistics::{Confidence, Estimate};
+use std::collections::BTreeMap;
+
+/// For whom a report is made, and how its randomness is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// The disclosure profile.
+    pub profile: Profile,
+    /// The number of bootstrap replicates.
+    pub replicates: usize,
+    /// The seed of the bootstrap.
+    pub seed: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            profile: Profile::bestuur(),
+            replicates: 1000,
+            seed: 2022,
+        }
+    }
+}
+
+/// An indicator that these pupils have no columns for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NotApplicable {
+    /// The indicator.
+    pub definition: Definition,
+    /// The columns that are not there.
+    pub missing: Vec<&'static str>,
+}
+
+/// All findings of one measurement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measurement {
+    /// One per indicator that applies, in the order of the report.
+    pub findings: Vec<Finding>,
+    /// The indicators that do not apply.
+    pub not_applicable: Vec<NotApplicable>,
+    /// What disclosure control did, and the result of attacking its outcome.
+    pub certificate: Certificate,
+    /// The profile that was used.
+    pub profile: &'static str,
+}
+
+/// What every method works from.
+pub(crate) struct Scene<'a> {
+    pub cube: &'a Cube,
+    pub settings: &'a Settings,
+}
+
+impl Scene<'_> {
+    fn confidence(&self) -> Confidence {
+        Confidence::default()
+    }
+
+    fn figure(&self, estimate: &Estimate) -> Figure {
+        Figure {
+            value: estimate.value,
+            interval: estimate.interval(self.confidence()),
+        }
+    }
+
+    fn table(&self, axes: &[&str]) -> Given<&CubeTable> {
+        self.cube.table(axes).ok_or(Withheld::NotShown)
+    }
+}
+
+/// Makes all findings of a cube.
+///
+/// Progress is told once per indicator: how many of how many are done.
+#[must_use]
+pub fn measure(
+    cube: &Cube,
+    definitions: &[Definition],
+    settings: &Settings,
+    mut progress: impl FnMut(usize, usize),
+) -> Measurement {
+    let scene = Scene { cube, settings };
+    let mut ordered: Vec<&Definition> = definitions.iter().collect();
+    ordered.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
+    let (apply, not): (Vec<&Definition>, Vec<&Definition>) = ordered
+        .into_iter()
+        .partition(|definition| missing(cube, definition).is_empty());
+    let wishes: Vec<RawTable> = apply
+        .iter()
+        .flat_map(|definition| tables(&scene, definition))
+        .collect();
+    let gate = Gate::pass(&wishes, &settings.profile);
+    let count = apply.len();
+    let findings = (0..)
+        .zip(apply)
+        .map(|(done, definition)| {
+            progress(done, count);
+            finding(&scene, definition, &gate)
+        })
+        .collect();
+    progress(count, count);
+    Measurement {
+        findings,
+        not_applicable: not
+            .into_iter()
+            .map(|definition| NotApplicable {
+                definition: definition.clone(),
+                missing: missing(cube, definition),
+            })
+            .collect(),
+        certificate: gate.certificate().clone(),
+        profile: settings.profile.name(),
+    }
+}
+
+fn missing(cube: &Cube, definition: &Definition) -> Vec<&'static str> {
+    let has = |name: &str| cube.columns.iter().any(|column| column == name);
+    definition
+        .columns()
+        .into_iter()
+        .filter(|name| !has(name))
+        .collect()
+}
+
+fn tables(scene: &Scene<'_>, definition: &Definition) -> Vec<RawTable> {
+    let tables = match definition.method {
+        Method::GroupShares | Method::GroupMeans => groups::tables(scene, definition),
+        Method::ConditionalShares | Method::ConditionalMeans | Method::Decomposition => {
+            equal_score::tables(scene, definition)
+        }
+        Method::Mobility | Method::Superiority => ladder::tables(scene, definition),
+        Method::Segregation => segregation::tables(scene, definition),
+        Method::SchoolEffects | Method::Funnel | Method::Gradient => schools::tables(scene, definition),
+        Method::UnknownBackground => unknown::tables(scene, definition),
+        Method::Distribution | Method::Reconsideration | Method::AgainstAdvice => {
+            plain::tables(scene, definition)
+        }
+    };
+    // A table that cannot be made is told once, by the figures that would rest on it.
+    tables.unwrap_or_default()
+}
+
+fn finding(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> Finding {
+    let body = match definition.method {
+        Method::GroupShares => groups::shares(scene, definition, gate).map(Body::Shares),
+        Method::GroupMeans => groups::means(scene, definition, gate).map(Body::Means),
+        Method::ConditionalShares | Method::ConditionalMeans => {
+            conditional::conditional(scene, definition, gate).map(|found| Body::Conditional(Box::new(found)))
+        }
+        Method::Decomposition => decomposition::split(scene, definition, gate).map(Body::Split),
+        Method::Mobility => ladder::mobility(scene, definition, gate).map(Body::Mobility),
+        Method::Superiority => ladder::superiority(scene, definition, gate).map(Body::Superiority),
+        Method::Segregation => segregation::segregation(scene, definition, gate).map(Body::Segregation),
+        Method::SchoolEffects => schools::effects(scene, definition, gate).map(Body::SchoolEffects),
+        Method::Funnel => schools::funnel(scene, definition, gate).map(Body::Funnel),
+        Method::Gradient => schools::gradient(scene, definition, gate).map(Body::Gradient),
+        Method::UnknownBackground => unknown::unknown(scene, definition, gate).map(Body::Unknown),
+        Method::Distribution | Method::Reconsideration | Method::AgainstAdvice => {
+            plain::counts_only(definition, gate)
+        }
+    };
+    let prefix = format!("{}/", definition.id);
+    let names = tables(scene, definition).into_iter().map(|raw| raw.id);
+    let shown = names
+        .filter(|name| name.starts_with(&prefix))
+        .filter_map(|name| gate.table(&name).cloned());
+    let outside_population = reaches_outside(scene, definition);
+    let body = if outside_population {
+        Err(Withheld::NotShown)
+    } else {
+        body
+    };
+    Finding {
+        definition: definition.clone(),
+        body,
+        tables: shown.collect(),
+        outside_population,
+    }
+}
+
+/// Whether the numerator counts anybody whom the population does not.
+fn reaches_outside(scene: &Scene<'_>, definition: &Definition) -> bool {
+    let Measured::Outcome(outcome) = &definition.measured else {
+        return false;
+    };
+    let Some(table) = scene.cube.table(&[]) else {
+        return false;
+    };
+    let place = table.measure(&outside(definition, outcome).key());
+    place
+        .and_then(|place| table.cell(0).map(|numbers| numbers[place] > 0))
+        .unwrap_or(false)
+}
+
+/// The first 64 bits of BLAKE3 of a school's code: what the bootstrap draws by.
+fn school_unit(code: &str) -> u64 {
+    let hash = blake3::hash(code.as_bytes());
+    let first: [u8; 8] = hash.as_bytes()[..8].try_into().unwrap_or_default();
+    u64::from_le_bytes(first)
+}
+
+/// Counts of a table per school, each school with its inner cells in one row. Measures by their keys.
+pub(crate) struct BySchool {
+    /// The codes of the schools.
+    pub schools: Vec<String>,
+    /// `schools x inner x measures`.
+    numbers: Vec<i128>,
+    inner: usize,
+    measures: usize,
+}
+
+impl BySchool {
+    /// Reads the measures of a table whose first axis is the school.
+    pub fn read(table: &CubeTable, keys: &[String]) -> Given<Self> {
+        let places: Vec<usize> = keys
+            .iter()
+            .map(|key| table.measure(key))
+            .collect::<Option<_>>()
+            .ok_or(Withheld::NotShown)?;
+        let schools = table.axes[0].words.clone();
+        let inner = table.axes[1..]
+            .iter()
+            .map(|axis| axis.words.len())
+            .product::<usize>();
+        let mut numbers = vec![0; schools.len() * inner * keys.len()];
+        for (codes, values) in table.occupied() {
+            let index = table.index(&codes) as usize;
+            for (slot, place) in numbers[index * keys.len()..].iter_mut().zip(&places) {
+                *slot = values[*place];
+            }
+        }
+        let mut read = Self {
+            schools,
+            numbers,
+            inner,
+            measures: keys.len(),
+        };
+        read.drop_empty_schools();
+        Ok(read)
+    }
+
+    /// A school without a single pupil in these cells is no school of this figure.
+    fn drop_empty_schools(&mut self) {
+        let width = self.inner * self.measures;
+        if width == 0 {
+            return;
+        }
+        let keep: Vec<bool> = self
+            .numbers
+            .chunks_exact(width)
+            .map(|row| row.iter().any(|n| *n != 0))
+            .collect();
+        let rows = self
+            .numbers
+            .chunks_exact(width)
+            .zip(&keep)
+            .filter(|(_, keep)| **keep);
+        self.numbers = rows.flat_map(|(row, _)| row.to_vec()).collect();
+        let mut keep = keep.into_iter();
+        self.schools.retain(|_| keep.next().unwrap_or(false));
+    }
+
+    /// A number of a school.
+    pub fn number(&self, school: usize, cell: usize, measure: usize) -> i128 {
+        self.numbers[(school * self.inner + cell) * self.measures + measure]
+    }
+
+    /// The same over all schools.
+    pub fn total(&self, cell: usize, measure: usize) -> i128 {
+        (0..self.schools.len())
+            .map(|school| self.number(school, cell, measure))
+            .sum()
+    }
+
+    /// A count of a school.
+    pub fn count(&self, school: usize, cell: usize, measure: usize) -> u64 {
+        u64::try_from(self.number(school, cell, measure)).unwrap_or(0)
+    }
+
+    /// A count over all schools.
+    pub fn total_count(&self, cell: usize, measure: usize) -> u64 {
+        u64::try_from(self.total(cell, measure)).unwrap_or(0)
+    }
+
+    /// The bootstrap units of the schools.
+    pub fn units(&self) -> Vec<u64> {
+        self.schools.iter().map(|code| school_unit(code)).collect()
+    }
+}
+
+/// The keys of the measures of a definition.
+pub(crate) fn keys(measures: &[crate::cube::plan::Measure]) -> Vec<String> {
+    measures.iter().map(crate::cube::plan::Measure::key).collect()
+}
+
+/// The terms of a definition together with the tables' link: same base, same pupils along the background.
+pub(crate) fn link_of(terms: &Terms, axis: &str) -> String {
+    format!("{axis} where {}", terms.base.text())
+}
+
+/// The decimals of the columns in play, for turning whole numbers back into measures.
+pub(crate) fn scales(cube: &Cube) -> BTreeMap<&'static str, f64> {
+    let context = &cube.context;
+    let one = |decimals: Option<vocabulary::Decimals>| decimals.map_or(1.0, |decimals| decimals.one() as f64);
+    BTreeMap::from([
+        ("score", one(context.condition.as_ref().map(|test| test.decimals))),
+        (
+            "outcome_score",
+            one(context.outcome.as_ref().map(|test| test.decimals)),
+        ),
+        (
+            "background_measure",
+            one(context
+                .background
+                .as_ref()
+                .and_then(|background| background.measure_decimals)),
+        ),
+        ("weight", vocabulary::Decimals::WEIGHT.one() as f64),
+    ])
+}
+
+/// The number of units in one of a column; columns that count half levels are whole numbers.
+pub(crate) fn scale(cube: &Cube, column: &str) -> f64 {
+    scales(cube).get(column).copied().unwrap_or(1.0)
+}

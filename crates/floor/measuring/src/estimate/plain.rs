@@ -1,0 +1,165 @@
+//! Plain counts: the spread of one column, what followed the test, and where pupils stand against their advice.
+//!
+//! These describe what happened to these pupils. They need no background and no second school.
+
+use super::{BySchool, Scene, keys, link_of};
+use crate::cube::CubeTable;
+use crate::cube::plan::Terms;
+use crate::definition::{Definition, Measured, Method};
+use crate::finding::{Body, Given, Withheld};
+use crate::gate::{AxisKind, Gate, RawAxis, RawTable};
+
+/// Schools of origin that sent fewer pupils than this are counted together.
+const SMALL_FEEDER: u64 = 10;
+/// The word of the small schools of origin together.
+pub const SMALL_FEEDERS: &str = "small-schools-together";
+
+pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<RawTable>> {
+    let terms = Terms::of(definition);
+    let key = &keys(&terms.counts())[0];
+    let mut tables = Vec::new();
+    match (definition.method, &definition.measured) {
+        (Method::Distribution, Measured::Column(column)) => {
+            let table = scene.table(&["school", column])?;
+            let spread = table.summed_to(&[column]).ok_or(Withheld::NotShown)?;
+            let axes = vec![axis(&spread, 0, AxisKind::Classes)];
+            tables.push(raw(definition, "spread", axes, counts(&spread, key)?, None));
+        }
+        (Method::Reconsideration, _) => {
+            let table = scene.table(&["advice_provisional_width", "reconsideration"])?;
+            let axes = vec![
+                axis(table, 0, AxisKind::Classes),
+                axis(table, 1, AxisKind::Attribute),
+            ];
+            let link = link_of(&terms, "advice_provisional_width");
+            tables.push(raw(definition, "by-width", axes, counts(table, key)?, Some(link)));
+            if let Some(table) =
+                scene
+                    .cube
+                    .table(&["background", "advice_provisional_width", "reconsideration"])
+            {
+                let by_class = table
+                    .summed_to(&["background", "reconsideration"])
+                    .ok_or(Withheld::NotShown)?;
+                let axes = vec![
+                    axis(&by_class, 0, AxisKind::Classes),
+                    axis(&by_class, 1, AxisKind::Attribute),
+                ];
+                let link = link_of(&terms, "background");
+                tables.push(raw(
+                    definition,
+                    "by-background",
+                    axes,
+                    counts(&by_class, key)?,
+                    Some(link),
+                ));
+            }
+        }
+        (Method::AgainstAdvice, Measured::Column(column)) => {
+            let feeders = scene.cube.table(&["origin_school", "advice_final_width", column]);
+            let table = feeders
+                .or_else(|| scene.cube.table(&["advice_final_width", column]))
+                .ok_or(Withheld::NotShown)?;
+            let by_width = table
+                .summed_to(&["advice_final_width", column])
+                .ok_or(Withheld::NotShown)?;
+            let axes = vec![
+                axis(&by_width, 0, AxisKind::Classes),
+                axis(&by_width, 1, AxisKind::Attribute),
+            ];
+            tables.push(raw(definition, "by-width", axes, counts(&by_width, key)?, None));
+            if let Some(feeders) = feeders {
+                let by_school = feeders
+                    .summed_to(&["origin_school", column])
+                    .ok_or(Withheld::NotShown)?;
+                tables.push(by_feeder(definition, &by_school, key)?);
+            }
+        }
+        _ => {}
+    }
+    Ok(tables)
+}
+
+fn raw(
+    definition: &Definition,
+    name: &str,
+    axes: Vec<RawAxis>,
+    counts: Vec<u64>,
+    link: Option<String>,
+) -> RawTable {
+    RawTable {
+        id: format!("{}/{name}", definition.id),
+        axes,
+        counts,
+        link,
+        first_totals_public: false,
+    }
+}
+
+fn axis(table: &CubeTable, place: usize, kind: AxisKind) -> RawAxis {
+    let axis = &table.axes[place];
+    RawAxis {
+        column: axis.column.clone(),
+        words: axis.words.clone(),
+        kind,
+    }
+}
+
+fn counts(table: &CubeTable, key: &str) -> Given<Vec<u64>> {
+    let measure = table.measure(key).ok_or(Withheld::NotShown)?;
+    let count = |index: u64| {
+        table
+            .cell(index)
+            .map_or(0, |numbers| u64::try_from(numbers[measure]).unwrap_or(0))
+    };
+    Ok((0..table.size()).map(count).collect())
+}
+
+/// One row per school of origin, the small ones together so that no school of five pupils is picked out.
+fn by_feeder(definition: &Definition, table: &CubeTable, key: &str) -> Given<RawTable> {
+    let data = BySchool::read(table, &[key.to_owned()])?;
+    let columns = table.axes[1].words.len();
+    let row =
+        |school: usize| -> Vec<u64> { (0..columns).map(|column| data.count(school, column, 0)).collect() };
+    let mut words = Vec::new();
+    let mut counts = Vec::new();
+    let mut together = vec![0; columns];
+    for school in 0..data.schools.len() {
+        let row = row(school);
+        if row.iter().sum::<u64>() < SMALL_FEEDER {
+            together
+                .iter_mut()
+                .zip(&row)
+                .for_each(|(sum, count)| *sum += count);
+        } else {
+            words.push(data.schools[school].clone());
+            counts.extend(row);
+        }
+    }
+    if together.iter().sum::<u64>() > 0 {
+        words.push(SMALL_FEEDERS.to_owned());
+        counts.extend(together);
+    }
+    let schools = RawAxis {
+        column: "origin_school".to_owned(),
+        words,
+        kind: AxisKind::Classes,
+    };
+    Ok(raw(
+        definition,
+        "by-origin",
+        vec![schools, axis(table, 1, AxisKind::Attribute)],
+        counts,
+        None,
+    ))
+}
+
+pub(super) fn counts_only(definition: &Definition, gate: &Gate) -> Given<Body> {
+    let name = match definition.method {
+        Method::Distribution => "spread",
+        _ => "by-width",
+    };
+    gate.table(&format!("{}/{name}", definition.id))
+        .map(|_| Body::Counts)
+        .ok_or(Withheld::NotShown)
+}

@@ -1,0 +1,165 @@
+//! How far schools differ in the background of their pupils, with the part that chance alone would make taken out.
+
+use super::groups::{background_axis, class_words, cube_code};
+use super::{BySchool, Scene, keys, link_of, school_unit};
+use crate::cube::plan::Terms;
+use crate::definition::Definition;
+use crate::finding::{Figure, Given, IntervalMethod, SegregationFinding, Withheld};
+use crate::gate::{Gate, RawTable};
+use statistics::bootstrap::{PupilCell, Replicate, Replicates, pupil_replicates};
+use statistics::segregation::{SegregationMeter, UnitsByGroups};
+use statistics::segregation_bias::correct_for_chance;
+use statistics::{Interval, NotComputable};
+
+/// Counts of the known classes in every school, school by school.
+fn read(scene: &Scene<'_>, definition: &Definition) -> Given<(Vec<String>, BySchool, Vec<u64>)> {
+    let words = class_words(scene)?;
+    let data = BySchool::read(
+        scene.table(&["school", "background"])?,
+        &keys(&Terms::of(definition).counts()),
+    )?;
+    let known = words.len() - 1;
+    let cells = (0..data.schools.len()).flat_map(|school| (0..known).map(move |place| (school, place)));
+    let counts = cells
+        .map(|(school, place)| data.count(school, cube_code(place, words.len()), 0))
+        .collect();
+    Ok((words, data, counts))
+}
+
+pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<RawTable>> {
+    let (words, data, _) = read(scene, definition)?;
+    let counts = (0..words.len())
+        .map(|place| data.total_count(cube_code(place, words.len()), 0))
+        .collect();
+    Ok(vec![RawTable {
+        id: format!("{}/groups", definition.id),
+        axes: vec![background_axis(&words)],
+        counts,
+        link: Some(link_of(&Terms::of(definition), "background")),
+        first_totals_public: false,
+    }])
+}
+
+pub(super) fn segregation(
+    scene: &Scene<'_>,
+    definition: &Definition,
+    gate: &Gate,
+) -> Given<SegregationFinding> {
+    let (words, data, counts) = read(scene, definition)?;
+    let known = words.len() - 1;
+    let table = gate
+        .table(&format!("{}/groups", definition.id))
+        .ok_or(Withheld::NotShown)?;
+    let needed = gate.gap_floor();
+    let sizes: Vec<Option<u64>> = (0..known)
+        .map(|place| table.cell(&[Some(place)]).count())
+        .collect();
+    if sizes
+        .iter()
+        .filter(|size| size.is_some_and(|size| size >= needed))
+        .count()
+        < 2
+    {
+        return Err(Withheld::TooFew { needed });
+    }
+    // D sets the lowest class that is large enough against all others together.
+    let focal = sizes
+        .iter()
+        .position(|size| size.is_some_and(|size| size >= needed))
+        .unwrap_or(0);
+    let two = |counts: &[u64]| -> Vec<u64> {
+        counts
+            .chunks_exact(known)
+            .flat_map(|row| [row[focal], row.iter().sum::<u64>() - row[focal]])
+            .collect()
+    };
+    let pair = two(&counts);
+    let by_pair = correct_for_chance(UnitsByGroups::new(&pair, 2)?)?;
+    let by_class = correct_for_chance(UnitsByGroups::new(&counts, known)?)?;
+    let bootstrap = bootstrap(scene, &data.schools, &counts, known, focal)?;
+    let around = |corrected: f64, counted: f64, replicates: &Replicates| -> Given<Figure> {
+        // The bootstrap repeats the upward bias of small schools once more; its spread is what is wanted.
+        let basic = replicates.percentile_interval(scene.confidence())?;
+        let shift = corrected - replicates.mean().unwrap_or(counted);
+        let interval = Interval {
+            low: basic.low + shift,
+            high: basic.high + shift,
+        };
+        Ok(Figure {
+            value: corrected,
+            interval,
+        })
+    };
+    Ok(SegregationFinding {
+        schools: data.schools.len() as u64,
+        dissimilarity: around(
+            by_pair.dissimilarity,
+            by_pair.observed.dissimilarity,
+            &bootstrap[0],
+        )?,
+        dissimilarity_counted: (by_pair.observed.dissimilarity, by_pair.by_chance.dissimilarity),
+        entropy_index: around(
+            by_class.entropy_index,
+            by_class.observed.entropy_index,
+            &bootstrap[1],
+        )?,
+        entropy_counted: (by_class.observed.entropy_index, by_class.by_chance.entropy_index),
+        mutual_information: by_class.mutual_information,
+        method: IntervalMethod::PupilBootstrap {
+            replicates: scene.settings.replicates as u64,
+        },
+    })
+}
+
+/// Replicates of D and H with pupils drawn anew within every cell.
+fn bootstrap(
+    scene: &Scene<'_>,
+    schools: &[String],
+    counts: &[u64],
+    known: usize,
+    focal: usize,
+) -> Given<[Replicates; 2]> {
+    let units: Vec<u64> = schools.iter().map(|code| school_unit(code)).collect();
+    let cells: Vec<PupilCell> = counts
+        .iter()
+        .enumerate()
+        .map(|(place, pupils)| {
+            let (school, class) = (place / known, (place % known) as u64);
+            // Rotated so that neighbouring classes of one school share nothing with those of another.
+            PupilCell {
+                key: units[school].rotate_left(8) ^ class,
+                pupils: *pupils,
+            }
+        })
+        .collect();
+    let mut meter = SegregationMeter::new(4096);
+    let (mut pairs, mut classes) = (Vec::new(), Vec::new());
+    let mut pair = vec![0; schools.len() * 2];
+    let mut all = vec![0; scene.settings.replicates * cells.len()];
+    pupil_replicates(
+        scene.settings.seed,
+        scene.settings.replicates,
+        &cells,
+        |cell, draws| {
+            for (replicate, drawn) in draws.iter().enumerate() {
+                all[replicate * cells.len() + cell] = *drawn;
+            }
+        },
+    );
+    for drawn in all.chunks_exact(cells.len().max(1)) {
+        for (row, pair) in drawn.chunks_exact(known).zip(pair.chunks_exact_mut(2)) {
+            pair[0] = row[focal];
+            pair[1] = row.iter().sum::<u64>() - row[focal];
+        }
+        let value = |value: f64| Replicate {
+            value,
+            strata_dropped: 0,
+        };
+        let mut measure = |counts: &[u64], groups: usize| -> Result<_, NotComputable> {
+            meter.measure(UnitsByGroups::new(counts, groups)?)
+        };
+        pairs.push(measure(&pair, 2).map(|indices| value(indices.dissimilarity)));
+        classes.push(measure(drawn, known).map(|indices| value(indices.entropy_index)));
+    }
+    Ok([Replicates::gather(pairs), Replicates::gather(classes)])
+}

@@ -1,0 +1,105 @@
+//! Unknown background: how many, and how large or small the gap could be if we knew.
+
+use super::groups::{background_axis, class_words, cube_code, yes_no_axis};
+use super::{Scene, keys, link_of};
+use crate::cube::plan::Terms;
+use crate::definition::Definition;
+use crate::finding::{Given, Unknown, Withheld};
+use crate::gate::{Gate, RawTable, SafeShare};
+use statistics::Tally;
+use statistics::unknown_background::Known;
+
+/// The classes in page order, unknown last, with their pupils and how many of them have the outcome.
+type ClassCounts = (Vec<String>, Vec<(u64, u64)>);
+
+fn read(scene: &Scene<'_>, definition: &Definition) -> Given<ClassCounts> {
+    let words = class_words(scene)?;
+    let table = scene.table(&["background"])?;
+    let keys = keys(&Terms::of(definition).counts());
+    let places: Vec<usize> = keys.iter().filter_map(|key| table.measure(key)).collect();
+    let [n, k] = places[..] else {
+        return Err(Withheld::NotShown);
+    };
+    let of = |place: usize| {
+        let numbers = table.cell(cube_code(place, words.len()) as u64);
+        let count =
+            |measure: usize| numbers.map_or(0, |numbers| u64::try_from(numbers[measure]).unwrap_or(0));
+        (count(n), count(k))
+    };
+    let counts = (0..words.len()).map(of).collect();
+    Ok((words, counts))
+}
+
+pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<RawTable>> {
+    let (words, counts) = read(scene, definition)?;
+    let unknown = counts.last().map_or(0, |(n, _)| *n);
+    let known = counts.iter().map(|(n, _)| n).sum::<u64>() - unknown;
+    let link = link_of(&Terms::of(definition), "background");
+    let groups = RawTable {
+        id: format!("{}/groups", definition.id),
+        axes: vec![background_axis(&words), yes_no_axis()],
+        counts: counts
+            .iter()
+            .flat_map(|(n, k)| [*k, n.saturating_sub(*k)])
+            .collect(),
+        link: Some(link.clone()),
+        first_totals_public: false,
+    };
+    // Whether a background is known at all is one yes or no over all pupils.
+    let mut coverage = RawTable {
+        id: format!("{}/coverage", definition.id),
+        counts: vec![unknown, known],
+        ..groups.clone()
+    };
+    coverage.axes = vec![yes_no_axis()];
+    coverage.link = None;
+    Ok(vec![groups, coverage])
+}
+
+pub(super) fn unknown(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> Given<Unknown> {
+    let (words, counts) = read(scene, definition)?;
+    let groups = gate
+        .table(&format!("{}/groups", definition.id))
+        .ok_or(Withheld::NotShown)?;
+    let coverage = gate
+        .table(&format!("{}/coverage", definition.id))
+        .ok_or(Withheld::NotShown)?;
+    let share = coverage.share(&[]);
+    let needed = gate.gap_floor();
+    let shown =
+        |place: &usize| matches!(groups.share(&[Some(*place)]), SafeShare::Ratio { n, .. } if n >= needed);
+    let mut fit = (0..words.len() - 1).filter(shown);
+    let (Some(focal), Some(reference)) = (fit.next(), fit.next_back()) else {
+        let too_few = Withheld::TooFew { needed };
+        return Ok(Unknown {
+            share,
+            known_gap: Err(too_few),
+            bounds: Err(too_few),
+            compared: None,
+        });
+    };
+    let tally = |place: usize| Tally::new(counts[place].1, counts[place].0).map_err(Withheld::from);
+    let known = Known {
+        focal: tally(focal)?,
+        reference: tally(reference)?,
+        unknown: tally(words.len() - 1)?,
+    };
+    let unknown_shown = matches!(
+        groups.cell(&[Some(words.len() - 1), Some(0)]),
+        crate::gate::SafeCell::Count(_)
+    );
+    let bounds = if unknown_shown {
+        known
+            .bounds()
+            .map(|bounds| bounds.widened(scene.confidence()))
+            .map_err(Withheld::from)
+    } else {
+        Err(Withheld::NotShown)
+    };
+    Ok(Unknown {
+        share,
+        known_gap: known.complete_case().map_err(Withheld::from),
+        bounds,
+        compared: Some((words[focal].clone(), words[reference].clone())),
+    })
+}
