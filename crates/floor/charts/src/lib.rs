@@ -34,6 +34,7 @@ pub mod bars;
 mod colour;
 pub mod curves;
 pub mod dumbbell;
+mod element;
 mod frame;
 pub mod funnel;
 pub mod heatmap;

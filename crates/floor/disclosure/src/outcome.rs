@@ -93,6 +93,11 @@ impl Protected {
         self.reasons[cell.index()]
     }
 
+    /// The same for all cells, in the order of their ids.
+    pub fn all_reasons(&self) -> &[Option<Reason>] {
+        &self.reasons
+    }
+
     /// What may be shown of this rate. A rate follows from its counts, so it is only given when all three may
     /// be shown, or as a code that the counts around it were protected for.
     ///

@@ -84,9 +84,9 @@ struct Findings {
 
 impl Findings {
     fn id(&mut self, id: &str) {
-        let parts_sound = id
-            .split('-')
-            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+        let parts_sound = id.split('-').all(|part| {
+            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        });
         if !parts_sound || !id.starts_with(|first: char| first.is_ascii_lowercase()) {
             self.problems.push(Problem::IdMalformed(id.to_owned()));
         }
@@ -162,7 +162,14 @@ impl Findings {
             self.problems.push(Problem::SvgMalformed(figure.to_owned()));
         }
         let outward = |name: &str| name.ends_with("href") || name == "src" || name == "action";
-        let elements = ["<script", "<foreignObject", "<iframe", "<image", "<!ENTITY", "@import"];
+        let elements = [
+            "<script",
+            "<foreignObject",
+            "<iframe",
+            "<image",
+            "<!ENTITY",
+            "@import",
+        ];
         if elements.iter().any(|element| svg.contains(element))
             || has_attribute(svg, |name| name.starts_with("on"))
             || attributes(svg).any(|(name, value)| outward(name) && !value.starts_with('#'))
@@ -199,7 +206,11 @@ impl Findings {
                     Cell::Count(_) | Cell::NotShown | Cell::Unknown | Cell::Empty => true,
                 };
                 if !sound {
-                    self.problems.push(Problem::CellNotANumber { table: table.id.clone(), row, column });
+                    self.problems.push(Problem::CellNotANumber {
+                        table: table.id.clone(),
+                        row,
+                        column,
+                    });
                 }
             }
         }
@@ -210,7 +221,9 @@ impl Findings {
             match link.strip_prefix('#') {
                 Some(id) if self.ids.contains(id) => {}
                 Some(_) => self.problems.push(Problem::LinkBroken(link)),
-                None if ["https://", "http://", "mailto:"].iter().any(|scheme| link.starts_with(scheme)) => {}
+                None if ["https://", "http://", "mailto:"]
+                    .iter()
+                    .any(|scheme| link.starts_with(scheme)) => {}
                 None => self.problems.push(Problem::LinkNotAllowed(link)),
             }
         }
@@ -230,13 +243,17 @@ fn attributes(svg: &str) -> impl Iterator<Item = (&str, &str)> {
         let after = svg[place + 1..].trim_start();
         let quote = after.chars().next().filter(|&sign| sign == '"' || sign == '\'')?;
         let value = after[1..].split(quote).next()?;
-        let name = svg[..place].trim_end().rsplit(|sign: char| sign.is_whitespace() || sign == '"').next()?;
+        let name = svg[..place]
+            .trim_end()
+            .rsplit(|sign: char| sign.is_whitespace() || sign == '"')
+            .next()?;
         Some((name, value))
     })
 }
 
 fn is_day(date: &Date) -> bool {
-    let leap = date.year.is_multiple_of(4) && (!date.year.is_multiple_of(100) || date.year.is_multiple_of(400));
+    let leap =
+        date.year.is_multiple_of(4) && (!date.year.is_multiple_of(100) || date.year.is_multiple_of(400));
     let days = match date.month {
         4 | 6 | 9 | 11 => 30,
         2 if leap => 29,

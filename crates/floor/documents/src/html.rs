@@ -25,7 +25,11 @@ pub fn html(document: &Document, words: &Words, extra_css: &[&str]) -> Result<St
     if !problems.is_empty() {
         return Err(RenderError::Document(problems));
     }
-    let style = std::iter::once(&STYLESHEET).chain(extra_css).copied().collect::<Vec<_>>().join("\n");
+    let style = std::iter::once(&STYLESHEET)
+        .chain(extra_css)
+        .copied()
+        .collect::<Vec<_>>()
+        .join("\n");
     if style.to_ascii_lowercase().contains("</style") {
         return Err(RenderError::Stylesheet);
     }
@@ -181,10 +185,10 @@ impl Page<'_> {
                 {
                     @match &figure.narrow_svg {
                         Some(narrow) => {
-                            div.wieg-chart-wide { (PreEscaped(&figure.screen_svg)) }
-                            div.wieg-chart-narrow { (PreEscaped(narrow)) }
+                            div.drawing-wide { (PreEscaped(&figure.screen_svg)) }
+                            div.drawing-narrow { (PreEscaped(narrow)) }
                         }
-                        None => div.wide-only { (PreEscaped(&figure.screen_svg)) },
+                        None => div.drawing-only { (PreEscaped(&figure.screen_svg)) },
                     }
                 }
                 p.unseen #(description) { (figure.description) }

@@ -21,7 +21,10 @@ mod tests {
     #[test]
     fn is_indented_and_ends_in_a_newline() {
         let bytes = json(&[("n", 25)]).unwrap();
-        assert_eq!(String::from_utf8(bytes).unwrap(), "[\n  [\n    \"n\",\n    25\n  ]\n]\n");
+        assert_eq!(
+            String::from_utf8(bytes).unwrap(),
+            "[\n  [\n    \"n\",\n    25\n  ]\n]\n"
+        );
     }
 
     #[test]

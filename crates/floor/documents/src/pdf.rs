@@ -38,14 +38,24 @@ fn typeset(document: &Document, words: &Words) -> Result<(Vec<u8>, Vec<String>),
         files.insert(name.clone(), figure.print_svg.clone().into_bytes());
         pictures.insert(figure.id.as_str(), name);
     }
-    let tables = document.tables().into_iter().map(|table| (table.id.as_str(), PrintTable::of(table, words)));
-    let report = PrintReport { document, words, tables: tables.collect(), pictures };
+    let tables = document
+        .tables()
+        .into_iter()
+        .map(|table| (table.id.as_str(), PrintTable::of(table, words)));
+    let report = PrintReport {
+        document,
+        words,
+        tables: tables.collect(),
+        pictures,
+    };
     files.insert("report.json".to_owned(), serde_json::to_vec(&report)?);
 
     let world = PrintWorld::new(files)?;
     let compiled = typst::compile(&world);
     let warnings = messages(&compiled.warnings);
-    let paged = compiled.output.map_err(|refusals| RenderError::Typesetting(messages(&refusals)))?;
+    let paged = compiled
+        .output
+        .map_err(|refusals| RenderError::Typesetting(messages(&refusals)))?;
     let options = PdfOptions {
         creator: Smart::Custom(Some("Wieg".to_owned())),
         standards: PdfStandards::new(&[PdfStandard::Ua_1])
@@ -61,9 +71,16 @@ fn typeset(document: &Document, words: &Words) -> Result<(Vec<u8>, Vec<String>),
 
 fn messages(diagnostics: &[SourceDiagnostic]) -> Vec<String> {
     let hint = |diagnostic: &SourceDiagnostic| -> String {
-        diagnostic.hints.iter().map(|hint| format!(" ({})", hint.v)).collect()
+        diagnostic
+            .hints
+            .iter()
+            .map(|hint| format!(" ({})", hint.v))
+            .collect()
     };
-    diagnostics.iter().map(|diagnostic| format!("{}{}", diagnostic.message, hint(diagnostic))).collect()
+    diagnostics
+        .iter()
+        .map(|diagnostic| format!("{}{}", diagnostic.message, hint(diagnostic)))
+        .collect()
 }
 
 /// What the template reads.
@@ -102,8 +119,10 @@ struct PrintRow {
 
 /// Room for one character of a table, with some to spare, in millimetres.
 const CHARACTER_MM: usize = 2;
+/// A heading up to this many characters stays on one line.
+const ONE_LINE: usize = 16;
 /// Room between columns, in characters.
-const GUTTER: usize = 4;
+const GUTTER: usize = 5;
 
 impl<'a> PrintTable<'a> {
     fn of(table: &'a Table, words: &Words) -> Self {
@@ -133,30 +152,61 @@ impl<'a> PrintTable<'a> {
             .collect();
         let mut notes = table.notes.clone();
         if table.has_not_shown() {
-            notes.push(Text::default().strong(&words.not_shown).plain(format!(": {}", words.not_shown_means)));
+            notes.push(
+                Text::default()
+                    .strong(&words.not_shown)
+                    .plain(format!(": {}", words.not_shown_means)),
+            );
         }
         if table.has_unknown() {
-            notes.push(Text::default().strong(&words.unknown).plain(format!(": {}", words.unknown_means)));
+            notes.push(
+                Text::default()
+                    .strong(&words.unknown)
+                    .plain(format!(": {}", words.unknown_means)),
+            );
         }
         let width_mm = columns.iter().map(|column| column.weight * CHARACTER_MM).sum();
-        Self { title: &table.title, columns, rows, notes, width_mm }
+        Self {
+            title: &table.title,
+            columns,
+            rows,
+            notes,
+            width_mm,
+        }
     }
 }
 
-/// The room a column asks for, in characters: its widest figure, its longest word, and a heading of at most three lines.
+/// The room a column asks for, in characters: its widest figure, its longest word, and a heading of two lines.
 fn weight(title: &str, note: Option<&str>, rows: &[PrintRow], place: usize) -> usize {
-    let longest_word = |text: &str| text.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
-    let head = [title, note.unwrap_or("")].map(|text| longest_word(text).max(text.chars().count().div_ceil(2)));
+    let longest_word = |text: &str| {
+        text.split(' ')
+            .map(|word| word.chars().count())
+            .max()
+            .unwrap_or(0)
+    };
+    let head = [title, note.unwrap_or("")].map(|text| {
+        let width = text.chars().count();
+        if width <= ONE_LINE {
+            width
+        } else {
+            longest_word(text).max(width.div_ceil(2))
+        }
+    });
     let cells = rows.iter().filter_map(|row| row.cells.get(place)).map(|cell| {
         let text = cell.text.to_plain();
         let width = text.chars().count();
-        if cell.kind == ShownKind::Words { width.min(32).max(longest_word(&text)) } else { width }
+        if cell.kind == ShownKind::Words {
+            width.min(32).max(longest_word(&text))
+        } else {
+            width
+        }
     });
     GUTTER + cells.chain(head).max().unwrap_or(0)
 }
 
 #[cfg(test)]
 #[path = "../examples/specimen/content.rs"]
+#[expect(dead_code, reason = "this test needs only the document and its words")]
 mod content;
 
 #[cfg(test)]

@@ -35,7 +35,11 @@ pub struct Column {
 impl Column {
     /// A column without a note.
     pub fn new(title: impl Into<String>, measure: Measure) -> Self {
-        Self { title: title.into(), measure, note: None }
+        Self {
+            title: title.into(),
+            measure,
+            note: None,
+        }
     }
 
     /// The same column with a note.
@@ -78,12 +82,18 @@ pub struct Row {
 impl Row {
     /// An ordinary row.
     pub fn new(cells: impl IntoIterator<Item = Cell>) -> Self {
-        Self { header: false, cells: cells.into_iter().collect() }
+        Self {
+            header: false,
+            cells: cells.into_iter().collect(),
+        }
     }
 
     /// A row that heads the rows under it.
     pub fn header(cells: impl IntoIterator<Item = Cell>) -> Self {
-        Self { header: true, cells: cells.into_iter().collect() }
+        Self {
+            header: true,
+            cells: cells.into_iter().collect(),
+        }
     }
 }
 
@@ -157,11 +167,15 @@ impl Cell {
         let (kind, text) = match self {
             Self::Text(text) => (ShownKind::Words, text.clone()),
             Self::Count(count) => (ShownKind::Figure, words.count(*count).into()),
-            Self::Share(share) => (ShownKind::Figure, words.share(*share, share_decimals(measure)).into()),
-            Self::Number(number) => (ShownKind::Figure, words.number(*number, number_decimals(measure)).into()),
-            Self::Interval { low, high } => {
-                (ShownKind::Figure, words.interval(*low, *high, measure).into())
-            }
+            Self::Share(share) => (
+                ShownKind::Figure,
+                words.share(*share, share_decimals(measure)).into(),
+            ),
+            Self::Number(number) => (
+                ShownKind::Figure,
+                words.number(*number, number_decimals(measure)).into(),
+            ),
+            Self::Interval { low, high } => (ShownKind::Figure, words.interval(*low, *high, measure).into()),
             Self::NotShown => (ShownKind::NotShown, words.not_shown.as_str().into()),
             Self::Unknown => (ShownKind::Unknown, words.unknown.as_str().into()),
             Self::Empty => (ShownKind::Empty, Text::default()),

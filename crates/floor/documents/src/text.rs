@@ -34,7 +34,10 @@ impl Span {
     /// What is said, without manner.
     pub fn text(&self) -> &str {
         match self {
-            Self::Plain { text } | Self::Strong { text } | Self::Emphasis { text } | Self::Link { text, .. } => text,
+            Self::Plain { text }
+            | Self::Strong { text }
+            | Self::Emphasis { text }
+            | Self::Link { text, .. } => text,
         }
     }
 }
@@ -77,7 +80,10 @@ impl Text {
     /// Adds a link; see [`Span::Link`] for the addresses that are allowed.
     #[must_use]
     pub fn link(self, text: impl Into<String>, to: impl Into<String>) -> Self {
-        self.with(Span::Link { text: text.into(), to: to.into() })
+        self.with(Span::Link {
+            text: text.into(),
+            to: to.into(),
+        })
     }
 
     /// Adds a span.

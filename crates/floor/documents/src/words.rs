@@ -56,12 +56,12 @@ impl Words {
         self.grouped(&count.to_string())
     }
 
-    /// A number rounded to `decimals`, with a real minus sign and never "minus zero".
+    /// A number rounded to `decimals`, halves away from zero, with a real minus sign and never "minus zero".
     pub fn number(&self, number: f64, decimals: u8) -> String {
-        let digits = format!("{:.*}", usize::from(decimals), number.abs());
+        let rounded = rounded(number, decimals);
+        let digits = format!("{:.*}", usize::from(decimals), rounded.abs());
         let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
-        let negative = number < 0.0 && digits.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
-        let mut written = String::from(if negative { MINUS } else { "" });
+        let mut written = String::from(if rounded < 0.0 { MINUS } else { "" });
         written.push_str(&self.grouped(whole));
         if !fraction.is_empty() {
             written.push_str(&self.decimal_sign);
@@ -76,7 +76,7 @@ impl Words {
     pub fn share(&self, share: f64, decimals: u8) -> String {
         let percentage = share * 100.0;
         let step = 0.1_f64.powi(i32::from(decimals));
-        let rounded = (percentage / step).round() * step;
+        let rounded = rounded(percentage, decimals);
         if percentage > 0.0 && rounded <= 0.0 {
             format!("<{}%", self.number(step, decimals))
         } else if percentage < 100.0 && rounded >= 100.0 {
@@ -96,7 +96,11 @@ impl Words {
         };
         let (low, high) = (write(low), write(high));
         // "4% tot 11%" says per cent twice; "<1% tot 4%" needs both to be read at once.
-        let low = if low.starts_with(['<', '>']) { low } else { low.trim_end_matches('%').to_owned() };
+        let low = if low.starts_with(['<', '>']) {
+            low
+        } else {
+            low.trim_end_matches('%').to_owned()
+        };
         format!("{low}{HARD_SPACE}{}{HARD_SPACE}{high}", self.to)
     }
 
@@ -113,4 +117,12 @@ impl Words {
         }
         written
     }
+}
+
+/// The nearest number with so many decimals; a half goes away from zero, as in Excel and at school.
+fn rounded(number: f64, decimals: u8) -> f64 {
+    let scale = 10.0_f64.powi(i32::from(decimals));
+    // 57 of 200 is 28.5 per cent, but 28.499999999999996 in binary: a hair more makes it the half that it is.
+    let hair = 1.0 + 8.0 * f64::EPSILON;
+    (number * scale * hair).round() / scale
 }

@@ -28,12 +28,30 @@ pub fn workbook(document: &Document, words: &Words, about: &[Text]) -> Result<Ve
     let about_name = names.claim(&words.about_sheet);
     let named: Vec<_> = tables
         .into_iter()
-        .map(|table| (names.claim(if table.sheet.trim().is_empty() { &table.id } else { &table.sheet }), table))
+        .map(|table| {
+            (
+                names.claim(if table.sheet.trim().is_empty() {
+                    &table.id
+                } else {
+                    &table.sheet
+                }),
+                table,
+            )
+        })
         .collect();
 
     let mut book = Workbook::new();
-    book.set_properties(&properties(&document.title, &document.author, document.date.as_ref())?);
-    about_sheet(book.add_worksheet().set_name(about_name)?, document, about, &named)?;
+    book.set_properties(&properties(
+        &document.title,
+        &document.author,
+        document.date.as_ref(),
+    )?);
+    about_sheet(
+        book.add_worksheet().set_name(about_name)?,
+        document,
+        about,
+        &named,
+    )?;
     for (name, table) in &named {
         table_sheet(book.add_worksheet().set_name(name)?, table, document, words)?;
     }
@@ -96,11 +114,18 @@ fn about_sheet(
 ) -> Result<(), XlsxError> {
     let styles = Styles::new();
     paper(sheet)?;
-    sheet.set_screen_gridlines(false).set_column_width(0, 30)?.set_column_width(1, READING_WIDTH)?;
+    sheet
+        .set_screen_gridlines(false)
+        .set_column_width(0, 30)?
+        .set_column_width(1, READING_WIDTH)?;
     let mut row = 0;
     sheet.write_string_with_format(row, 0, &document.title, &styles.title)?;
     let date = document.date.as_ref().map(|date| date.in_words.as_str());
-    for line in [Some(document.subtitle.as_str()), date].into_iter().flatten().filter(|line| !line.is_empty()) {
+    for line in [Some(document.subtitle.as_str()), date]
+        .into_iter()
+        .flatten()
+        .filter(|line| !line.is_empty())
+    {
         row += 1;
         sheet.write_string(row, 0, line)?;
     }
@@ -144,7 +169,11 @@ fn table_sheet(
     }
     let sheet_columns = sheet_columns(table, words);
     for (place, column) in (0_u16..).zip(&sheet_columns) {
-        let style = if column.source.measure == Measure::Text { &styles.head } else { &styles.head_of_figures };
+        let style = if column.source.measure == Measure::Text {
+            &styles.head
+        } else {
+            &styles.head_of_figures
+        };
         sheet.write_string_with_format(HEAD_ROW, place, &column.title, style)?;
         sheet.set_column_width(place, column.width)?;
     }
@@ -155,7 +184,9 @@ fn table_sheet(
     for source in &table.rows {
         row += 1;
         for (place, column) in (0_u16..).zip(&sheet_columns) {
-            let Some(cell) = source.cells.get(column.place) else { continue };
+            let Some(cell) = source.cells.get(column.place) else {
+                continue;
+            };
             write_cell(sheet, (row, place), cell, column, source.header, words)?;
         }
     }
@@ -163,7 +194,10 @@ fn table_sheet(
     row += 1;
     let mut remarks: Vec<String> = table.notes.iter().map(Text::to_plain).collect();
     remarks.extend(
-        table.columns.iter().filter_map(|column| Some(format!("{}: {}", column.title, column.note.as_ref()?))),
+        table
+            .columns
+            .iter()
+            .filter_map(|column| Some(format!("{}: {}", column.title, column.note.as_ref()?))),
     );
     if table.has_not_shown() {
         remarks.push(format!("{}: {}", words.not_shown, words.not_shown_means));
@@ -203,15 +237,26 @@ fn sheet_columns<'a>(table: &'a Table, words: &Words) -> Vec<SheetColumn<'a>> {
         } else {
             &[End::Only]
         };
-        let widest = cells().map(|cell| cell.shown(source.measure, words).text.to_plain().chars().count()).max();
+        let widest = cells()
+            .map(|cell| cell.shown(source.measure, words).text.to_plain().chars().count())
+            .max();
         for &end in ends {
             let title = match end {
                 End::Only => source.title.clone(),
                 End::Lower => format!("{}, {}", source.title, words.lower_end),
                 End::Upper => format!("{}, {}", source.title, words.upper_end),
             };
-            let width = widest.unwrap_or(0).max(title.chars().count().div_ceil(2)).clamp(10, 48);
-            columns.push(SheetColumn { place, source, end, title, width: width as f64 + 2.0 });
+            let width = widest
+                .unwrap_or(0)
+                .max(title.chars().count().div_ceil(2))
+                .clamp(10, 48);
+            columns.push(SheetColumn {
+                place,
+                source,
+                end,
+                title,
+                width: width as f64 + 2.0,
+            });
         }
     }
     columns
@@ -231,14 +276,21 @@ fn write_cell(
         .set_border_bottom(FormatBorder::Thin)
         .set_border_bottom_color(HAIRLINE);
     if header {
-        style = style.set_bold().set_border_top(FormatBorder::Thin).set_border_top_color(INK);
+        style = style
+            .set_bold()
+            .set_border_top(FormatBorder::Thin)
+            .set_border_top_color(INK);
     }
     let measure = column.source.measure;
     let figures = style.clone().set_num_format(number_format(cell, measure));
-    let silent = style.clone().set_italic().set_font_color(QUIET).set_align(match measure {
-        Measure::Text => FormatAlign::Left,
-        Measure::Count | Measure::Share { .. } | Measure::Number { .. } => FormatAlign::Right,
-    });
+    let silent = style
+        .clone()
+        .set_italic()
+        .set_font_color(QUIET)
+        .set_align(match measure {
+            Measure::Text => FormatAlign::Left,
+            Measure::Count | Measure::Share { .. } | Measure::Number { .. } => FormatAlign::Right,
+        });
     match cell {
         Cell::Text(text) => {
             sheet.write_string_with_format(row, place, text.to_plain(), &style.set_text_wrap())?
@@ -276,7 +328,10 @@ fn number_format(cell: &Cell, measure: Measure) -> String {
 /// A4, as wide as the page, landscape because tables are wide.
 pub(crate) fn paper(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     const A4: u8 = 9;
-    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+    sheet
+        .set_paper_size(A4)
+        .set_landscape()
+        .set_print_fit_to_pages(1, 0);
     Ok(())
 }
 
@@ -295,11 +350,26 @@ impl SheetNames {
     /// The wanted name if it is allowed and free, otherwise the nearest that is.
     pub fn claim(&mut self, wanted: &str) -> String {
         const LONGEST: usize = 31;
-        let allowed: String =
-            wanted.chars().map(|sign| if r"[]:*?/\".contains(sign) || sign.is_control() { ' ' } else { sign }).collect();
+        let allowed: String = wanted
+            .chars()
+            .map(|sign| {
+                if r"[]:*?/\".contains(sign) || sign.is_control() {
+                    ' '
+                } else {
+                    sign
+                }
+            })
+            .collect();
         let allowed = allowed.trim().trim_matches('\'').trim();
         let allowed = if allowed.is_empty() { "-" } else { allowed };
-        let shortened = |room: usize| allowed.chars().take(room).collect::<String>().trim_end().to_owned();
+        let shortened = |room: usize| {
+            allowed
+                .chars()
+                .take(room)
+                .collect::<String>()
+                .trim_end()
+                .to_owned()
+        };
         let mut name = shortened(LONGEST);
         let mut number = 1;
         // Excel does not tell capitals apart in names of sheets.
@@ -332,8 +402,14 @@ mod tests {
     #[test]
     fn formats_follow_the_measure() {
         assert_eq!(number_format(&Cell::Count(3), Measure::Count), "#,##0");
-        assert_eq!(number_format(&Cell::Share(0.3), Measure::Share { decimals: 1 }), "0.0%");
-        assert_eq!(number_format(&Cell::Number(0.3), Measure::Number { decimals: 2 }), "#,##0.00");
+        assert_eq!(
+            number_format(&Cell::Share(0.3), Measure::Share { decimals: 1 }),
+            "0.0%"
+        );
+        assert_eq!(
+            number_format(&Cell::Number(0.3), Measure::Number { decimals: 2 }),
+            "#,##0.00"
+        );
         let interval = Cell::Interval { low: 0.1, high: 0.2 };
         assert_eq!(number_format(&interval, Measure::Share { decimals: 0 }), "0%");
         assert_eq!(number_format(&interval, Measure::Count), "#,##0");

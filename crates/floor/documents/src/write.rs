@@ -104,8 +104,13 @@ fn write_on(
 ) -> Result<(), WriteError> {
     check_names(files)?;
     let there = occupant(folder, own_names)?;
-    let name = folder.file_name().ok_or_else(|| refusal(WriteFault::NameNotAllowed, folder))?;
-    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = folder
+        .file_name()
+        .ok_or_else(|| refusal(WriteFault::NameNotAllowed, folder))?;
+    let parent = folder
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
 
     let mut made = Made::default();
     made.parents(disk, parent)?;
@@ -117,18 +122,22 @@ fn write_on(
         for inner in path.parent().map(missing_folders).unwrap_or_default() {
             create_dir_if_absent(disk, inner)?;
         }
-        disk.write_file(&path, contents).map_err(|error| fault(&error, &path))?;
+        disk.write_file(&path, contents)
+            .map_err(|error| fault(&error, &path))?;
     }
 
     match there {
-        Occupant::Nothing => disk.rename(&fresh, folder).map_err(|error| fault(&error, folder))?,
+        Occupant::Nothing => disk
+            .rename(&fresh, folder)
+            .map_err(|error| fault(&error, folder))?,
         Occupant::EarlierReport => {
             let aside = sibling("old");
             // Left by a run that was cut off between its two moves; it is a report, replaced since.
             if aside.exists() && matches!(occupant(&aside, own_names)?, Occupant::EarlierReport) {
                 fs::remove_dir_all(&aside).map_err(|error| fault(&error, &aside))?;
             }
-            disk.rename(folder, &aside).map_err(|error| fault(&error, folder))?;
+            disk.rename(folder, &aside)
+                .map_err(|error| fault(&error, folder))?;
             if let Err(error) = disk.rename(&fresh, folder) {
                 // Back as it was. If even that fails the earlier report is intact beside its place.
                 let back = fs::rename(&aside, folder);
@@ -146,7 +155,9 @@ fn check_names(files: &[(&str, &[u8])]) -> Result<(), WriteError> {
     for (place, (name, _)) in files.iter().enumerate() {
         let path = Path::new(name);
         let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
-        let twice = files[..place].iter().any(|(earlier, _)| Path::new(earlier) == path);
+        let twice = files[..place]
+            .iter()
+            .any(|(earlier, _)| Path::new(earlier) == path);
         if name.is_empty() || !inside || twice {
             return Err(refusal(WriteFault::NameNotAllowed, path));
         }
@@ -243,8 +254,10 @@ impl Drop for Made {
 
 /// The folders on the way to `path`, itself included, that are not there yet; outermost first.
 fn missing_folders(path: &Path) -> Vec<&Path> {
-    let mut missing: Vec<_> =
-        path.ancestors().take_while(|part| !part.as_os_str().is_empty() && !part.exists()).collect();
+    let mut missing: Vec<_> = path
+        .ancestors()
+        .take_while(|part| !part.as_os_str().is_empty() && !part.exists())
+        .collect();
     missing.reverse();
     missing
 }
@@ -259,7 +272,10 @@ fn create_dir_if_absent(disk: &impl Disk, path: &Path) -> Result<bool, WriteErro
 }
 
 fn refusal(fault: WriteFault, path: &Path) -> WriteError {
-    WriteError { fault, path: path.to_owned() }
+    WriteError {
+        fault,
+        path: path.to_owned(),
+    }
 }
 
 fn fault(error: &io::Error, path: &Path) -> WriteError {
@@ -269,7 +285,10 @@ fn fault(error: &io::Error, path: &Path) -> WriteError {
         io::ErrorKind::NotADirectory => WriteFault::NotAFolder,
         other => WriteFault::Other(other),
     };
-    WriteError { fault, path: path.to_owned() }
+    WriteError {
+        fault,
+        path: path.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -281,11 +300,17 @@ mod tests {
     const OWN: [OwnName; 3] = [
         OwnName::File("report.html"),
         OwnName::File("report.json"),
-        OwnName::FilesIn { folder: "definitions", extension: "toml" },
+        OwnName::FilesIn {
+            folder: "definitions",
+            extension: "toml",
+        },
     ];
     const OLD: [(&str, &[u8]); 2] = [("report.html", b"old"), ("definitions/gap.toml", b"old gap")];
-    const NEW: [(&str, &[u8]); 3] =
-        [("report.html", b"new"), ("report.json", b"{}"), ("definitions/rate.toml", b"new rate")];
+    const NEW: [(&str, &[u8]); 3] = [
+        ("report.html", b"new"),
+        ("report.json", b"{}"),
+        ("definitions/rate.toml", b"new rate"),
+    ];
 
     /// Every file under a folder with its contents, and every folder; sorted.
     fn everything(folder: &Path) -> Vec<(PathBuf, Option<String>)> {
@@ -326,9 +351,10 @@ mod tests {
 
         fn write_file(&self, path: &Path, contents: &[u8]) -> io::Result<()> {
             // A full disk keeps the first part of a file.
-            self.operate(|| RealDisk.write_file(path, contents)).inspect_err(|_| {
-                let _ = fs::write(path, &contents[..contents.len() / 2]);
-            })
+            self.operate(|| RealDisk.write_file(path, contents))
+                .inspect_err(|_| {
+                    let _ = fs::write(path, &contents[..contents.len() / 2]);
+                })
         }
 
         fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -341,8 +367,15 @@ mod tests {
         let room = tempfile::tempdir().unwrap();
         let folder = room.path().join("out/2026/report");
         write_folder(&folder, &NEW, &OWN).unwrap();
-        assert_eq!(fs::read(folder.join("definitions/rate.toml")).unwrap(), b"new rate");
-        assert_eq!(fs::read_dir(folder.parent().unwrap()).unwrap().count(), 1, "nothing is left beside it");
+        assert_eq!(
+            fs::read(folder.join("definitions/rate.toml")).unwrap(),
+            b"new rate"
+        );
+        assert_eq!(
+            fs::read_dir(folder.parent().unwrap()).unwrap().count(),
+            1,
+            "nothing is left beside it"
+        );
     }
 
     #[test]
@@ -396,7 +429,13 @@ mod tests {
     #[test]
     fn names_stay_inside_and_differ() {
         let room = tempfile::tempdir().unwrap();
-        for names in [&["../evil"][..], &["/evil"], &[""], &["a/../../evil"], &["a", "a"]] {
+        for names in [
+            &["../evil"][..],
+            &["/evil"],
+            &[""],
+            &["a/../../evil"],
+            &["a", "a"],
+        ] {
             let files: Vec<_> = names.iter().map(|name| (*name, &b"x"[..])).collect();
             let error = write_folder(&room.path().join("report"), &files, &OWN).unwrap_err();
             assert_eq!(error.fault, WriteFault::NameNotAllowed, "{names:?}");
@@ -420,7 +459,10 @@ mod tests {
                         write_folder(&folder, &OLD, &OWN).unwrap();
                     }
                     let before = everything(room.path());
-                    let disk = FaultyDisk { operations_left: Cell::new(operations), kind };
+                    let disk = FaultyDisk {
+                        operations_left: Cell::new(operations),
+                        kind,
+                    };
                     match write_on(&disk, &folder, &NEW, &OWN) {
                         Ok(()) => break,
                         Err(error) => assert_eq!(error.fault, expected),
@@ -439,6 +481,9 @@ mod tests {
     fn a_device_without_room_is_a_full_disk() {
         let mut full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let error = io::Write::write_all(&mut full, b"report").unwrap_err();
-        assert_eq!(fault(&error, Path::new("report.html")).fault, WriteFault::DiskFull);
+        assert_eq!(
+            fault(&error, Path::new("report.html")).fault,
+            WriteFault::DiskFull
+        );
     }
 }

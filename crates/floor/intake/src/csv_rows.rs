@@ -3,7 +3,7 @@
 use crate::columns::{CellRules, MOST_ROWS, RowWriter, Rows};
 use crate::dates::DateFormat;
 use crate::dialect::{Delimiter, Dialect};
-use crate::encoding::{Decoder, Encoding, is_garbled};
+use crate::encoding::{Decoder, Encoding};
 use crate::headers::Forbidden;
 use crate::mapping::{DecimalSign, FileSettings};
 use crate::plan::Plan;
@@ -271,11 +271,22 @@ impl TextFile {
         ("", 1)
     }
 
-    /// Refuses texts that were read in the wrong encoding before they came here.
-    pub(crate) fn check_names(&self) -> Result<(), Refusal> {
-        match self.header.iter().find(|name| is_garbled(name)) {
-            Some(name) => Err(Refusal::Garbled { column: name.clone(), row: u64::from(self.skip) + 1 }),
-            None => Ok(()),
+    /// The lines of the whole file below the names.
+    pub(crate) fn count_lines(&self) -> Result<u64, Refusal> {
+        let unreadable = |error: std::io::Error| Refusal::from_io(&self.path, &error);
+        let mut file = File::open(&self.path).map_err(unreadable)?;
+        let mut block = vec![0; SAMPLE_BYTES];
+        let mut lines = 0;
+        let mut last = b'\n';
+        loop {
+            let filled = fill(&mut file, &mut block).map_err(unreadable)?;
+            let end = self.dialect.row_end();
+            lines += block[..filled].iter().filter(|byte| **byte == end).count() as u64;
+            last = block[..filled].last().copied().unwrap_or(last);
+            if filled < block.len() {
+                let open = u64::from(!matches!(last, b'\n' | b'\r' | 0));
+                return Ok((lines + open).saturating_sub(u64::from(self.skip) + u64::from(self.has_header)));
+            }
         }
     }
 }

@@ -104,14 +104,14 @@ pub(crate) fn field_of(header: &str) -> Option<&'static str> {
     SYNONYMS.get(&normalise(header)).copied()
 }
 
-/// The known synonym that looks most like a column name, with its field and the likeness (Jaro-Winkler,
-/// Winkler 1990).
+/// The known synonym that looks most like a column name, with its field and the likeness from 0 to 1: one
+/// minus the share of letters to be changed (Levenshtein 1966).
 #[must_use]
 pub(crate) fn nearest_field(header: &str) -> Option<(&'static str, &'static str, f64)> {
     let header = normalise(header);
     SYNONYMS
         .iter()
-        .map(|(synonym, field)| (synonym.as_str(), *field, strsim::jaro_winkler(&header, synonym)))
+        .map(|(synonym, field)| (synonym.as_str(), *field, strsim::normalized_levenshtein(&header, synonym)))
         .max_by(|a, b| a.2.total_cmp(&b.2))
 }
 

@@ -150,7 +150,7 @@ fn gather_text(
     progress: &mut dyn Progress,
 ) -> Result<Gathered, Refusal> {
     let file = TextFile::open(path, &mapping.file)?;
-    file.check_names()?;
+    check_names(mapping, &file.header)?;
     let plan = Plan::new(mapping, &file.header, &file.sample)?;
     let rules = Plan::rules(mapping, file.decimal);
     let rows = file.read(&plan, &rules, key, progress)?;

@@ -14,13 +14,18 @@ mod assemble;
 mod citizen_number;
 mod columns;
 mod csv_rows;
+mod dataset;
 mod dates;
 mod dialect;
+mod duo_exams;
 mod edexml;
 mod encoding;
 mod format;
+mod guard;
 mod headers;
 mod import;
+mod inspect;
+mod kinds;
 mod mapping;
 mod numbers;
 mod parquet_rows;
@@ -36,17 +41,29 @@ mod sniff;
 mod workbook;
 
 pub use assemble::UnreadText;
+pub use dataset::{Dataset, META_FILE, open_dataset};
 pub use dates::DateFormat;
 pub use dialect::Delimiter;
+pub use duo_exams::{ExamCounts, ExamFile, ExamKind, ExamProgramme, read_exams};
+pub use edexml::{Group, GroupList, read_groups};
 pub use encoding::Encoding;
 pub use format::Format;
 pub use headers::Forbidden;
 pub use import::{DroppedColumn, Import, Reading, read};
+pub use inspect::{ColumnSketch, Detected, Inspection, RowCount, inspect, inspect_with};
+pub use kinds::ValueKind;
 pub use mapping::{
     BackgroundMapping, ClassRule, ColumnMapping, Combine, DecimalSign, FileSettings, FixedSchool, Mapping,
     MappingProblem, MappingProblemKind, Purpose, Role, Sector, Source,
 };
 pub use problems::{Consequence, Problem, ProblemKind, Problems};
 pub use progress::Progress;
+pub use propose::{Certainty, Proposal, Question, Reason};
 pub use pseudonym::PseudonymKey;
 pub use refusal::Refusal;
+
+/// The sentences of this crate, as Fluent files.
+pub const LOCALES: [(vocabulary::Language, &str); 2] = [
+    (vocabulary::Language::Nl, include_str!("../locales/nl.ftl")),
+    (vocabulary::Language::En, include_str!("../locales/en.ftl")),
+];

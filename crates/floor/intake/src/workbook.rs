@@ -1,3 +1,305 @@
-//! Workbooks.
-use crate::{import::Gathered, mapping::Mapping, progress::Progress, pseudonym::PseudonymKey, refusal::Refusal};
-pub(crate) fn gather(_p: &std::path::Path, _m: &Mapping, _k: &PseudonymKey, _g: &mut dyn Progress) -> Result<Gathered, Refusal> { Err(Refusal::UnknownFormat) }
+//! Workbooks of Excel and LibreOffice: the right sheet, the row of names, and cells as text.
+//!
+//! A sheet knows numbers, a list knows codes: a whole number becomes its digits without `.0`, and a code that
+//! was stored as text keeps its leading zeros. Rows are counted as the sheet counts them.
+
+use crate::columns::RowWriter;
+use crate::csv_rows::{detect_dates, names, numbered_names};
+use crate::dates::DateFormat;
+use crate::format::Format;
+use crate::guard::guarded;
+use crate::headers::{Forbidden, field_of};
+use crate::import::{Gathered, Reading, check_names};
+use crate::mapping::{DecimalSign, FileSettings, Mapping};
+use crate::plan::Plan;
+use crate::progress::Progress;
+use crate::pseudonym::PseudonymKey;
+use crate::refusal::Refusal;
+use crate::sniff;
+use calamine::{Data, DataRef, Reader, SheetType, Sheets, open_workbook_auto_from_rs};
+use std::fs::File;
+use std::io::Cursor;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+/// The word for this kind of file in a refusal.
+const FORMAT: &str = "Excel";
+/// Columns to the right of this are not looked at: a stray cell at the far end must not cost memory.
+const MOST_COLUMNS: usize = 1_024;
+/// How far down the row of names is looked for.
+const TITLE_ROWS: usize = 30;
+
+type Workbook = Sheets<Cursor<Vec<u8>>>;
+
+/// A sheet of which the first rows have been looked at.
+pub(crate) struct Sheet {
+    pub name: String,
+    /// All sheets of the workbook that hold a table.
+    pub sheets: Vec<String>,
+    pub has_header: bool,
+    pub header: Vec<String>,
+    /// The rows below the names; cells under a citizen number's name are left empty.
+    pub sample: Vec<Vec<String>>,
+    pub is_whole: bool,
+    pub decimal: DecimalSign,
+    pub date_format: DateFormat,
+    /// The first row below the names, as the sheet counts rows.
+    first_row: u32,
+    workbook: Workbook,
+}
+
+impl Sheet {
+    pub(crate) fn open(path: &Path, settings: &FileSettings) -> Result<Self, Refusal> {
+        let mut bytes = Vec::new();
+        File::open(path)
+            .and_then(|mut file| std::io::Read::read_to_end(&mut file, &mut bytes))
+            .map_err(|error| Refusal::from_io(path, &error))?;
+        let mut workbook = guarded(FORMAT, || open_workbook_auto_from_rs(Cursor::new(bytes)))?;
+        let sheets: Vec<String> = workbook
+            .sheets_metadata()
+            .iter()
+            .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+            .map(|sheet| sheet.name.clone())
+            .collect();
+        let (name, rows, is_whole) = match &settings.sheet {
+            Some(wanted) => {
+                let Some(name) = sheets.iter().find(|sheet| *sheet == wanted) else {
+                    return Err(Refusal::SheetAbsent { sheet: wanted.clone(), sheets: sheets.join(", ") });
+                };
+                let (rows, is_whole) = first_rows(&mut workbook, name)?;
+                (name.clone(), rows, is_whole)
+            }
+            None => choose(&mut workbook, &sheets)?,
+        };
+        if rows.is_empty() {
+            return Err(Refusal::Empty);
+        }
+        Ok(Self::look(workbook, name, sheets, rows, is_whole, settings))
+    }
+
+    fn look(
+        workbook: Workbook,
+        name: String,
+        sheets: Vec<String>,
+        rows: Vec<(u32, Vec<String>)>,
+        is_whole: bool,
+        settings: &FileSettings,
+    ) -> Self {
+        let top = match settings.skip_rows {
+            Some(skip) => rows.iter().position(|(number, _)| *number > skip).unwrap_or(rows.len()),
+            None => title_rows(&rows),
+        };
+        let below = &rows[top.min(rows.len() - 1)..];
+        let width = below.iter().map(|(_, row)| row.len()).max().unwrap_or(0);
+        let mut sample: Vec<Vec<String>> = below
+            .iter()
+            .map(|(_, row)| {
+                let mut row = row.clone();
+                row.resize(width, String::new());
+                row
+            })
+            .collect();
+        let filled: Vec<Vec<String>> = sample.iter().map(|row| named_part(row).to_vec()).collect();
+        let has_header = settings.header.unwrap_or_else(|| sniff::has_header(&filled));
+        let first_row = below[0].0 + u32::from(has_header);
+        let header = if has_header { names(&sample.remove(0)) } else { numbered_names(width) };
+        for (column, name) in header.iter().enumerate() {
+            if Forbidden::of_header(name) == Some(Forbidden::CitizenNumber) {
+                sample.iter_mut().filter_map(|row| row.get_mut(column)).for_each(String::clear);
+            }
+        }
+        // Numbers that the sheet knows as numbers have no sign; only those written as text tell.
+        let decimal = settings.decimal.unwrap_or_else(|| {
+            let cells = sample.iter().flatten().map(String::as_str);
+            sniff::decimal_sign(cells.filter(|cell| cell.contains(',')))
+        });
+        let date_format = settings.date_format.unwrap_or_else(|| detect_dates(&sample, width));
+        Self { name, sheets, has_header, header, sample, is_whole, decimal, date_format, first_row, workbook }
+    }
+}
+
+/// The part of a row up to its last cell with anything in it.
+fn named_part(row: &[String]) -> &[String] {
+    let end = row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |place| place + 1);
+    &row[..end]
+}
+
+/// The sheet that most looks like a list: with most names that exports use, then with most rows.
+fn choose(
+    workbook: &mut Workbook,
+    sheets: &[String],
+) -> Result<(String, Vec<(u32, Vec<String>)>, bool), Refusal> {
+    let mut best: Option<((usize, usize), String, Vec<(u32, Vec<String>)>, bool)> = None;
+    for name in sheets {
+        let (rows, is_whole) = first_rows(workbook, name)?;
+        let known = |row: &[String]| row.iter().filter(|cell| field_of(cell).is_some()).count();
+        let names = rows.iter().take(TITLE_ROWS).map(|(_, row)| known(row)).max().unwrap_or(0);
+        let score = (names, rows.len());
+        if best.as_ref().is_none_or(|(before, ..)| score > *before) {
+            best = Some((score, name.clone(), rows, is_whole));
+        }
+    }
+    best.map(|(_, name, rows, is_whole)| (name, rows, is_whole)).ok_or(Refusal::Empty)
+}
+
+/// How many rows stand above the table: titles have fewer cells than the table, and names are no numbers.
+fn title_rows(rows: &[(u32, Vec<String>)]) -> usize {
+    let filled = |row: &[String]| row.iter().filter(|cell| !cell.is_empty()).count();
+    let most = rows.iter().take(TITLE_ROWS * 2).map(|(_, row)| filled(row)).max().unwrap_or(0);
+    let is_top = |row: &[String]| {
+        let wide = filled(row) * 10 >= most * 6;
+        let known = row.iter().filter(|cell| field_of(cell).is_some()).count();
+        wide || known >= 2
+    };
+    rows.iter().take(TITLE_ROWS).position(|(_, row)| is_top(row)).unwrap_or(0)
+}
+
+fn first_rows(workbook: &mut Workbook, name: &str) -> Result<(Vec<(u32, Vec<String>)>, bool), Refusal> {
+    let mut rows = Vec::new();
+    visit(workbook, name, DecimalSign::Point, &mut |number, row| {
+        if row.iter().any(|cell| !cell.trim().is_empty()) {
+            rows.push((number, row.iter().map(|cell| cell.trim().to_owned()).collect()));
+        }
+        if rows.len() > sniff::SAMPLE_ROWS { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    })?;
+    let is_whole = rows.len() <= sniff::SAMPLE_ROWS;
+    Ok((rows, is_whole))
+}
+
+type Visitor<'v> = dyn FnMut(u32, &[String]) -> ControlFlow<()> + 'v;
+
+/// Shows every row that has cells, with its number as the sheet counts.
+fn visit(
+    workbook: &mut Workbook,
+    name: &str,
+    sign: DecimalSign,
+    visitor: &mut Visitor<'_>,
+) -> Result<(), Refusal> {
+    guarded(FORMAT, || match workbook {
+        // Row by row: a sheet with one stray cell far away would otherwise be filled in up to there.
+        Sheets::Xlsx(workbook) => {
+            let mut cells = workbook.worksheet_cells_reader(name).map_err(|_| ())?;
+            let mut row: Vec<String> = Vec::new();
+            let mut number = 0;
+            while let Some(cell) = cells.next_cell().map_err(|_| ())? {
+                let (at, column) = cell.get_position();
+                if at + 1 != number {
+                    if !row.is_empty() && visitor(number, &row).is_break() {
+                        return Ok(());
+                    }
+                    row.clear();
+                    number = at + 1;
+                }
+                let column = column as usize;
+                if column < MOST_COLUMNS {
+                    let text = text_of_ref(cell.get_value(), sign);
+                    if column >= row.len() {
+                        row.resize(column + 1, String::new());
+                    }
+                    row[column] = text;
+                }
+            }
+            if !row.is_empty() {
+                let _ = visitor(number, &row);
+            }
+            Ok(())
+        }
+        other => {
+            let range = other.worksheet_range(name).map_err(|_| ())?;
+            let (top, left) = range.start().unwrap_or_default();
+            for (place, cells) in range.rows().enumerate() {
+                let mut row = vec![String::new(); left as usize];
+                row.extend(cells.iter().map(|cell| text_of(cell, sign)));
+                row.truncate(MOST_COLUMNS);
+                if visitor(top + place as u32 + 1, &row).is_break() {
+                    break;
+                }
+            }
+            Ok::<(), ()>(())
+        }
+    })
+}
+
+fn text_of_ref(value: &DataRef<'_>, sign: DecimalSign) -> String {
+    match value {
+        DataRef::SharedString(text) => (*text).to_owned(),
+        other => text_of(&other.clone().into(), sign),
+    }
+}
+
+/// A cell as the text that a list would hold.
+fn text_of(value: &Data, sign: DecimalSign) -> String {
+    match value {
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => text_of_number(*number, sign),
+        Data::String(text) => text.clone(),
+        Data::Bool(true) => "ja".to_owned(),
+        Data::Bool(false) => "nee".to_owned(),
+        Data::DateTime(day) if day.is_datetime() => {
+            let (year, month, day, ..) = day.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        Data::DateTime(span) => text_of_number(span.as_f64(), sign),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+        Data::Error(error) => error.to_string(),
+        Data::Empty => String::new(),
+    }
+}
+
+fn text_of_number(number: f64, sign: DecimalSign) -> String {
+    // Nine significant digits more than a list needs; this drops the noise of binary fractions (0.1 + 0.2).
+    let rounded = (number * 1e9).round() / 1e9;
+    let number = if rounded.is_finite() && number.abs() < 1e6 { rounded } else { number };
+    let text = number.to_string();
+    match sign {
+        DecimalSign::Point => text,
+        DecimalSign::Comma => text.replace('.', ","),
+    }
+}
+
+/// Reads a sheet into columns.
+pub(crate) fn gather(
+    path: &Path,
+    mapping: &Mapping,
+    key: &PseudonymKey,
+    progress: &mut dyn Progress,
+) -> Result<Gathered, Refusal> {
+    let mut sheet = Sheet::open(path, &mapping.file)?;
+    check_names(mapping, &sheet.header)?;
+    let plan = Plan::new(mapping, &sheet.header, &sheet.sample)?;
+    let rules = Plan::rules(mapping, sheet.decimal);
+    let mut writer = RowWriter::new(&plan.slots, &rules, key);
+    let first_row = sheet.first_row;
+    let mut seen: u64 = 0;
+    visit(&mut sheet.workbook, &sheet.name, sheet.decimal, &mut |number, row| {
+        if number >= first_row {
+            if row.iter().all(|cell| cell.trim().is_empty()) {
+                writer.rows.blank += 1;
+            } else {
+                writer.push(number, |column| row.get(column).map_or("", String::as_str));
+            }
+            seen += 1;
+            if seen.is_multiple_of(16_384) {
+                progress.advance(seen, None);
+            }
+        }
+        ControlFlow::Continue(())
+    })?;
+    progress.advance(seen, Some(1.0));
+    let mut reading = Reading::new(Format::Workbook, sheet.decimal, sheet.date_format, sheet.has_header);
+    reading.sheet = Some(sheet.name);
+    Ok(Gathered { rows: writer.rows, plan, header: sheet.header, reading })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_are_codes_have_no_decimals() {
+        assert_eq!(text_of(&Data::Float(1234.0), DecimalSign::Comma), "1234");
+        assert_eq!(text_of(&Data::Float(0.1 + 0.2), DecimalSign::Comma), "0,3");
+        assert_eq!(text_of(&Data::Float(123_456_789.0), DecimalSign::Point), "123456789");
+        assert_eq!(text_of(&Data::String("001234".to_owned()), DecimalSign::Point), "001234");
+    }
+}

@@ -8,7 +8,7 @@
 //!
 //! Source: Spiegelhalter 2005.
 
-use crate::bootstrap::quantile;
+use crate::replicates::quantile;
 use crate::{Confidence, Interval, NotComputable, Tally};
 
 /// The lowest and highest number of pupils that still lie within the limits.

@@ -10,8 +10,8 @@
 //! Three habits hold everywhere:
 //!
 //! - an estimator either answers or says why it cannot, with a [`NotComputable`]; bad input never panics;
-//! - logarithms, exponentials and the like come from `libm`, not from the operating system, so results agree
-//!   between platforms;
+//! - logarithms, exponentials and the like come from `libm`, not from the operating system, so that platforms
+//!   agree (only the chi-squared tail and the starting point of the normal quantile are taken from `statrs`);
 //! - randomness is a hash of a seed, a replicate and a unit ([`randomness`]), so it needs no order and no state.
 
 pub mod bootstrap;
@@ -41,6 +41,7 @@ pub mod random_slope;
 pub mod randomness;
 pub mod rank_honesty;
 pub mod ratio;
+pub mod replicates;
 pub mod sample_size;
 pub mod segregation;
 pub mod segregation_bias;

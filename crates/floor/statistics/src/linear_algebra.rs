@@ -44,7 +44,9 @@ impl Factor {
     /// The logarithm of the determinant of the matrix as it was given.
     pub(crate) fn ln_determinant(&self) -> f64 {
         let factor = self.cholesky.l_dirty();
-        (0..factor.nrows()).map(|index| 2.0 * libm::log(factor[(index, index)] / self.scale[index])).sum()
+        (0..factor.nrows())
+            .map(|index| 2.0 * libm::log(factor[(index, index)] / self.scale[index]))
+            .sum()
     }
 
     pub(crate) fn inverse(&self) -> DMatrix<f64> {

@@ -7,10 +7,9 @@
 //! - above 64: `q = 1` at the mode `n`, `q(k-1) = q(k) k / n` below and `q(k+1) = q(k) n / (k+1)` above it, as
 //!   far as `q` is at least 2^-64; `F` is the running sum of `q`, divided by its total.
 //!
-//! The mass left out is below 2^-64 times a few standard deviations over the mean's own term, far less than the
-//! 2^-53 in which `u` is counted. The last `F` is set to 1. Against exact arithmetic `F` is off by less than
-//! 1e-13 for means up to a million and 1e-12 up to a hundred million, so a draw differs from the exact
-//! inversion less than once in a trillion; the draws of two machines never differ.
+//! The terms left out come together far below the 2^-53 in which `u` is counted; the last `F` is set to 1. Against
+//! exact arithmetic `F` is off by less than 1e-13 for means up to a million (1e-12 up to a hundred million), so
+//! that fewer than one in a billion draws differ from the exact inversion. The draws of two machines never differ.
 
 /// Means up to this one sum from zero.
 const SMALL_MEAN: u64 = 64;

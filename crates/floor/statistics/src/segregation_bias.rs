@@ -15,11 +15,11 @@ use crate::segregation::{CountLogarithms, SegregationIndices, UnitsByGroups, ent
 /// The expectation of the indices when pupils are dealt out at random, all unit and group sizes fixed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ChanceSegregation {
-    /// E[D], from 0 to 1.
+    /// `E[D]`, from 0 to 1.
     pub dissimilarity: f64,
-    /// E[M] in nats.
+    /// `E[M]` in nats.
     pub mutual_information: f64,
-    /// E[H].
+    /// `E[H]`.
     pub entropy_index: f64,
 }
 

@@ -272,10 +272,7 @@ impl<'a> Program<'a> {
         let (problem, variables) = self.build();
         let mut options = SolveOptions::default();
         options.node_limit = Some(WHOLE_NUMBER_STEPS);
-        let t = std::time::Instant::now();
-        let outcome = problem.solve_with(options);
-        eprintln!("A {:?}-{} {} {} {}", self.goal, if self.aims.len() == 1 {"one"} else {"many"}, self.cells.len(), outcome.is_ok(), t.elapsed().as_micros());
-        let solution = outcome.ok()?.into_solution().ok()?;
+        let solution = problem.solve_with(options).ok()?.into_solution().ok()?;
         Some(variables.into_iter().map(|variable| solution.var_value(variable)).collect())
     }
 

@@ -99,10 +99,7 @@ impl<'a> Programs<'a> {
             }
             problem.add_constraint(sum, ComparisonOp::Eq, 0.0);
         }
-        let t = std::time::Instant::now();
-        let outcome = problem.solve();
-        eprintln!("S {:?} {} {} {}", within, cells.len(), outcome.is_ok(), t.elapsed().as_micros());
-        let solution = outcome.ok()?.into_solution().ok()?;
+        let solution = problem.solve().ok()?.into_solution().ok()?;
         let value = |variable| solution.var_value(variable);
         let amounts = moves.iter().map(|(&cell, variables)| {
             (cell, value(variables.raise) - variables.lower.map_or(0.0, value))
@@ -129,7 +126,9 @@ impl Engine for Programs<'_> {
         }
         let block = self.blocks.block_of(target.cell);
         let mut previous = 0;
-        for room in ROOM {
+        // What cannot be absorbed nearby by hidden cells is better absorbed nearby by other cells than far away.
+        let rooms = if within == Within::Hidden { &ROOM[..2] } else { &ROOM[..] };
+        for &room in rooms {
             let cells = if self.component.len() <= room {
                 self.component.to_vec()
             } else {

@@ -25,6 +25,8 @@ pub(super) struct Network<'a> {
     cost: Vec<u64>,
     reached_by: Vec<u32>,
     seen: Vec<u32>,
+    /// Per node, an arc that leads straight to the goal, and the search in which that was found.
+    last_step: Vec<u32>,
     goal_seen: Vec<u32>,
     search: u32,
 }
@@ -72,6 +74,7 @@ impl<'a> Network<'a> {
             cost: vec![0; count],
             reached_by: vec![UNSEEN; count],
             seen: vec![0; count],
+            last_step: vec![UNSEEN; count],
             goal_seen: vec![0; count],
             search: 0,
         })
@@ -88,13 +91,13 @@ impl<'a> Network<'a> {
     /// A way through arcs that cost nothing, with the fewest steps.
     fn free_path(&mut self, start: u32, goal: u32, target: u32, hidden: &[bool]) -> bool {
         self.search += 1;
-        let mut last_step = HashMap::new();
         // Columns are long and rows are short: look from the goal only as far as one step.
-        for &arc in &self.at_node[goal as usize] {
+        for place in 0..self.at_node[goal as usize].len() {
+            let arc = self.at_node[goal as usize][place];
             let (from, to) = self.ends[arc as usize];
             let node = if from == goal { to } else { from };
             if arc != target && self.is_free(arc, hidden) && self.step(arc, node).1 > 0 {
-                last_step.entry(node).or_insert(arc);
+                self.last_step[node as usize] = arc;
                 self.goal_seen[node as usize] = self.search;
             }
         }
@@ -102,7 +105,7 @@ impl<'a> Network<'a> {
         self.seen[start as usize] = self.search;
         while let Some(node) = queue.pop_front() {
             if self.goal_seen[node as usize] == self.search {
-                self.reached_by[goal as usize] = last_step[&node];
+                self.reached_by[goal as usize] = self.last_step[node as usize];
                 return true;
             }
             for place in 0..self.at_node[node as usize].len() {
@@ -118,7 +121,7 @@ impl<'a> Network<'a> {
                 self.seen[next as usize] = self.search;
                 self.reached_by[next as usize] = arc;
                 if self.goal_seen[next as usize] == self.search {
-                    self.reached_by[goal as usize] = last_step[&next];
+                    self.reached_by[goal as usize] = self.last_step[next as usize];
                     return true;
                 }
                 queue.push_back(next);

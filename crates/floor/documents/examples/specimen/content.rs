@@ -1,8 +1,8 @@
 //! The specimen: a realistic Dutch report in which every figure is invented and says so.
 
 use documents::{
-    Allowed, Block, Cell, Column, Date, Document, Figure, FillInColumn, FillInSheet, Language, Measure, NoteKind,
-    Row, Section, Table, Template, TemplateWords, Text, Words,
+    Allowed, Block, Cell, Column, Date, Document, Figure, FillInColumn, FillInSheet, Language, Measure,
+    NoteKind, Row, Section, Table, Template, TemplateWords, Text, Words,
 };
 
 /// The colours of the drawing on screen, in light and dark.
@@ -49,7 +49,9 @@ pub fn about() -> Vec<Text> {
             "Dit zijn de tabellen bij het rapport, elk op een eigen blad. De getallen zijn verzonnen: dit is een \
              voorbeeld van hoe een rapport eruitziet.",
         ),
-        Text::from("Een schatting heeft een ondergrens en een bovengrens: daartussen ligt het antwoord vrijwel zeker."),
+        Text::from(
+            "Een schatting heeft een ondergrens en een bovengrens: daartussen ligt het antwoord vrijwel zeker.",
+        ),
     ]
 }
 
@@ -62,15 +64,43 @@ struct Group {
 }
 
 const GROUPS: [Group; 4] = [
-    Group { name: "Ouders met wo of hbo", pupils: 61, reached: 43, low: 0.58, high: 0.80 },
-    Group { name: "Ouders met mbo", pupils: 54, reached: 27, low: 0.37, high: 0.63 },
-    Group { name: "Ouders met vmbo of lager", pupils: 38, reached: 14, low: 0.23, high: 0.53 },
-    Group { name: "Opleiding onbekend", pupils: 22, reached: 11, low: 0.31, high: 0.69 },
+    Group {
+        name: "Ouders met wo of hbo",
+        pupils: 61,
+        reached: 43,
+        low: 0.58,
+        high: 0.80,
+    },
+    Group {
+        name: "Ouders met mbo",
+        pupils: 54,
+        reached: 27,
+        low: 0.37,
+        high: 0.63,
+    },
+    Group {
+        name: "Ouders met vmbo of lager",
+        pupils: 38,
+        reached: 14,
+        low: 0.23,
+        high: 0.53,
+    },
+    Group {
+        name: "Opleiding onbekend",
+        pupils: 22,
+        reached: 11,
+        low: 0.31,
+        high: 0.69,
+    },
 ];
 
 /// Ink of one kind: a class on screen, a literal colour on paper.
 fn ink(on_paper: bool, property: &str, class: &str, colour: &str) -> String {
-    if on_paper { format!("{property}=\"{colour}\"") } else { format!("class=\"{property}-{class}\"") }
+    if on_paper {
+        format!("{property}=\"{colour}\"")
+    } else {
+        format!("class=\"{property}-{class}\"")
+    }
 }
 
 fn intervals(on_paper: bool, width: u32) -> String {
@@ -80,12 +110,21 @@ fn intervals(on_paper: bool, width: u32) -> String {
     let x = |share: f64| left + share * (f64::from(width) - left - right);
     let height = first + step * GROUPS.len() as f64 + 22.0;
     let bottom = height - 40.0;
-    let (text, quiet) = (ink(on_paper, "fill", "text", "#16302F"), ink(on_paper, "fill", "quiet", "#4A5F5D"));
-    let (series, bar) =
-        (ink(on_paper, "fill", "series-1", "#0F6B66"), ink(on_paper, "stroke", "series-1", "#0F6B66"));
+    let (text, quiet) = (
+        ink(on_paper, "fill", "text", "#16302F"),
+        ink(on_paper, "fill", "quiet", "#4A5F5D"),
+    );
+    let (series, bar) = (
+        ink(on_paper, "fill", "series-1", "#0F6B66"),
+        ink(on_paper, "stroke", "series-1", "#0F6B66"),
+    );
     let grid = ink(on_paper, "stroke", "hairline", "#D9D2C3");
     let nation = ink(on_paper, "stroke", "quiet", "#4A5F5D");
-    let family = if on_paper { "Wieg Sans" } else { "system-ui, sans-serif" };
+    let family = if on_paper {
+        "Wieg Sans"
+    } else {
+        "system-ui, sans-serif"
+    };
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"wieg-chart\" viewBox=\"0 0 {width} {height}\" \
          width=\"{width}\" height=\"{height}\" font-family=\"{family}\" font-size=\"15\">"
@@ -93,19 +132,37 @@ fn intervals(on_paper: bool, width: u32) -> String {
     for tenth in [0, 2, 4, 6, 8, 10] {
         let place = x(f64::from(tenth) / 10.0);
         svg += &format!("<line x1=\"{place}\" y1=\"24\" x2=\"{place}\" y2=\"{bottom}\" {grid}/>");
-        svg += &format!("<text x=\"{place}\" y=\"{}\" text-anchor=\"middle\" {quiet}>{}%</text>", bottom + 20.0, tenth * 10);
+        svg += &format!(
+            "<text x=\"{place}\" y=\"{}\" text-anchor=\"middle\" {quiet}>{}%</text>",
+            bottom + 20.0,
+            tenth * 10
+        );
     }
     let nation_at = x(0.56);
-    svg += &format!("<line x1=\"{nation_at}\" y1=\"24\" x2=\"{nation_at}\" y2=\"{bottom}\" stroke-width=\"2\" stroke-dasharray=\"5 4\" {nation}/>");
-    svg += &format!("<text x=\"{nation_at}\" y=\"16\" text-anchor=\"middle\" {quiet}>heel Nederland (verzonnen)</text>");
+    svg += &format!(
+        "<line x1=\"{nation_at}\" y1=\"24\" x2=\"{nation_at}\" y2=\"{bottom}\" stroke-width=\"2\" stroke-dasharray=\"5 4\" {nation}/>"
+    );
+    svg += &format!(
+        "<text x=\"{nation_at}\" y=\"16\" text-anchor=\"middle\" {quiet}>heel Nederland (verzonnen)</text>"
+    );
     for (place, group) in GROUPS.iter().enumerate() {
         let y = first + step * place as f64;
         let share = group.reached as f64 / group.pupils as f64;
         let (name_x, name_y) = if narrow { (left, y - 16.0) } else { (0.0, y + 5.0) };
         svg += &format!("<text x=\"{name_x}\" y=\"{name_y}\" {text}>{}</text>", group.name);
-        svg += &format!("<line x1=\"{}\" y1=\"{y}\" x2=\"{}\" y2=\"{y}\" stroke-width=\"5\" stroke-linecap=\"round\" {bar}/>", x(group.low), x(group.high));
+        svg += &format!(
+            "<line x1=\"{}\" y1=\"{y}\" x2=\"{}\" y2=\"{y}\" stroke-width=\"5\" stroke-linecap=\"round\" {bar}/>",
+            x(group.low),
+            x(group.high)
+        );
         svg += &format!("<circle cx=\"{}\" cy=\"{y}\" r=\"7\" {series}/>", x(share));
-        svg += &format!("<text x=\"{}\" y=\"{}\" {text}>{} van {}</text>", x(group.high) + 10.0, y + 5.0, group.reached, group.pupils);
+        svg += &format!(
+            "<text x=\"{}\" y=\"{}\" {text}>{} van {}</text>",
+            x(group.high) + 10.0,
+            y + 5.0,
+            group.reached,
+            group.pupils
+        );
     }
     svg + "</svg>"
 }
@@ -118,7 +175,10 @@ fn advice_table() -> Table {
             Cell::Count(group.pupils),
             Cell::Count(group.reached),
             Cell::Share(group.reached as f64 / group.pupils as f64),
-            Cell::Interval { low: group.low, high: group.high },
+            Cell::Interval {
+                low: group.low,
+                high: group.high,
+            },
         ])
     });
     Table {
@@ -138,7 +198,10 @@ fn advice_table() -> Table {
                 Cell::Count(175),
                 Cell::Count(95),
                 Cell::Share(95.0 / 175.0),
-                Cell::Interval { low: 0.47, high: 0.61 },
+                Cell::Interval {
+                    low: 0.47,
+                    high: 0.61,
+                },
             ])])
             .collect(),
         notes: vec!["Schooljaren 2023-2024 tot en met 2025-2026 samen.".into()],
@@ -158,9 +221,18 @@ fn follow_up_table() -> Table {
             Column::new("Gemiddelde stijging", Measure::Number { decimals: 1 }).with_note("in niveaus"),
         ],
         rows: vec![
-            row("Ouders met wo of hbo", [Cell::Count(18), Cell::Count(13), Cell::Number(0.8)]),
-            row("Ouders met mbo", [Cell::Count(16), Cell::Count(0), Cell::Number(-0.02)]),
-            row("Ouders met vmbo of lager", [Cell::Count(12), Cell::NotShown, Cell::NotShown]),
+            row(
+                "Ouders met wo of hbo",
+                [Cell::Count(18), Cell::Count(13), Cell::Number(0.8)],
+            ),
+            row(
+                "Ouders met mbo",
+                [Cell::Count(16), Cell::Count(0), Cell::Number(-0.02)],
+            ),
+            row(
+                "Ouders met vmbo of lager",
+                [Cell::Count(12), Cell::NotShown, Cell::NotShown],
+            ),
             row("Opleiding onbekend", [Cell::Count(7), Cell::Unknown, Cell::Empty]),
         ],
         notes: vec![],
@@ -192,7 +264,12 @@ pub fn document() -> Document {
         title: "Hoe gelijk zijn de kansen bij ons?".into(),
         subtitle: "Voorbeeldschool De Rietkraag, schooljaren 2023-2024 tot en met 2025-2026".into(),
         author: "Wieg".into(),
-        date: Some(Date { year: 2026, month: 11, day: 22, in_words: "22 november 2026".into() }),
+        date: Some(Date {
+            year: 2026,
+            month: 11,
+            day: 22,
+            in_words: "22 november 2026".into(),
+        }),
         simulated: Some("Voorbeeld: alle cijfers zijn verzonnen".into()),
         sections: vec![answer(figure), thresholds(), team_page(), method()],
     }
@@ -210,19 +287,22 @@ fn answer(figure: Figure) -> Section {
                     .plain(" dan kinderen van ouders met vmbo. Dat verschil ligt tussen 14 en 51."),
             ),
             Block::Paragraph(
-                Text::from("Een deel van dit verschil kan komen doordat een toets nooit precies meet. Daarvoor \
-                            gecorrigeerd blijft er een verschil van ")
-                    .strong("tussen 2 en 30 van de 100")
-                    .plain(" over. Wat dat betekent, staat onder ")
-                    .link("wat dit wel en niet zegt", "#verantwoording")
-                    .plain("."),
+                Text::from(
+                    "Een deel van dit verschil kan komen doordat een toets nooit precies meet. Daarvoor \
+                            gecorrigeerd blijft er een verschil van ",
+                )
+                .strong("tussen 2 en 30 van de 100")
+                .plain(" over. Wat dat betekent, staat onder ")
+                .link("wat dit wel en niet zegt", "#verantwoording")
+                .plain("."),
             ),
             Block::Figure(Box::new(figure)),
             Block::Note {
                 kind: NoteKind::Caution,
-                text: "Van 22 leerlingen is de opleiding van de ouders onbekend. Als zij allemaal in één groep \
+                text:
+                    "Van 22 leerlingen is de opleiding van de ouders onbekend. Als zij allemaal in één groep \
                        horen, verandert het verschil hooguit 9 van de 100."
-                    .into(),
+                        .into(),
             },
         ],
     }
@@ -322,14 +402,23 @@ fn method() -> Section {
 
 /// A small fill-in workbook for a primary school.
 pub fn template() -> Template {
-    let advices = ["vmbo-bb", "vmbo-kb", "vmbo-gl/tl", "havo", "vwo", "vmbo-gl/tl, havo", "havo, vwo"];
-    let column = |header: &str, explanation: &str, example: &str, allowed: Allowed, required: bool| FillInColumn {
-        header: header.into(),
-        explanation: explanation.into(),
-        example: example.into(),
-        allowed,
-        required,
-    };
+    let advices = [
+        "vmbo-bb",
+        "vmbo-kb",
+        "vmbo-gl/tl",
+        "havo",
+        "vwo",
+        "vmbo-gl/tl, havo",
+        "havo, vwo",
+    ];
+    let column =
+        |header: &str, explanation: &str, example: &str, allowed: Allowed, required: bool| FillInColumn {
+            header: header.into(),
+            explanation: explanation.into(),
+            example: example.into(),
+            allowed,
+            required,
+        };
     let advice = || Allowed::OneOf(advices.map(String::from).to_vec());
     Template {
         title: "Groep 8: adviezen".into(),

@@ -32,7 +32,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("template-po.xlsx", &fill_in),
         ("document.json", &data),
     ];
-    let own = ["report.html", "report.pdf", "tables.xlsx", "template-po.xlsx", "document.json"].map(OwnName::File);
+    let own = [
+        "report.html",
+        "report.pdf",
+        "tables.xlsx",
+        "template-po.xlsx",
+        "document.json",
+    ]
+    .map(OwnName::File);
     write_folder(&folder, &files, &own)?;
     Ok(())
 }

@@ -33,7 +33,10 @@ pub(super) struct PrintWorld {
 impl PrintWorld {
     /// A world with these files, by path from its root.
     pub fn new(files: BTreeMap<String, Vec<u8>>) -> Result<Self, RenderError> {
-        let fonts: Vec<_> = FONTS.into_iter().filter_map(|font| Font::new(Bytes::new(font), 0)).collect();
+        let fonts: Vec<_> = FONTS
+            .into_iter()
+            .filter_map(|font| Font::new(Bytes::new(font), 0))
+            .collect();
         let files = files
             .into_iter()
             .map(|(path, bytes)| Ok((file_id(&path)?, Bytes::new(bytes))))
@@ -41,7 +44,9 @@ impl PrintWorld {
         Ok(Self {
             // Headers of rows, which screen readers need, are still behind this flag.
             library: LazyHash::new(
-                Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build(),
+                Library::builder()
+                    .with_features([Feature::A11yExtras].into_iter().collect())
+                    .build(),
             ),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
@@ -71,7 +76,11 @@ impl World for PrintWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.template.id() { Ok(self.template.clone()) } else { Err(not_found(id)) }
+        if id == self.template.id() {
+            Ok(self.template.clone())
+        } else {
+            Err(not_found(id))
+        }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
@@ -99,8 +108,15 @@ mod tests {
     #[test]
     fn every_font_is_there_under_its_own_name() {
         let world = PrintWorld::new(BTreeMap::new()).unwrap();
-        let families: Vec<_> = world.fonts.iter().map(|font| font.info().family.as_str()).collect();
-        assert_eq!(families, ["Wieg Sans", "Wieg Sans", "Wieg Sans", "Wieg Serif", "Wieg Serif"]);
+        let families: Vec<_> = world
+            .fonts
+            .iter()
+            .map(|font| font.info().family.as_str())
+            .collect();
+        assert_eq!(
+            families,
+            ["Wieg Sans", "Wieg Sans", "Wieg Sans", "Wieg Serif", "Wieg Serif"]
+        );
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use crate::fixtures::{CLOSED, Pupil, band_strata, by_school, close, close_interval, pupils, tally};
 use statistics::bootstrap::{
-    PupilCell, Replicate, Replicates, SchoolWeights, leave_one_out, pupil_replicates, weighted_sums,
-    weighted_sums_wide,
+    PupilCell, SchoolWeights, leave_one_out, pupil_replicates, weighted_sums, weighted_sums_wide,
 };
 use statistics::randomness::Stream;
+use statistics::replicates::{Replicate, Replicates};
 use statistics::standardisation::{Weights, standardised_gap};
 use statistics::{Confidence, NotComputable, Stratum};
 

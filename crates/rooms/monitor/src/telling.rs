@@ -1,0 +1,133 @@
+//! What every sentence, picture and table of a report draws on: the findings, what they are about, and the words.
+
+use measuring::cube::CubeContext;
+use measuring::finding::{Figure, Finding};
+use measuring::{Measurement, definition::Method};
+use messages::{Catalogue, Numbers};
+use vocabulary::{Background, Label, Language, Level, Message, SchoolYear};
+
+/// What a report is about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Subject {
+    /// The name of the data set, or of the file.
+    pub title: Label,
+    /// Where it comes from and under which licence, for published data.
+    pub source: Option<Label>,
+    /// The number of pupils.
+    pub pupils: u64,
+    /// The number of schools.
+    pub schools: usize,
+    /// The first and last cohort that were counted.
+    pub cohorts: Option<(SchoolYear, SchoolYear)>,
+    /// Cohorts in the file that were left out because they are older.
+    pub older_cohorts: usize,
+    /// Rows of the file that were left out, each for a reason that the program listed.
+    pub rows_left_out: u64,
+    /// The version of the program.
+    pub program: String,
+    /// The seed and number of replicates of the bootstrap.
+    pub bootstrap: (u64, usize),
+}
+
+/// Everything that a report tells from.
+#[derive(Clone, Copy)]
+pub struct Telling<'a> {
+    /// What it is about.
+    pub subject: &'a Subject,
+    /// What was found.
+    pub measurement: &'a Measurement,
+    /// What the codes mean.
+    pub context: &'a CubeContext,
+    /// The sentences.
+    pub catalogue: &'a Catalogue,
+}
+
+impl<'a> Telling<'a> {
+    pub(crate) fn language(&self) -> Language {
+        self.catalogue.language()
+    }
+
+    pub(crate) fn numbers(&self) -> Numbers {
+        self.catalogue.numbers()
+    }
+
+    pub(crate) fn label<'b>(&self, label: &'b Label) -> &'b str {
+        label.in_language(self.language())
+    }
+
+    pub(crate) fn say(&self, key: &str) -> String {
+        self.catalogue.say(key)
+    }
+
+    pub(crate) fn text(&self, message: &Message) -> String {
+        self.catalogue.text(message)
+    }
+
+    /// The finding with this method that comes first in the report, if anything was found.
+    pub(crate) fn first(&self, methods: &[Method]) -> Option<&'a Finding> {
+        self.measurement
+            .findings
+            .iter()
+            .find(|finding| methods.contains(&finding.definition.method) && finding.body.is_ok())
+    }
+
+    /// How a word of a column is written for people.
+    pub(crate) fn word(&self, column: &str, word: &str) -> String {
+        if column == "background" {
+            if word == Background::UNKNOWN_CODE {
+                return self.say("word-unknown");
+            }
+            let classes = self.context.background.iter().flat_map(|background| &background.classes);
+            return classes
+                .clone()
+                .find(|class| class.code == word)
+                .map_or_else(|| word.to_owned(), |class| self.label(&class.label).to_owned());
+        }
+        if ["school", "origin_school", "score_band"].contains(&column) && word != measuring::SMALL_FEEDERS {
+            return word.to_owned();
+        }
+        let levels: Option<Vec<String>> = word
+            .split('/')
+            .map(|part| Level::from_code(part).map(|level| self.say(&format!("level-{}", level.code()))))
+            .collect();
+        match levels {
+            Some(levels) => levels.join("/"),
+            None => self.say(&format!("word-{word}")),
+        }
+    }
+
+    /// The name of a column for a table's corner.
+    pub(crate) fn column(&self, column: &str) -> String {
+        match (column, &self.context.background) {
+            ("background", Some(background)) => self.label(&background.label).to_owned(),
+            ("score_band", _) => {
+                self.context.condition.as_ref().map_or_else(String::new, |test| self.label(&test.label).to_owned())
+            }
+            _ => self.say(&format!("column-{}", column.replace('_', "-"))),
+        }
+    }
+
+    /// The unit of an averaged value.
+    pub(crate) fn unit(&self) -> String {
+        self.context.outcome.as_ref().map_or_else(String::new, |test| self.label(&test.unit).to_owned())
+    }
+
+    /// A difference or mean with as many decimals as a reader can use: about three digits in all.
+    pub(crate) fn amount(&self, value: f64) -> String {
+        self.numbers().decimal(value, decimals(value))
+    }
+
+    /// Whether zero lies inside an interval: chance alone could make the difference.
+    pub(crate) fn may_be_chance(figure: &Figure) -> bool {
+        figure.interval.contains(0.0)
+    }
+}
+
+/// The decimals with which a value of this size is written.
+pub(crate) fn decimals(value: f64) -> usize {
+    match value.abs() {
+        size if size >= 20.0 => 0,
+        size if size >= 0.2 => 1,
+        _ => 2,
+    }
+}
