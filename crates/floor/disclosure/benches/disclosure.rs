@@ -12,7 +12,9 @@ fn main() {
 fn release(axes: &[Axis], outcomes: usize) -> Release {
     let mut builder = ReleaseBuilder::new();
     let counts = common::schools(axes[0].size(), axes[1].size(), outcomes);
-    builder.table(axes, &counts).expect("the counts are made for these axes");
+    builder
+        .table(axes, &counts)
+        .expect("the counts are made for these axes");
     builder.build().expect("the margins are sums of the counts")
 }
 
@@ -29,6 +31,10 @@ fn schools_20_by_groups_4_by_outcome(bencher: divan::Bencher, profile: &str) {
 }
 
 fn run(release: &Release, profile: &str) -> Protected {
-    let profile = if profile == "bestuur" { Profile::bestuur() } else { Profile::publiek() };
+    let profile = if profile == "bestuur" {
+        Profile::bestuur()
+    } else {
+        Profile::publiek()
+    };
     protect(release, &profile, &Ledger::new())
 }

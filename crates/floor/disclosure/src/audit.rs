@@ -45,11 +45,20 @@ pub fn attack(
 ) -> Vec<(CellId, Interval)> {
     let system = System::new(release, ledger);
     let hidden = hidden_mask(release, &system, is_hidden);
-    let doubt = Doubt { system: &system, hidden: &hidden, lower: &system.lower, upper: &system.upper };
+    let doubt = Doubt {
+        system: &system,
+        hidden: &hidden,
+        lower: &system.lower,
+        upper: &system.upper,
+    };
     let mut found = Vec::new();
     for component in system.components(&hidden) {
         let mut range = exact_ranges(doubt, &component);
-        found.extend(component.iter().map(|&cell| (CellId(cell), interval(range(cell)))));
+        found.extend(
+            component
+                .iter()
+                .map(|&cell| (CellId(cell), interval(range(cell)))),
+        );
     }
     found.sort_unstable_by_key(|(cell, _)| *cell);
     found
@@ -108,7 +117,11 @@ pub(crate) fn certificate(
         sums: release.sums().len(),
         hidden_primary,
         hidden_secondary: secondary.count(),
-        known_public: release.cells().iter().filter(|cell| cell.role == Role::Public).count(),
+        known_public: release
+            .cells()
+            .iter()
+            .filter(|cell| cell.role == Role::Public)
+            .count(),
         known_earlier: system.known_earlier,
         coded_rates: primary.codes.len(),
         attacked: primary.needs.len(),
@@ -142,18 +155,37 @@ pub(crate) fn examine(
     needs: &[Need],
 ) -> Findings {
     let (lower, upper) = attackers_bounds(system, codes);
-    let doubt = Doubt { system, hidden, lower: &lower, upper: &upper };
-    let mut found = Findings { failing: Vec::new(), limited: 0, narrowest: None, methods: Methods::default() };
+    let doubt = Doubt {
+        system,
+        hidden,
+        lower: &lower,
+        upper: &upper,
+    };
+    let mut found = Findings {
+        failing: Vec::new(),
+        limited: 0,
+        narrowest: None,
+        methods: Methods::default(),
+    };
     let mut narrowest: Option<Reached> = None;
     let mut unproven = Vec::new();
     let need_of: BTreeMap<u32, &Need> = needs.iter().map(|need| (need.cell, need)).collect();
     // A cell that is printed has no doubt at all.
     for need in needs.iter().filter(|need| !hidden[need.cell as usize]) {
         let value = system.truth[need.cell as usize];
-        unproven.push((need, Reached { lower: value, upper: value }));
+        unproven.push((
+            need,
+            Reached {
+                lower: value,
+                upper: value,
+            },
+        ));
     }
     for component in system.components(hidden) {
-        let needs: Vec<&Need> = component.iter().filter_map(|cell| need_of.get(cell).copied()).collect();
+        let needs: Vec<&Need> = component
+            .iter()
+            .filter_map(|cell| need_of.get(cell).copied())
+            .collect();
         if needs.is_empty() {
             continue;
         }
@@ -172,7 +204,8 @@ pub(crate) fn examine(
                 unproven.push((need, reached));
             } else if need.limited {
                 found.limited += 1;
-            } else if narrowest.is_none_or(|least| reached.upper - reached.lower < least.upper - least.lower) {
+            } else if narrowest.is_none_or(|least| reached.upper - reached.lower < least.upper - least.lower)
+            {
                 narrowest = Some(reached);
             }
         }
@@ -193,16 +226,27 @@ fn settle(
     unproven: &[(&Need, Reached)],
     found: &mut Findings,
 ) {
-    let everything = Doubt { system, hidden: &system.free, lower: &system.lower, upper: &system.upper };
+    let everything = Doubt {
+        system,
+        hidden: &system.free,
+        lower: &system.lower,
+        upper: &system.upper,
+    };
     let reached_of: BTreeMap<u32, &(&Need, Reached)> =
         unproven.iter().map(|item| (item.0.cell, item)).collect();
     let coded = |cell: u32| codes.iter().any(|&(coded, ..)| coded == cell);
     for component in system.components(&system.free) {
-        let items: Vec<_> = component.iter().filter_map(|cell| reached_of.get(cell).copied()).collect();
+        let items: Vec<_> = component
+            .iter()
+            .filter_map(|cell| reached_of.get(cell).copied())
+            .collect();
         if items.is_empty() {
             continue;
         }
-        if component.iter().all(|&cell| hidden[cell as usize] && !coded(cell)) {
+        if component
+            .iter()
+            .all(|&cell| hidden[cell as usize] && !coded(cell))
+        {
             found.methods.withheld += items.len();
             found.limited += items.len();
             continue;
@@ -210,7 +254,11 @@ fn settle(
         let mut known_before = prior_ranges(everything, &component);
         for (need, reached) in items {
             let (least, most) = known_before(need.cell).unwrap_or((i64::MIN, i64::MAX));
-            let limit = Need { lower: need.lower.max(least), upper: need.upper.min(most), ..**need };
+            let limit = Need {
+                lower: need.lower.max(least),
+                upper: need.upper.min(most),
+                ..**need
+            };
             if hidden[need.cell as usize] && reached.covers(&limit) {
                 found.limited += 1;
             } else {
@@ -254,5 +302,8 @@ fn prior_ranges<'a>(
 
 fn interval(range: Reached) -> Interval {
     let upper = (range.upper < UNBOUNDED / 2).then_some(range.upper.max(0) as u64);
-    Interval { lower: range.lower.max(0) as u64, upper }
+    Interval {
+        lower: range.lower.max(0) as u64,
+        upper,
+    }
 }

@@ -56,13 +56,17 @@ impl Ledger {
 
     /// All entries, in the order of their definitions.
     pub fn entries(&self) -> impl Iterator<Item = (Definition, Entry)> + '_ {
-        self.entries.iter().map(|(definition, entry)| (*definition, *entry))
+        self.entries
+            .iter()
+            .map(|(definition, entry)| (*definition, *entry))
     }
 
     /// What follows by subtraction from a released total and released parts: the count of all other parts
     /// together. `None` if one of them has not been released, or they do not fit.
     pub fn difference(&self, total: Definition, parts: &[Definition]) -> Option<u64> {
-        parts.iter().try_fold(self.entry(total)?.count, |left, part| left.checked_sub(self.entry(*part)?.count))
+        parts.iter().try_fold(self.entry(total)?.count, |left, part| {
+            left.checked_sub(self.entry(*part)?.count)
+        })
     }
 }
 

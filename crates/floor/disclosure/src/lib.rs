@@ -7,7 +7,10 @@
 //!
 //! Method: Hundepool et al. 2012; Fischetti and Salazar 2001.
 
-#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test should panic where it cannot go on"))]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, reason = "a test should panic where it cannot go on")
+)]
 
 pub mod audit;
 mod certificate;

@@ -27,7 +27,12 @@ pub(crate) struct Blocks<'a> {
 impl<'a> Blocks<'a> {
     /// Cuts a component (ascending cells) into blocks.
     pub fn of(system: &'a System, component: &[u32]) -> Self {
-        let mut blocks = Self { system, block_of: vec![OUTSIDE; system.cells()], blocks: Vec::new(), short: 0 };
+        let mut blocks = Self {
+            system,
+            block_of: vec![OUTSIDE; system.cells()],
+            blocks: Vec::new(),
+            short: 0,
+        };
         if component.len() <= BLOCK_CELLS {
             blocks.assign(vec![component.to_vec()]);
             return blocks;
@@ -35,7 +40,9 @@ impl<'a> Blocks<'a> {
         for &cell in component {
             blocks.block_of[cell as usize] = 0;
         }
-        let cut = SHORT.into_iter().find_map(|short| Some((short, blocks.cut(component, short)?)));
+        let cut = SHORT
+            .into_iter()
+            .find_map(|short| Some((short, blocks.cut(component, short)?)));
         let (short, cut) = cut.unwrap_or_else(|| (0, component.iter().map(|&cell| vec![cell]).collect()));
         blocks.short = short;
         blocks.assign(cut);
@@ -87,7 +94,10 @@ impl<'a> Blocks<'a> {
     /// Number of cells of the component in this sum; stops counting where it no longer matters.
     fn length(&self, equation: u32) -> usize {
         let terms = self.system.terms(equation).iter();
-        terms.filter(|(cell, _)| self.block_of[*cell as usize] != OUTSIDE).take(SHORT[0] + 1).count()
+        terms
+            .filter(|(cell, _)| self.block_of[*cell as usize] != OUTSIDE)
+            .take(SHORT[0] + 1)
+            .count()
     }
 
     /// The number of the block a cell of the component is in.

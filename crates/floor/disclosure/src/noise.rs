@@ -25,7 +25,11 @@ impl DiscreteLaplace {
     /// # Errors
     /// [`InvalidEpsilon`] unless it is finite and above zero.
     pub fn new(epsilon: f64) -> Result<Self, InvalidEpsilon> {
-        if epsilon.is_finite() && epsilon > 0.0 { Ok(Self { epsilon }) } else { Err(InvalidEpsilon { epsilon }) }
+        if epsilon.is_finite() && epsilon > 0.0 {
+            Ok(Self { epsilon })
+        } else {
+            Err(InvalidEpsilon { epsilon })
+        }
     }
 
     /// The probability that the noise is exactly `k`.

@@ -113,7 +113,11 @@ impl Protected {
         if let Err(too_few) = self.profile.check(Figure::Rate, &[n]) {
             return Rate::TooFew(too_few);
         }
-        match (self.codes.get(&share.k), self.shown(share.k).count(), self.shown(share.rest).count()) {
+        match (
+            self.codes.get(&share.k),
+            self.shown(share.k).count(),
+            self.shown(share.rest).count(),
+        ) {
             (Some(Code::AtMost), ..) => Rate::AtMost5Percent,
             (Some(Code::AtLeast), ..) => Rate::AtLeast95Percent,
             (None, Some(k), Some(_)) => Rate::Ratio { k, n },

@@ -75,7 +75,12 @@ impl Primary {
             .map(|(cell, (lower, upper))| {
                 let (least, most) = (known_lower[cell as usize], known_upper[cell as usize]);
                 let limited = least > lower || most < upper;
-                Need { cell, lower: lower.max(least), upper: upper.min(most), limited }
+                Need {
+                    cell,
+                    lower: lower.max(least),
+                    upper: upper.min(most),
+                    limited,
+                }
             })
             .collect();
         found
@@ -113,13 +118,21 @@ impl Primary {
         system: &System,
         ranges: &mut BTreeMap<u32, (i64, i64)>,
     ) {
-        for sum in release.sums().iter().filter(|sum| sum.attribute && sum.parts.len() > 1) {
+        for sum in release
+            .sums()
+            .iter()
+            .filter(|sum| sum.attribute && sum.parts.len() > 1)
+        {
             let count = |id: CellId| system.truth[id.index()];
             let filled = sum.parts.iter().filter(|&&part| count(part) > 0).count();
             if filled != 1 {
                 continue;
             }
-            for part in sum.parts.iter().filter(|&&part| count(part) == 0 && system.free[part.index()]) {
+            for part in sum
+                .parts
+                .iter()
+                .filter(|&&part| count(part) == 0 && system.free[part.index()])
+            {
                 self.reasons[part.index()].get_or_insert(Reason::DisclosingZero);
                 ranges.insert(part.0, (0, profile.threshold() as i64));
             }
@@ -218,12 +231,25 @@ mod tests {
     #[test]
     fn an_extreme_rate_is_coded_where_the_code_leaves_the_small_counts_open() {
         // Under 5% of 201 is at most 10; of 200 it is at most 9, which would tell a small count too closely.
-        for (n, k, most) in [(201, 3, Some(10)), (200, 3, None), (400, 12, Some(19)), (400, 20, None)] {
+        for (n, k, most) in [
+            (201, 3, Some(10)),
+            (200, 3, None),
+            (400, 12, Some(19)),
+            (400, 20, None),
+        ] {
             let mut builder = ReleaseBuilder::new();
             share(&mut builder, n, k);
             let found = find(builder, &Profile::publiek(), &Ledger::new());
-            let need = found.needs.iter().find(|need| need.cell == 1).map(|need| need.upper);
-            assert_eq!(found.codes.get(&CellId(1)), most.map(|_| &Code::AtMost), "{k} of {n}");
+            let need = found
+                .needs
+                .iter()
+                .find(|need| need.cell == 1)
+                .map(|need| need.upper);
+            assert_eq!(
+                found.codes.get(&CellId(1)),
+                most.map(|_| &Code::AtMost),
+                "{k} of {n}"
+            );
             assert_eq!(need, most.or((k < 10).then_some(10)));
         }
         let mut builder = ReleaseBuilder::new();
@@ -240,7 +266,12 @@ mod tests {
         builder.set_role(CellId(0), Role::Public);
         let found = find(builder, &Profile::bestuur(), &Ledger::new());
         assert_eq!(found.reasons[0], None);
-        let need = Need { cell: 1, lower: 0, upper: 4, limited: true };
+        let need = Need {
+            cell: 1,
+            lower: 0,
+            upper: 4,
+            limited: true,
+        };
         assert_eq!(found.needs, [need, Need { cell: 2, ..need }]);
     }
 

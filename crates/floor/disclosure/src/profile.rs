@@ -69,12 +69,22 @@ impl Profile {
     /// A school board: counts of 1 to 5 are hidden. "Nobody" is shown, unless it tells the outcome of
     /// everybody else (0% and 100%).
     pub fn bestuur() -> Self {
-        Self { name: "bestuur", smallest_hidden: 1, threshold: 6, ..Self::intern() }
+        Self {
+            name: "bestuur",
+            smallest_hidden: 1,
+            threshold: 6,
+            ..Self::intern()
+        }
     }
 
     /// The public: counts below 10 are hidden, nobody included, and rates are coded outside 5% to 95%.
     pub fn publiek() -> Self {
-        Self { name: "publiek", threshold: 10, codes_extreme_rates: true, ..Self::intern() }
+        Self {
+            name: "publiek",
+            threshold: 10,
+            codes_extreme_rates: true,
+            ..Self::intern()
+        }
     }
 
     /// The same profile with other floors, in persons: of a rate, and of a gap or segregation index.
@@ -84,9 +94,16 @@ impl Profile {
     pub fn with_floors(self, rate_floor: u64, gap_floor: u64) -> Result<Self, FloorTooLow> {
         let floor = rate_floor.min(gap_floor);
         if floor <= RATE_NEVER_ON {
-            return Err(FloorTooLow { floor, least: RATE_NEVER_ON + 1 });
+            return Err(FloorTooLow {
+                floor,
+                least: RATE_NEVER_ON + 1,
+            });
         }
-        Ok(Self { rate_floor, gap_floor, ..self })
+        Ok(Self {
+            rate_floor,
+            gap_floor,
+            ..self
+        })
     }
 
     /// The name by which people choose the profile.
@@ -130,7 +147,11 @@ impl Profile {
     pub fn check(&self, figure: Figure, groups: &[u64]) -> Result<(), TooFew> {
         let n = groups.iter().copied().min().unwrap_or(0);
         let floor = self.floor(figure);
-        if n < floor { Err(TooFew { figure, n, floor }) } else { Ok(()) }
+        if n < floor {
+            Err(TooFew { figure, n, floor })
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -150,10 +171,24 @@ mod tests {
     fn floors_hold_in_every_profile() {
         for profile in [Profile::intern(), Profile::bestuur(), Profile::publiek()] {
             let refusal = profile.check(Figure::Rate, &[9]).unwrap_err();
-            assert_eq!(refusal, TooFew { figure: Figure::Rate, n: 9, floor: 10 });
+            assert_eq!(
+                refusal,
+                TooFew {
+                    figure: Figure::Rate,
+                    n: 9,
+                    floor: 10
+                }
+            );
             assert_eq!(profile.check(Figure::Rate, &[10]), Ok(()));
             let refusal = profile.check(Figure::Gap, &[400, 29]).unwrap_err();
-            assert_eq!(refusal, TooFew { figure: Figure::Gap, n: 29, floor: 30 });
+            assert_eq!(
+                refusal,
+                TooFew {
+                    figure: Figure::Gap,
+                    n: 29,
+                    floor: 30
+                }
+            );
             assert_eq!(profile.check(Figure::Segregation, &[30, 31]), Ok(()));
             assert!(profile.check(Figure::Segregation, &[]).is_err());
         }

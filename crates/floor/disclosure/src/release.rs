@@ -203,7 +203,13 @@ impl ReleaseBuilder {
     /// Adds a cell with another role.
     pub fn cell_with_role(&mut self, count: u64, role: Role) -> CellId {
         let id = CellId::of(self.cells.len());
-        self.cells.push(Cell { count, role, known_lower: 0, known_upper: None, definition: None });
+        self.cells.push(Cell {
+            count,
+            role,
+            known_lower: 0,
+            known_upper: None,
+            definition: None,
+        });
         id
     }
 
@@ -238,13 +244,21 @@ impl ReleaseBuilder {
 
     /// Adds "the parts add up to the total", for parts that are no more than places to be (schools, years).
     pub fn sum(&mut self, total: CellId, parts: &[CellId]) -> &mut Self {
-        self.sums.push(Sum { total, parts: parts.to_vec(), attribute: false });
+        self.sums.push(Sum {
+            total,
+            parts: parts.to_vec(),
+            attribute: false,
+        });
         self
     }
 
     /// Adds a sum whose parts say something about the persons in it.
     pub fn attribute_sum(&mut self, total: CellId, parts: &[CellId]) -> &mut Self {
-        self.sums.push(Sum { total, parts: parts.to_vec(), attribute: true });
+        self.sums.push(Sum {
+            total,
+            parts: parts.to_vec(),
+            attribute: true,
+        });
         self
     }
 
@@ -259,19 +273,29 @@ impl ReleaseBuilder {
     /// # Errors
     /// The first inconsistency found, as [`ReleaseError`].
     pub fn build(self) -> Result<Release, ReleaseError> {
-        let Self { mut cells, sums, shares } = self;
+        let Self {
+            mut cells,
+            sums,
+            shares,
+        } = self;
         if u32::try_from(cells.len()).is_err() {
             return Err(ReleaseError::TooManyCells { cells: cells.len() });
         }
         for (index, cell) in cells.iter_mut().enumerate() {
             if cell.count > LARGEST_COUNT {
-                return Err(ReleaseError::CountTooLarge { cell: index, count: cell.count });
+                return Err(ReleaseError::CountTooLarge {
+                    cell: index,
+                    count: cell.count,
+                });
             }
             if cell.role == Role::Impossible {
                 (cell.known_lower, cell.known_upper) = (0, Some(0));
             }
             if cell.count < cell.known_lower || cell.known_upper.is_some_and(|upper| cell.count > upper) {
-                return Err(ReleaseError::OutsideKnownRange { cell: index, count: cell.count });
+                return Err(ReleaseError::OutsideKnownRange {
+                    cell: index,
+                    count: cell.count,
+                });
             }
         }
         let mut kept: Vec<Sum> = Vec::with_capacity(sums.len());
@@ -289,7 +313,11 @@ impl ReleaseBuilder {
                 }
             }
         }
-        Ok(Release { cells, sums: kept, shares })
+        Ok(Release {
+            cells,
+            sums: kept,
+            shares,
+        })
     }
 }
 
@@ -297,21 +325,32 @@ fn check_sum(sum: &Sum, cells: &[Cell]) -> Result<(), ReleaseError> {
     let mut distinct = HashSet::with_capacity(sum.parts.len() + 1);
     for id in sum.parts.iter().chain([&sum.total]) {
         if id.index() >= cells.len() {
-            return Err(ReleaseError::UnknownCell { cell: id.index(), cells: cells.len() });
+            return Err(ReleaseError::UnknownCell {
+                cell: id.index(),
+                cells: cells.len(),
+            });
         }
         if !distinct.insert(*id) {
-            return Err(ReleaseError::MalformedSum { total: sum.total.index() });
+            return Err(ReleaseError::MalformedSum {
+                total: sum.total.index(),
+            });
         }
     }
     if sum.parts.is_empty() {
-        return Err(ReleaseError::MalformedSum { total: sum.total.index() });
+        return Err(ReleaseError::MalformedSum {
+            total: sum.total.index(),
+        });
     }
     let parts: u64 = sum.parts.iter().map(|part| cells[part.index()].count).sum();
     let count = cells[sum.total.index()].count;
     if parts == count {
         Ok(())
     } else {
-        Err(ReleaseError::SumDoesNotAddUp { total: sum.total.index(), count, parts })
+        Err(ReleaseError::SumDoesNotAddUp {
+            total: sum.total.index(),
+            count,
+            parts,
+        })
     }
 }
 
@@ -326,7 +365,11 @@ mod tests {
         builder.sum(total, &[a, b]);
         assert_eq!(
             builder.build().unwrap_err(),
-            ReleaseError::SumDoesNotAddUp { total: 2, count: 8, parts: 7 }
+            ReleaseError::SumDoesNotAddUp {
+                total: 2,
+                count: 8,
+                parts: 7
+            }
         );
     }
 
@@ -335,32 +378,47 @@ mod tests {
         let mut builder = ReleaseBuilder::new();
         let a = builder.cell(0);
         builder.sum(a, &[a]);
-        assert_eq!(builder.build().unwrap_err(), ReleaseError::MalformedSum { total: 0 });
+        assert_eq!(
+            builder.build().unwrap_err(),
+            ReleaseError::MalformedSum { total: 0 }
+        );
     }
 
     #[test]
     fn an_impossible_cell_is_zero_and_a_known_range_holds_the_count() {
         let mut builder = ReleaseBuilder::new();
         builder.cell_with_role(1, Role::Impossible);
-        assert_eq!(builder.build().unwrap_err(), ReleaseError::OutsideKnownRange { cell: 0, count: 1 });
+        assert_eq!(
+            builder.build().unwrap_err(),
+            ReleaseError::OutsideKnownRange { cell: 0, count: 1 }
+        );
         let mut builder = ReleaseBuilder::new();
         let masked = builder.cell(5);
         builder.know_between(masked, 1, 4);
-        assert_eq!(builder.build().unwrap_err(), ReleaseError::OutsideKnownRange { cell: 0, count: 5 });
+        assert_eq!(
+            builder.build().unwrap_err(),
+            ReleaseError::OutsideKnownRange { cell: 0, count: 5 }
+        );
     }
 
     #[test]
     fn a_count_no_country_has_is_refused() {
         let mut builder = ReleaseBuilder::new();
         builder.cell(LARGEST_COUNT + 1);
-        assert!(matches!(builder.build(), Err(ReleaseError::CountTooLarge { cell: 0, .. })));
+        assert!(matches!(
+            builder.build(),
+            Err(ReleaseError::CountTooLarge { cell: 0, .. })
+        ));
     }
 
     #[test]
     fn equal_sums_are_kept_once_and_stay_an_attribute() {
         let mut builder = ReleaseBuilder::new();
         let (a, b, total) = (builder.cell(3), builder.cell(4), builder.cell(7));
-        builder.sum(total, &[a, b]).attribute_sum(total, &[b, a]).sum(total, &[a, b]);
+        builder
+            .sum(total, &[a, b])
+            .attribute_sum(total, &[b, a])
+            .sum(total, &[a, b]);
         let release = builder.build().unwrap();
         assert_eq!(release.sums().len(), 1);
         assert!(release.sums()[0].attribute);

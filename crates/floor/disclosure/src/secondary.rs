@@ -69,12 +69,7 @@ struct Absorbed {
 }
 
 /// Extends `hidden` so that every need can presumably be met.
-pub(crate) fn suppress(
-    system: &System,
-    codes: &[(u32, i64, i64)],
-    needs: &[Need],
-    hidden: &mut [bool],
-) {
+pub(crate) fn suppress(system: &System, codes: &[(u32, i64, i64)], needs: &[Need], hidden: &mut [bool]) {
     let (lower, upper) = attackers_bounds(system, codes);
     let mut by_cell: BTreeMap<u32, &Need> = needs.iter().map(|need| (need.cell, need)).collect();
     for component in system.components(&system.free) {
@@ -111,8 +106,9 @@ pub(crate) fn reinforce(system: &System, failing: &[u32], everything: bool, hidd
     for &cell in failing {
         for &(equation, _) in system.uses(cell) {
             let shown = system.terms(equation).iter().map(|term| term.0);
-            let mut shown: Vec<u32> =
-                shown.filter(|&other| system.free[other as usize] && !hidden[other as usize]).collect();
+            let mut shown: Vec<u32> = shown
+                .filter(|&other| system.free[other as usize] && !hidden[other as usize])
+                .collect();
             if system.terms(equation).len() > SHORT {
                 shown.sort_by_key(|&other| price(system, other));
                 shown.truncate(FEW);
@@ -126,7 +122,10 @@ pub(crate) fn reinforce(system: &System, failing: &[u32], everything: bool, hidd
 fn targets(system: &System, needs: &[&Need]) -> Vec<Target> {
     let ends = needs.iter().flat_map(|need| {
         let truth = system.truth[need.cell as usize];
-        [need.lower, need.upper].map(|end| Target { cell: need.cell, amount: end - truth })
+        [need.lower, need.upper].map(|end| Target {
+            cell: need.cell,
+            amount: end - truth,
+        })
     });
     // A need whose lower end is above the true count has no way to go down, and the other way round.
     let mut targets: Vec<Target> = ends.filter(|target| target.amount != 0).collect();
@@ -152,10 +151,17 @@ fn suppress_component(
         let Some(change) = change else { continue };
         let own = change.iter().find(|(cell, _)| *cell == target.cell);
         let amount = own.map_or(0, |&(_, amount)| amount);
-        let by: Vec<u32> = change.iter().map(|&(cell, _)| cell).filter(|&cell| cell != target.cell).collect();
+        let by: Vec<u32> = change
+            .iter()
+            .map(|&(cell, _)| cell)
+            .filter(|&cell| cell != target.cell)
+            .collect();
         by.iter().for_each(|&cell| hidden[cell as usize] = true);
         // What cannot be reached with everything hidden need not be reached.
-        absorbed.push(Absorbed { target: Target { amount, ..target }, by });
+        absorbed.push(Absorbed {
+            target: Target { amount, ..target },
+            by,
+        });
     }
     absorbed.retain(|item| item.target.amount != 0);
     show_again(system, engine, component, &before, &mut absorbed, hidden);
@@ -168,7 +174,9 @@ fn suppress_component(
 }
 
 fn reaches(change: &Change, target: Target) -> bool {
-    change.iter().any(|&(cell, amount)| cell == target.cell && amount == target.amount)
+    change
+        .iter()
+        .any(|&(cell, amount)| cell == target.cell && amount == target.amount)
 }
 
 /// Shows cells again that turn out not to be needed, the dearest first.
@@ -180,7 +188,10 @@ fn show_again(
     absorbed: &mut [Absorbed],
     hidden: &mut [bool],
 ) {
-    let added = component.iter().zip(before).filter(|&(&cell, before)| !before && hidden[cell as usize]);
+    let added = component
+        .iter()
+        .zip(before)
+        .filter(|&(&cell, before)| !before && hidden[cell as usize]);
     let mut added: Vec<u32> = added.map(|(&cell, _)| cell).collect();
     added.sort_by_key(|&cell| (std::cmp::Reverse(price(system, cell)), cell));
     // Which targets rely on a cell; entries may be out of date and are looked at again before use.
@@ -215,7 +226,11 @@ fn show_again(
         }
         for (index, change) in instead {
             let target = absorbed[index].target.cell;
-            absorbed[index].by = change.into_iter().map(|(cell, _)| cell).filter(|&cell| cell != target).collect();
+            absorbed[index].by = change
+                .into_iter()
+                .map(|(cell, _)| cell)
+                .filter(|&cell| cell != target)
+                .collect();
             for cell in &absorbed[index].by {
                 relying.entry(*cell).and_modify(|users| users.push(index));
             }

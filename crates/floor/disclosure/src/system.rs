@@ -33,8 +33,10 @@ impl System {
         let cells = release.cells();
         let truth: Vec<i64> = cells.iter().map(|cell| cell.count as i64).collect();
         let mut lower: Vec<i64> = cells.iter().map(|cell| cell.known_lower as i64).collect();
-        let mut upper: Vec<i64> =
-            cells.iter().map(|cell| cell.known_upper.map_or(UNBOUNDED, |upper| upper as i64)).collect();
+        let mut upper: Vec<i64> = cells
+            .iter()
+            .map(|cell| cell.known_upper.map_or(UNBOUNDED, |upper| upper as i64))
+            .collect();
         let mut known_earlier = 0;
         for (index, cell) in cells.iter().enumerate() {
             let earlier = cell.definition.and_then(|definition| ledger.entry(definition));
@@ -45,7 +47,11 @@ impl System {
                 (lower[index], upper[index]) = (truth[index], truth[index]);
             }
         }
-        let free = lower.iter().zip(&upper).map(|(lower, upper)| lower < upper).collect();
+        let free = lower
+            .iter()
+            .zip(&upper)
+            .map(|(lower, upper)| lower < upper)
+            .collect();
         let mut term_start = vec![0];
         let mut terms = Vec::new();
         let mut use_counts = vec![0_usize; cells.len() + 1];
@@ -69,7 +75,17 @@ impl System {
                 next[cell as usize] += 1;
             }
         }
-        Self { truth, lower, upper, free, known_earlier, terms, term_start, uses, use_start }
+        Self {
+            truth,
+            lower,
+            upper,
+            free,
+            known_earlier,
+            terms,
+            term_start,
+            uses,
+            use_start,
+        }
     }
 
     pub fn cells(&self) -> usize {
@@ -141,14 +157,26 @@ impl System {
     fn propagate(&self, equation: u32, lower: &mut [i64], upper: &mut [i64]) -> bool {
         let range = |cell: u32, coefficient: i64, lower: &[i64], upper: &[i64]| {
             let (low, high) = (lower[cell as usize], upper[cell as usize]);
-            if coefficient > 0 { (low, high) } else { (-high, -low) }
+            if coefficient > 0 {
+                (low, high)
+            } else {
+                (-high, -low)
+            }
         };
         // Finite parts of the smallest and largest sum, and how many terms have no such bound.
         let (mut least, mut open_below, mut most, mut open_above) = (0, 0, 0, 0);
         for &(cell, coefficient) in self.terms(equation) {
             let (low, high) = range(cell, coefficient, lower, upper);
-            if low <= -UNBOUNDED { open_below += 1 } else { least += low }
-            if high >= UNBOUNDED { open_above += 1 } else { most += high }
+            if low <= -UNBOUNDED {
+                open_below += 1
+            } else {
+                least += low
+            }
+            if high >= UNBOUNDED {
+                open_above += 1
+            } else {
+                most += high
+            }
         }
         let mut changed = false;
         for &(cell, coefficient) in self.terms(equation) {
@@ -226,7 +254,10 @@ mod tests {
         let alone = builder.cell(7);
         builder.sum(total, &[a, b]);
         let system = System::new(&builder.build().unwrap(), &Ledger::new());
-        assert_eq!(system.components(&[true, true, true, true]), [vec![0, 1, 2], vec![3]]);
+        assert_eq!(
+            system.components(&[true, true, true, true]),
+            [vec![0, 1, 2], vec![3]]
+        );
         assert_eq!(system.components(&[true, false, false, false]), [vec![0]]);
         assert_eq!(alone.index(), 3);
     }

@@ -19,17 +19,26 @@ enum Kind {
 impl Axis {
     /// Schools, years, groups: where people are, not what became of them.
     pub fn classes(size: usize) -> Self {
-        Self { size, kind: Kind::Classes }
+        Self {
+            size,
+            kind: Kind::Classes,
+        }
     }
 
     /// Classes that say something about persons (advice, level): "all of them in one class" discloses.
     pub fn attribute(size: usize) -> Self {
-        Self { size, kind: Kind::Attribute }
+        Self {
+            size,
+            kind: Kind::Attribute,
+        }
     }
 
     /// A yes/no outcome: place 0 is yes, place 1 is no. Rates may be asked of it, and 0% and 100% disclose.
     pub fn yes_no() -> Self {
-        Self { size: 2, kind: Kind::YesNo }
+        Self {
+            size: 2,
+            kind: Kind::YesNo,
+        }
     }
 
     /// Number of places on the axis, its total not counted.
@@ -75,7 +84,11 @@ impl Table {
             *places.get_mut(outcome)? = place;
             self.cell(&places)
         };
-        Some(Share { n: at(None)?, k: at(Some(0))?, rest: at(Some(1))? })
+        Some(Share {
+            n: at(None)?,
+            k: at(Some(0))?,
+            rest: at(Some(1))?,
+        })
     }
 
     /// All cells, margins included, the last axis running fastest and totals after the places of their axis.
@@ -122,7 +135,10 @@ impl ReleaseBuilder {
     ) -> Result<Table, ReleaseError> {
         let expected = axes.iter().map(|axis| axis.size).product::<usize>();
         if axes.is_empty() || expected == 0 || counts.len() != expected {
-            return Err(ReleaseError::TableShape { expected, found: counts.len() });
+            return Err(ReleaseError::TableShape {
+                expected,
+                found: counts.len(),
+            });
         }
         let extended = with_margins(axes, counts);
         let mut cells = Vec::with_capacity(extended.len());
@@ -138,7 +154,11 @@ impl ReleaseBuilder {
                     })?;
                     if first != count {
                         let cell = cell.index();
-                        return Err(ReleaseError::LinkedCellDiffers { cell, first, second: count });
+                        return Err(ReleaseError::LinkedCellDiffers {
+                            cell,
+                            first,
+                            second: count,
+                        });
                     }
                     cell
                 }
@@ -146,7 +166,10 @@ impl ReleaseBuilder {
             cells.push(cell);
         }
         self.add_sums(axes, &cells);
-        Ok(Table { axes: axes.to_vec(), cells })
+        Ok(Table {
+            axes: axes.to_vec(),
+            cells,
+        })
     }
 
     /// The sums along each axis, margins of margins included.
@@ -163,7 +186,11 @@ impl ReleaseBuilder {
                     match axis.kind {
                         Kind::Classes => self.sum(total, &parts),
                         Kind::Attribute => self.attribute_sum(total, &parts),
-                        Kind::YesNo => self.share(Share { n: total, k: parts[0], rest: parts[1] }),
+                        Kind::YesNo => self.share(Share {
+                            n: total,
+                            k: parts[0],
+                            rest: parts[1],
+                        }),
                     };
                 }
             }
@@ -220,7 +247,10 @@ mod tests {
         assert_eq!(release.sums().len(), 27);
         assert_eq!(release.shares().len(), 9);
         let share = table.share(&[Some(1), None, None]).unwrap();
-        assert_eq!((count(&[Some(1), None, None]), release.cell(share.k).count), (26, 12));
+        assert_eq!(
+            (count(&[Some(1), None, None]), release.cell(share.k).count),
+            (26, 12)
+        );
         assert_eq!(table.cell(&[Some(2), None, None]), None);
         assert_eq!(table.cell(&[None]), None);
     }
@@ -230,24 +260,53 @@ mod tests {
         let mut builder = ReleaseBuilder::new();
         let axes = [Axis::classes(2), Axis::classes(2)];
         let refusal = builder.table(&axes, &[1, 2, 3]).unwrap_err();
-        assert_eq!(refusal, ReleaseError::TableShape { expected: 4, found: 3 });
+        assert_eq!(
+            refusal,
+            ReleaseError::TableShape {
+                expected: 4,
+                found: 3
+            }
+        );
         let refusal = builder.table(&[Axis::classes(0)], &[]).unwrap_err();
-        assert_eq!(refusal, ReleaseError::TableShape { expected: 0, found: 0 });
+        assert_eq!(
+            refusal,
+            ReleaseError::TableShape {
+                expected: 0,
+                found: 0
+            }
+        );
     }
 
     #[test]
     fn linked_tables_share_their_margin() {
         let mut builder = ReleaseBuilder::new();
-        let by_group = builder.table(&[Axis::classes(2), Axis::classes(2)], &[1, 2, 3, 4]).unwrap();
+        let by_group = builder
+            .table(&[Axis::classes(2), Axis::classes(2)], &[1, 2, 3, 4])
+            .unwrap();
         let same_school = |places: &[Option<usize>]| match *places {
             [school, None] => by_group.cell(&[school, None]),
             _ => None,
         };
         let by_sex = [Axis::classes(2), Axis::classes(3)];
-        let linked = builder.linked_table(&by_sex, &[1, 1, 1, 2, 2, 3], same_school).unwrap();
+        let linked = builder
+            .linked_table(&by_sex, &[1, 1, 1, 2, 2, 3], same_school)
+            .unwrap();
         assert_eq!(linked.cell(&[Some(0), None]), by_group.cell(&[Some(0), None]));
-        assert_eq!(builder.cells.len(), 9 + 9, "three of the twelve cells of the second table are shared");
-        let refusal = builder.linked_table(&by_sex, &[1, 1, 2, 2, 2, 3], same_school).unwrap_err();
-        assert_eq!(refusal, ReleaseError::LinkedCellDiffers { cell: 2, first: 3, second: 4 });
+        assert_eq!(
+            builder.cells.len(),
+            9 + 9,
+            "three of the twelve cells of the second table are shared"
+        );
+        let refusal = builder
+            .linked_table(&by_sex, &[1, 1, 2, 2, 2, 3], same_school)
+            .unwrap_err();
+        assert_eq!(
+            refusal,
+            ReleaseError::LinkedCellDiffers {
+                cell: 2,
+                first: 3,
+                second: 4
+            }
+        );
     }
 }

@@ -56,15 +56,26 @@ mod tests {
         let (a, b, total) = (builder.cell(2), builder.cell(1), builder.cell(3));
         builder.sum(total, &[a, b]);
         let system = System::new(&builder.build().unwrap(), &Ledger::new());
-        let doubt = |hidden| Doubt { system: &system, hidden, lower: &system.lower, upper: &system.upper };
+        let doubt = |hidden| Doubt {
+            system: &system,
+            hidden,
+            lower: &system.lower,
+            upper: &system.upper,
+        };
         let mut sums = vec![0; system.equations()];
         let parts = doubt(&[true, true, false]);
         assert!(parts.allows(&[(0, 1), (1, -1)], &mut sums));
         assert!(!parts.allows(&[(0, 1)], &mut sums), "the sum no longer holds");
         assert!(!parts.allows(&[(0, 2), (1, -2)], &mut sums), "a count below zero");
-        assert!(!parts.allows(&[(0, 1), (2, 1)], &mut sums), "the total is printed");
+        assert!(
+            !parts.allows(&[(0, 1), (2, 1)], &mut sums),
+            "the total is printed"
+        );
         assert!(doubt(&[true, true, true]).allows(&[(0, 1), (2, 1)], &mut sums));
-        assert!(!parts.allows(&[(0, 1), (1, -2), (1, 1)], &mut sums), "a cell is named twice");
+        assert!(
+            !parts.allows(&[(0, 1), (1, -2), (1, 1)], &mut sums),
+            "a cell is named twice"
+        );
         assert_eq!(sums, [0]);
     }
 }

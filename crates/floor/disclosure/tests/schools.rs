@@ -13,7 +13,9 @@ fn hidden_share(shown: &[Shown]) -> f64 {
 fn two_thousand_schools_by_eight_groups() {
     let counts = common::schools(2_000, 8, 1);
     let mut builder = ReleaseBuilder::new();
-    let table = builder.table(&[Axis::classes(2_000), Axis::classes(8)], &counts).unwrap();
+    let table = builder
+        .table(&[Axis::classes(2_000), Axis::classes(8)], &counts)
+        .unwrap();
     // The number of pupils of each school is open data.
     for school in 0..2_000 {
         builder.set_role(table.cell(&[Some(school), None]).unwrap(), Role::Public);
@@ -25,11 +27,19 @@ fn two_thousand_schools_by_eight_groups() {
         assert_eq!(certificate.verdict, Verdict::Protected, "{certificate:?}");
         assert_eq!((certificate.known_public, certificate.rounds), (2_000, 1));
         assert_eq!(certificate.methods.by_flow, certificate.attacked);
-        assert!(certificate.narrowest.is_some_and(|range| range.lower == 0
-            && range.upper.is_some_and(|upper| upper >= profile.threshold())));
-        let small = release.cells().iter().filter(|cell| profile.is_small(cell.count)).count();
+        assert!(certificate.narrowest.is_some_and(
+            |range| range.lower == 0 && range.upper.is_some_and(|upper| upper >= profile.threshold())
+        ));
+        let small = release
+            .cells()
+            .iter()
+            .filter(|cell| profile.is_small(cell.count))
+            .count();
         let hidden = safe.all_shown().iter().filter(|shown| shown.is_hidden()).count();
-        assert!(hidden < small + small / 4, "{hidden} cells hidden for {small} small ones");
+        assert!(
+            hidden < small + small / 4,
+            "{hidden} cells hidden for {small} small ones"
+        );
     }
 }
 
@@ -37,7 +47,9 @@ fn two_thousand_schools_by_eight_groups() {
 fn a_board_of_twenty_schools_by_group_and_outcome() {
     let counts = common::schools(20, 4, 2);
     let mut builder = ReleaseBuilder::new();
-    builder.table(&[Axis::classes(20), Axis::classes(4), Axis::yes_no()], &counts).unwrap();
+    builder
+        .table(&[Axis::classes(20), Axis::classes(4), Axis::yes_no()], &counts)
+        .unwrap();
     let release = builder.build().unwrap();
     let safe = protect(&release, &Profile::bestuur(), &Ledger::new());
     let certificate = safe.certificate();

@@ -79,7 +79,7 @@ impl Page<'_> {
         let document = self.document;
         html! {
             @if let Some(words) = &document.simulated {
-                p.simulation role="note" { span { (words) } }
+                aside.simulation { p { span { (words) } } }
             }
             header.masthead {
                 (mark())
@@ -271,7 +271,7 @@ fn mark() -> Markup {
             span { "wieg" }
             svg aria-hidden="true" focusable="false" viewBox="0 0 72 16" width="72" height="16" {
                 path d="M3 3C20 17 52 17 69 3" fill="none" stroke="currentColor" stroke-width="3"
-                    stroke-linecap="round";
+                    stroke-linecap="round" {}
             }
         }
     }

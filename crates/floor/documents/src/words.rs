@@ -110,7 +110,7 @@ impl Words {
         }
         let mut written = String::new();
         for (place, digit) in digits.char_indices() {
-            if place > 0 && (digits.len() - place) % 3 == 0 {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
                 written.push_str(&self.thousands_sign);
             }
             written.push(digit);

@@ -471,7 +471,7 @@ mod tests {
                     failed += 1;
                 }
                 // Folders, files and moves were each made to fail.
-                assert_eq!(failed, if earlier { 7 } else { 7 }, "earlier: {earlier}");
+                assert_eq!(failed, 7, "earlier: {earlier}");
             }
         }
     }

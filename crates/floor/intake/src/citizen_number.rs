@@ -28,7 +28,11 @@ fn nine_digits(text: &str) -> Option<[u8; 9]> {
 
 fn passes_check(digits: [u8; 9]) -> bool {
     let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
-    let sum: i32 = digits.iter().zip(weights).map(|(digit, weight)| i32::from(*digit) * weight).sum();
+    let sum: i32 = digits
+        .iter()
+        .zip(weights)
+        .map(|(digit, weight)| i32::from(*digit) * weight)
+        .sum();
     let citizen = sum.rem_euclid(11) == 0 && digits != [0; 9];
     let education = sum.rem_euclid(11) == 5 && digits[0] == 1;
     citizen || education
@@ -43,10 +47,7 @@ pub(crate) fn is_citizen_number(text: &str) -> bool {
 /// Whether any word in a text is a number that passes either check.
 #[must_use]
 pub(crate) fn holds_citizen_number(text: &str) -> bool {
-    is_citizen_number(text)
-        || text
-            .split(|c: char| !c.is_ascii_digit())
-            .any(is_citizen_number)
+    is_citizen_number(text) || text.split(|c: char| !c.is_ascii_digit()).any(is_citizen_number)
 }
 
 /// How many nine-digit values a column holds and how many of them pass a check.
@@ -86,10 +87,24 @@ mod tests {
 
     #[test]
     fn the_checks_by_example() {
-        for text in ["111222333", "123456782", "999999990", "133456785", "1112.22.333", "111 222 333"] {
+        for text in [
+            "111222333",
+            "123456782",
+            "999999990",
+            "133456785",
+            "1112.22.333",
+            "111 222 333",
+        ] {
             assert!(is_citizen_number(text), "{text}");
         }
-        for text in ["123456789", "000000000", "12345678", "1234567820", "abc456782", "2023-2024"] {
+        for text in [
+            "123456789",
+            "000000000",
+            "12345678",
+            "1234567820",
+            "abc456782",
+            "2023-2024",
+        ] {
             assert!(!is_citizen_number(text), "{text}");
         }
         assert!(holds_citizen_number("bsn 111222333, zie map"));

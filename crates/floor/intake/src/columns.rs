@@ -81,17 +81,25 @@ impl Dictionary {
 
     /// The texts in the order of their codes, from one on, each with the row in which it first stands.
     pub(crate) fn texts(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.texts.iter().map(AsRef::as_ref).zip(self.first_rows.iter().copied())
+        self.texts
+            .iter()
+            .map(AsRef::as_ref)
+            .zip(self.first_rows.iter().copied())
     }
 
     /// The text with this code, if it is not missing.
     pub(crate) fn text(&self, code: u32) -> Option<&str> {
-        (code as usize).checked_sub(1).and_then(|place| self.texts.get(place)).map(AsRef::as_ref)
+        (code as usize)
+            .checked_sub(1)
+            .and_then(|place| self.texts.get(place))
+            .map(AsRef::as_ref)
     }
 
     /// One value for every code: `missing` for zero, then what `read` makes of each text.
     pub(crate) fn read<T>(&self, missing: T, read: impl FnMut(&str) -> T) -> Vec<T> {
-        std::iter::once(missing).chain(self.texts.iter().map(AsRef::as_ref).map(read)).collect()
+        std::iter::once(missing)
+            .chain(self.texts.iter().map(AsRef::as_ref).map(read))
+            .collect()
     }
 }
 
@@ -122,8 +130,14 @@ impl Column {
     pub(crate) fn new(form: Form) -> Self {
         match form {
             Form::Pupil { .. } => Self::Pupils(Vec::new()),
-            Form::Text => Self::Texts { codes: Vec::new(), dictionary: Dictionary::default() },
-            Form::Number(_) => Self::Numbers { values: Vec::new(), faults: Vec::new() },
+            Form::Text => Self::Texts {
+                codes: Vec::new(),
+                dictionary: Dictionary::default(),
+            },
+            Form::Number(_) => Self::Numbers {
+                values: Vec::new(),
+                faults: Vec::new(),
+            },
             Form::Flag => Self::Flags(Vec::new()),
         }
     }
@@ -132,15 +146,31 @@ impl Column {
     fn append(&mut self, later: Self, rows_before: u32) {
         match (self, later) {
             (Self::Pupils(keys), Self::Pupils(more)) => keys.extend(more),
-            (Self::Texts { codes, dictionary }, Self::Texts { codes: more, dictionary: texts }) => {
+            (
+                Self::Texts { codes, dictionary },
+                Self::Texts {
+                    codes: more,
+                    dictionary: texts,
+                },
+            ) => {
                 let renamed: Vec<u32> = std::iter::once(Dictionary::MISSING)
                     .chain(texts.texts().map(|(text, row)| dictionary.code(text, row)))
                     .collect();
                 codes.extend(more.into_iter().map(|code| renamed[code as usize]));
             }
-            (Self::Numbers { values, faults }, Self::Numbers { values: more, faults: other }) => {
+            (
+                Self::Numbers { values, faults },
+                Self::Numbers {
+                    values: more,
+                    faults: other,
+                },
+            ) => {
                 values.extend(more);
-                faults.extend(other.into_iter().map(|(place, fault, text)| (place + rows_before, fault, text)));
+                faults.extend(
+                    other
+                        .into_iter()
+                        .map(|(place, fault, text)| (place + rows_before, fault, text)),
+                );
             }
             (Self::Flags(flags), Self::Flags(more)) => flags.extend(more),
             _ => debug_assert!(false, "both parts were read by one plan"),
@@ -209,7 +239,13 @@ pub(crate) struct RowWriter<'p> {
 impl<'p> RowWriter<'p> {
     pub(crate) fn new(slots: &'p [Slot], rules: &'p CellRules, key: &'p PseudonymKey) -> Self {
         let pseudonyms = Pseudonymiser::new(key);
-        Self { slots, rules, pseudonyms, school: String::new(), rows: Rows::new(slots) }
+        Self {
+            slots,
+            rules,
+            pseudonyms,
+            school: String::new(),
+            rows: Rows::new(slots),
+        }
     }
 
     /// Adds one row; `cell` gives the text of a column of the file.
@@ -237,7 +273,11 @@ impl<'p> RowWriter<'p> {
                 }
                 (Column::Texts { codes, dictionary }, _) => {
                     tally.add(text);
-                    codes.push(if missing { Dictionary::MISSING } else { dictionary.code(text, number) });
+                    codes.push(if missing {
+                        Dictionary::MISSING
+                    } else {
+                        dictionary.code(text, number)
+                    });
                 }
                 (Column::Numbers { values, faults }, Form::Number(decimals)) => {
                     tally.add(text);
@@ -273,13 +313,20 @@ mod tests {
             Form::Number(Decimals::new(1).expect("at most six")),
             Form::Flag,
         ];
-        let slot = |(column, form)| Slot { column, name: format!("#{}", column + 1), form };
+        let slot = |(column, form)| Slot {
+            column,
+            name: format!("#{}", column + 1),
+            form,
+        };
         forms.into_iter().enumerate().map(slot).collect()
     }
 
     #[test]
     fn parts_append_to_the_whole() {
-        let rules = CellRules { decimal: DecimalSign::Comma, missing: vec!["NA".to_owned()] };
+        let rules = CellRules {
+            decimal: DecimalSign::Comma,
+            missing: vec!["NA".to_owned()],
+        };
         let key = PseudonymKey::new([1; 32], "x");
         let slots = slots();
         let table = [
@@ -310,9 +357,10 @@ mod tests {
         for column in &rows.columns {
             parts.push(match column {
                 Column::Texts { codes, dictionary } => format!("{codes:?} {:?}", dictionary.texts),
-                Column::Pupils(keys) => {
-                    keys.iter().map(|key| key.map(|key| key.to_string()).unwrap_or_default()).collect()
-                }
+                Column::Pupils(keys) => keys
+                    .iter()
+                    .map(|key| key.map(|key| key.to_string()).unwrap_or_default())
+                    .collect(),
                 other => format!("{other:?}"),
             });
         }

@@ -4,7 +4,6 @@ use crate::columns::{CellRules, MOST_ROWS, RowWriter, Rows};
 use crate::dates::DateFormat;
 use crate::dialect::{Delimiter, Dialect};
 use crate::encoding::{Decoder, Encoding};
-use crate::headers::Forbidden;
 use crate::mapping::{DecimalSign, FileSettings};
 use crate::plan::Plan;
 use crate::progress::Progress;
@@ -69,7 +68,10 @@ impl TextFile {
         let decoded = Decoder::new(encoding).decode(&start, is_whole, &mut text);
         if decoded.is_err() {
             let row = text.matches('\n').count() as u64 + 1;
-            return Err(Refusal::InvalidBytes { encoding: encoding.code(), row });
+            return Err(Refusal::InvalidBytes {
+                encoding: encoding.code(),
+                row,
+            });
         }
         if text.trim().is_empty() {
             return Err(Refusal::Empty);
@@ -91,8 +93,14 @@ impl TextFile {
         let mut skip = settings.skip_rows.unwrap_or(0);
         let mut delimiter = settings.delimiter;
         // Excel lets the first line of a file name its delimiter.
-        if let Some(named) = text.lines().next().and_then(|line| line.trim().strip_prefix("sep=")) {
-            delimiter = delimiter.or(Delimiter::ALL.into_iter().find(|delimiter| delimiter.sign() == named));
+        if let Some(named) = text
+            .lines()
+            .next()
+            .and_then(|line| line.trim().strip_prefix("sep="))
+        {
+            delimiter = delimiter.or(Delimiter::ALL
+                .into_iter()
+                .find(|delimiter| delimiter.sign() == named));
             skip = skip.max(1);
         }
         let table = skip_lines(text, skip, text.contains('\n')).0;
@@ -104,15 +112,16 @@ impl TextFile {
         }
         let has_header = settings.header.unwrap_or_else(|| sniff::has_header(&rows));
         let width = rows.first().map_or(0, Vec::len);
-        let header = if has_header { names(&rows.remove(0)) } else { numbered_names(width) };
-        for (column, name) in header.iter().enumerate() {
-            if Forbidden::of_header(name) == Some(Forbidden::CitizenNumber) {
-                rows.iter_mut().filter_map(|row| row.get_mut(column)).for_each(String::clear);
-            }
-        }
+        let header = if has_header {
+            names(&rows.remove(0))
+        } else {
+            numbered_names(width)
+        };
         let cells = || rows.iter().flatten().map(String::as_str);
         let decimal = settings.decimal.unwrap_or_else(|| sniff::decimal_sign(cells()));
-        let date_format = settings.date_format.unwrap_or_else(|| detect_dates(&rows, header.len()));
+        let date_format = settings
+            .date_format
+            .unwrap_or_else(|| detect_dates(&rows, header.len()));
         Self {
             path: path.to_owned(),
             bytes,
@@ -149,10 +158,15 @@ impl TextFile {
             let filled = fill(&mut file, &mut block).map_err(unreadable)?;
             let last = filled < block.len();
             let invalid_from = text.len();
-            if decoder.decode(&block[..filled], last, &mut text).is_err() || text[invalid_from..].contains('\0') {
+            if decoder.decode(&block[..filled], last, &mut text).is_err()
+                || text[invalid_from..].contains('\0')
+            {
                 let sound = text.find('\0').unwrap_or(text.len());
                 let row = u64::from(lines_before) + count(&text[..sound], self.dialect.row_end()) + 1;
-                return Err(Refusal::InvalidBytes { encoding: self.encoding.code(), row });
+                return Err(Refusal::InvalidBytes {
+                    encoding: self.encoding.code(),
+                    row,
+                });
             }
             let mut table = text.as_str();
             if at_start {
@@ -170,14 +184,18 @@ impl TextFile {
             let complete = division.ends.last().map_or(0, |end| end.0);
             if last {
                 if let Some(line) = division.open_quote {
-                    return Err(Refusal::OpenQuote { row: u64::from(lines_before + line) + 1 });
+                    return Err(Refusal::OpenQuote {
+                        row: u64::from(lines_before + line) + 1,
+                    });
                 }
                 if complete < table.len() {
                     division.ends.push((table.len(), 0));
                 }
             } else if table.len() - complete > LONGEST_ROW {
                 let line = division.open_quote.unwrap_or_default();
-                return Err(Refusal::OpenQuote { row: u64::from(lines_before + line) + 1 });
+                return Err(Refusal::OpenQuote {
+                    row: u64::from(lines_before + line) + 1,
+                });
             }
             let parts = parts(table, &division.ends, lines_before);
             let final_part = parts.len().wrapping_sub(1);
@@ -196,7 +214,10 @@ impl TextFile {
                 return Err(Refusal::TooLarge { most: MOST_ROWS });
             }
             bytes_done += filled as u64;
-            progress.advance(rows.numbers.len() as u64, Some(bytes_done as f64 / self.bytes.max(1) as f64));
+            progress.advance(
+                rows.numbers.len() as u64,
+                Some(bytes_done as f64 / self.bytes.max(1) as f64),
+            );
             if last {
                 return Ok(rows);
             }
@@ -235,7 +256,9 @@ impl TextFile {
                 let is_last = reader.position().byte() >= part.len() as u64;
                 let ends_in_row = ends_the_file && is_last && !part.ends_with(['\n', '\r']);
                 if record.len() < plan.width && ends_in_row {
-                    return Err(Refusal::CutOff { row: u64::from(number) });
+                    return Err(Refusal::CutOff {
+                        row: u64::from(number),
+                    });
                 }
                 writer.rows.uneven.push((number, record.len() as u32));
             }
@@ -330,7 +353,11 @@ fn evidence(path: &Path, start: &[u8]) -> std::io::Result<Vec<u8>> {
         let part = &block[..filled];
         if !part.is_ascii() {
             // A letter of several bytes may have begun in the block before.
-            let cut = part.iter().take(3).take_while(|byte| matches!(byte, 0x80..=0xBF)).count();
+            let cut = part
+                .iter()
+                .take(3)
+                .take_while(|byte| matches!(byte, 0x80..=0xBF))
+                .count();
             return Ok(part[cut..].to_vec());
         }
         if filled < block.len() {
@@ -356,7 +383,11 @@ fn skip_lines(text: &str, lines: u32, by_newline: bool) -> (&str, u32) {
 pub(crate) fn names(row: &[String]) -> Vec<String> {
     let name = |(place, cell): (usize, &String)| {
         let cell = cell.trim();
-        if cell.is_empty() { format!("#{}", place + 1) } else { cell.to_owned() }
+        if cell.is_empty() {
+            format!("#{}", place + 1)
+        } else {
+            cell.to_owned()
+        }
     };
     row.iter().enumerate().map(name).collect()
 }
@@ -369,7 +400,10 @@ pub(crate) fn numbered_names(width: usize) -> Vec<String> {
 /// The way in which the columns that hold days write them.
 pub(crate) fn detect_dates(rows: &[Vec<String>], width: usize) -> DateFormat {
     let formats = (0..width).filter_map(|column| {
-        let cells = rows.iter().filter_map(move |row| row.get(column)).map(String::as_str);
+        let cells = rows
+            .iter()
+            .filter_map(move |row| row.get(column))
+            .map(String::as_str);
         DateFormat::detect(cells.filter(|cell| !cell.is_empty()))
     });
     formats.into_iter().next().unwrap_or_default()

@@ -25,19 +25,31 @@ pub struct Dataset {
 pub fn open_dataset(folder: &Path) -> Result<Dataset, Refusal> {
     let path = folder.join(META_FILE);
     let bytes = std::fs::read(&path).map_err(|error| match Refusal::from_io(&path, &error) {
-        Refusal::NotFound { .. } => Refusal::NoMeta { folder: folder.display().to_string() },
+        Refusal::NotFound { .. } => Refusal::NoMeta {
+            folder: folder.display().to_string(),
+        },
         other => other,
     })?;
     let Ok(meta) = String::from_utf8(bytes) else {
-        return Err(Refusal::InvalidBytes { encoding: "utf-8", row: 1 });
+        return Err(Refusal::InvalidBytes {
+            encoding: "utf-8",
+            row: 1,
+        });
     };
     let mapping = Mapping::read(&meta).map_err(Refusal::Mapping)?;
     let name = mapping.file.name.as_deref().map(Path::new);
     match name.filter(|name| is_plain(name)) {
-        Some(name) => Ok(Dataset { file: folder.join(name), mapping, meta }),
+        Some(name) => Ok(Dataset {
+            file: folder.join(name),
+            mapping,
+            meta,
+        }),
         None => Err(Refusal::Mapping(vec![MappingProblem {
             line: 1,
-            kind: MappingProblemKind::Absent { word: "name".to_owned(), place: "file".to_owned() },
+            kind: MappingProblemKind::Absent {
+                word: "name".to_owned(),
+                place: "file".to_owned(),
+            },
         }])),
     }
 }
@@ -65,6 +77,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         assert!(matches!(open_dataset(folder.path()), Err(Refusal::NoMeta { .. })));
         std::fs::write(folder.path().join(META_FILE), "version = 1\nsector = \"po\"\n").expect("written");
-        assert!(matches!(open_dataset(folder.path()), Err(Refusal::Mapping(problems)) if problems.len() == 1));
+        assert!(
+            matches!(open_dataset(folder.path()), Err(Refusal::Mapping(problems)) if problems.len() == 1)
+        );
     }
 }

@@ -54,14 +54,18 @@ impl DateFormat {
     #[must_use]
     pub(crate) fn detect<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Option<Self> {
         texts.clone().next()?;
-        Self::ALL.into_iter().find(|format| texts.clone().all(|text| format.read(text).is_some()))
+        Self::ALL
+            .into_iter()
+            .find(|format| texts.clone().all(|text| format.read(text).is_some()))
     }
 }
 
 /// Reads a school year as written, or the school year of a day.
 pub(crate) fn read_school_year(text: &str, format: DateFormat) -> Option<SchoolYear> {
     SchoolYear::read(text).or_else(|| {
-        let day = format.read(text).or_else(|| DateFormat::YearMonthDay.read(text))?;
+        let day = format
+            .read(text)
+            .or_else(|| DateFormat::YearMonthDay.read(text))?;
         SchoolYear::of_day(i16::try_from(day.year()).ok()?, u8::try_from(day.month()).ok()?)
     })
 }
@@ -92,8 +96,14 @@ mod tests {
     #[test]
     fn the_order_is_found_from_the_values() {
         let detect = |texts: &[&'static str]| DateFormat::detect(texts.iter().copied());
-        assert_eq!(detect(&["01-02-2023", "03-04-2023"]), Some(DateFormat::DayMonthYear));
-        assert_eq!(detect(&["01/02/2023", "12/31/2023"]), Some(DateFormat::MonthDayYear));
+        assert_eq!(
+            detect(&["01-02-2023", "03-04-2023"]),
+            Some(DateFormat::DayMonthYear)
+        );
+        assert_eq!(
+            detect(&["01/02/2023", "12/31/2023"]),
+            Some(DateFormat::MonthDayYear)
+        );
         assert_eq!(detect(&["2023-01-02"]), Some(DateFormat::YearMonthDay));
         assert_eq!(detect(&["2023-2024"]), None);
         assert_eq!(detect(&[]), None);

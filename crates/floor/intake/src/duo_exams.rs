@@ -106,9 +106,13 @@ impl Layout {
         let place = |known: &[&str]| names.iter().position(|name| known.contains(&name.as_str()));
         let mut years = Vec::new();
         for (candidates, name) in names.iter().enumerate() {
-            let year = name.strip_prefix("examenkandidatenschooljaar").and_then(|rest| rest.strip_suffix("totaal"));
+            let year = name
+                .strip_prefix("examenkandidatenschooljaar")
+                .and_then(|rest| rest.strip_suffix("totaal"));
             if let Some(digits) = year.filter(|digits| digits.len() == 8 && digits.is_ascii()) {
-                let passed = names.iter().position(|name| *name == format!("geslaagdenschooljaar{digits}totaal"))?;
+                let passed = names
+                    .iter()
+                    .position(|name| *name == format!("geslaagdenschooljaar{digits}totaal"))?;
                 let year = SchoolYear::read(&format!("{}-{}", &digits[..4], &digits[4..]))?;
                 years.push((year, candidates, passed));
             }
@@ -139,7 +143,10 @@ pub fn read_exams(path: &Path) -> Result<ExamFile, Refusal> {
     let mut text = String::new();
     if Decoder::new(encoding).decode(&bytes, true, &mut text).is_err() {
         let row = text.matches('\n').count() as u64 + 1;
-        return Err(Refusal::InvalidBytes { encoding: encoding.code(), row });
+        return Err(Refusal::InvalidBytes {
+            encoding: encoding.code(),
+            row,
+        });
     }
     exams_of(&text)
 }
@@ -167,7 +174,10 @@ fn exams_of(text: &str) -> Result<ExamFile, Refusal> {
         };
         let mut years = Vec::with_capacity(layout.years.len());
         for (year, candidates, passed) in &layout.years {
-            match (CountRange::read(cell(*candidates)), CountRange::read(cell(*passed))) {
+            match (
+                CountRange::read(cell(*candidates)),
+                CountRange::read(cell(*passed)),
+            ) {
                 (Some(candidates), Some(passed)) => years.push((*year, ExamCounts { candidates, passed })),
                 _ => file.cells_unread += 1,
             }
@@ -206,38 +216,63 @@ mod tests {
         let file = sample("examenkandidaten-en-geslaagden-2014-2019.csv");
         assert_eq!(file.years, (2014..2019).map(starting).collect::<Vec<_>>());
         assert_eq!(file.cells_unread, 0);
-        let totals = [(ExamKind::Vwo, 35_089, 38_682), (ExamKind::Havo, 48_195, 54_615), (ExamKind::Vmbo, 97_610, 103_255)];
+        let totals = [
+            (ExamKind::Vwo, 35_089, 38_682),
+            (ExamKind::Havo, 48_195, 54_615),
+            (ExamKind::Vmbo, 97_610, 103_255),
+        ];
         for (kind, passed, candidates) in totals {
             let national = file.national(kind, starting(2018));
             assert_eq!(national.passed, CountRange::exactly(passed), "{kind:?}");
             assert_eq!(national.candidates, CountRange::exactly(candidates), "{kind:?}");
         }
-        assert!(file.programmes.iter().any(|programme| programme.name == "Mundium College loc. Niekée"));
+        assert!(
+            file.programmes
+                .iter()
+                .any(|programme| programme.name == "Mundium College loc. Niekée")
+        );
     }
 
     #[test]
     fn the_bounds_of_the_masked_file_hold_the_totals_that_cbs_published() {
         let file = sample("examenkandidaten-en-geslaagden-2019-2024.csv");
         assert_eq!(file.cells_unread, 0);
-        let totals = [(ExamKind::Vwo, 38_455, 38_867), (ExamKind::Havo, 53_159, 54_508), (ExamKind::Vmbo, 99_294, 99_971)];
+        let totals = [
+            (ExamKind::Vwo, 38_455, 38_867),
+            (ExamKind::Havo, 53_159, 54_508),
+            (ExamKind::Vmbo, 99_294, 99_971),
+        ];
         for (kind, passed, candidates) in totals {
             let national = file.national(kind, starting(2019));
             assert!(national.passed.contains(passed), "{kind:?} {:?}", national.passed);
-            assert!(national.candidates.contains(candidates), "{kind:?} {:?}", national.candidates);
+            assert!(
+                national.candidates.contains(candidates),
+                "{kind:?} {:?}",
+                national.candidates
+            );
             assert!(!national.candidates.is_exact());
         }
-        assert!(file.programmes.iter().any(|programme| programme.municipality == "SÚDWEST-FRYSLÂN"));
+        assert!(
+            file.programmes
+                .iter()
+                .any(|programme| programme.municipality == "SÚDWEST-FRYSLÂN")
+        );
     }
 
     #[test]
     fn the_percentage_beside_a_mask_is_not_used() {
         let header = "INSTELLINGSCODE;VESTIGINGSCODE;INSTELLINGSNAAM VESTIGING;GEMEENTENAAM;ONDERWIJSTYPE VO;INSPECTIECODE;OPLEIDINGSNAAM;EXAMENKANDIDATEN SCHOOLJAAR 2023-2024 - TOTAAL;GESLAAGDEN SCHOOLJAAR 2023-2024 - TOTAAL;SLAAGPERC SCHOOLJAAR 2023-2024 - TOTAAL";
-        let file = exams_of(&format!("{header}\n99ZZ;99ZZ00;Het Baken;NERGENS;HAVO;50;HAVO - N&T;<5;<5;75\n"))
-            .expect("a sound file");
+        let file = exams_of(&format!(
+            "{header}\n99ZZ;99ZZ00;Het Baken;NERGENS;HAVO;50;HAVO - N&T;<5;<5;75\n"
+        ))
+        .expect("a sound file");
         let counts = file.national(ExamKind::Havo, starting(2023));
         assert_eq!(counts.candidates, CountRange { least: 1, most: 4 });
         assert_eq!(counts.passed, CountRange { least: 1, most: 4 });
-        assert_eq!(exams_of(&format!("{header}\n99ZZ;99ZZ00;Het")), Err(Refusal::CutOff { row: 2 }));
+        assert_eq!(
+            exams_of(&format!("{header}\n99ZZ;99ZZ00;Het")),
+            Err(Refusal::CutOff { row: 2 })
+        );
         assert_eq!(exams_of("a;b\n1;2\n"), Err(Refusal::NotAnExamFile));
         assert_eq!(exams_of(header), Err(Refusal::HeaderOnly));
     }

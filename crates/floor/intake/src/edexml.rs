@@ -93,7 +93,11 @@ pub fn read_groups(path: &Path) -> Result<GroupList, Refusal> {
 
 /// The text in the encoding that the file declares; UTF-8 unless it says otherwise.
 fn text_of(bytes: &[u8]) -> Result<String, Refusal> {
-    let start: String = bytes.iter().take(200).map(|byte| char::from(*byte).to_ascii_lowercase()).collect();
+    let start: String = bytes
+        .iter()
+        .take(200)
+        .map(|byte| char::from(*byte).to_ascii_lowercase())
+        .collect();
     let encoding = if start.contains("windows-1252") || start.contains("iso-8859-1") {
         Encoding::Windows1252
     } else {
@@ -107,7 +111,10 @@ fn text_of(bytes: &[u8]) -> Result<String, Refusal> {
         Ok(()) => Ok(text),
         Err(_) => {
             let row = text.matches('\n').count() as u64 + 1;
-            Err(Refusal::InvalidBytes { encoding: encoding.code(), row })
+            Err(Refusal::InvalidBytes {
+                encoding: encoding.code(),
+                row,
+            })
         }
     }
 }
@@ -198,7 +205,11 @@ impl GroupReading {
         if self.path.last().is_some_and(|name| name == "leerling") {
             self.list.pupils += 1;
             let group = self.pupil_group.take();
-            match self.groups.iter_mut().find(|(key, _)| Some(key) == group.as_ref()) {
+            match self
+                .groups
+                .iter_mut()
+                .find(|(key, _)| Some(key) == group.as_ref())
+            {
                 Some((_, group)) => group.pupils += 1,
                 None => *self.loose.entry(self.pupil_year.take()).or_default() += 1,
             }
@@ -235,9 +246,15 @@ impl GroupReading {
     }
 
     fn finish(mut self) -> GroupList {
-        self.list.school = self.brin.map(|brin| brin + self.location.as_deref().unwrap_or_default());
+        self.list.school = self
+            .brin
+            .map(|brin| brin + self.location.as_deref().unwrap_or_default());
         self.list.groups = self.groups.into_iter().map(|(_, group)| group).collect();
-        let loose = self.loose.into_iter().map(|(year_group, pupils)| Group { name: None, year_group, pupils });
+        let loose = self.loose.into_iter().map(|(year_group, pupils)| Group {
+            name: None,
+            year_group,
+            pupils,
+        });
         self.list.groups.extend(loose);
         self.list
     }
@@ -269,12 +286,30 @@ mod tests {
         assert_eq!(list.school.as_deref(), Some("99ZZ00"));
         assert_eq!(list.school_year, SchoolYear::starting(2024));
         assert_eq!(list.pupils, 3);
-        let counts: Vec<_> =
-            list.groups.iter().map(|group| (group.name.as_deref(), group.year_group.as_deref(), group.pupils)).collect();
-        assert_eq!(counts, [(Some("8a"), Some("8"), 2), (Some("7"), Some("7"), 0), (None, Some("2"), 1)]);
+        let counts: Vec<_> = list
+            .groups
+            .iter()
+            .map(|group| (group.name.as_deref(), group.year_group.as_deref(), group.pupils))
+            .collect();
+        assert_eq!(
+            counts,
+            [
+                (Some("8a"), Some("8"), 2),
+                (Some("7"), Some("7"), 0),
+                (None, Some("2"), 1)
+            ]
+        );
         assert_eq!(list.dropped["bsn"], 1);
         let printed = format!("{list:?}") + &serde_json::to_string(&list).expect("no maps with odd keys");
-        for secret in ["Tanja", "Pieter", "Achternaam", "Leerkracht", "111222333", "133456785", "7001AB"] {
+        for secret in [
+            "Tanja",
+            "Pieter",
+            "Achternaam",
+            "Leerkracht",
+            "111222333",
+            "133456785",
+            "7001AB",
+        ] {
             assert!(!printed.contains(secret), "{secret}");
         }
     }
@@ -283,14 +318,21 @@ mod tests {
     fn entity_bombs_and_depth_are_refused() {
         let bomb = "<!DOCTYPE EDEX [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><EDEX>&b;</EDEX>";
         assert_eq!(groups_of(bomb), Err(Refusal::UnsafeXml));
-        assert_eq!(groups_of(&("<EDEX>".to_owned() + &"<a>".repeat(100_000))), Err(Refusal::UnsafeXml));
+        assert_eq!(
+            groups_of(&("<EDEX>".to_owned() + &"<a>".repeat(100_000))),
+            Err(Refusal::UnsafeXml)
+        );
         assert_eq!(groups_of("<OSO></OSO>"), Err(Refusal::UnknownFormat));
     }
 
     #[test]
     fn a_list_that_was_cut_off_is_refused() {
         for cut in [60, LIST.len() / 2, LIST.len() - 8] {
-            assert_eq!(groups_of(&LIST[..cut]), Err(Refusal::BrokenContainer { format: "EDEXML" }), "{cut}");
+            assert_eq!(
+                groups_of(&LIST[..cut]),
+                Err(Refusal::BrokenContainer { format: "EDEXML" }),
+                "{cut}"
+            );
         }
     }
 }

@@ -31,7 +31,13 @@ pub(crate) struct InvalidBytes {
 
 impl Encoding {
     /// All encodings.
-    pub const ALL: [Self; 5] = [Self::Utf8, Self::Windows1252, Self::Cp850, Self::Utf16Le, Self::Utf16Be];
+    pub const ALL: [Self; 5] = [
+        Self::Utf8,
+        Self::Windows1252,
+        Self::Cp850,
+        Self::Utf16Le,
+        Self::Utf16Be,
+    ];
 
     /// The word that mappings use.
     #[must_use]
@@ -70,7 +76,9 @@ impl Encoding {
         match std::str::from_utf8(bytes) {
             Ok(_) => Self::Utf8,
             Err(fault) if fault.error_len().is_none() => Self::Utf8,
-            Err(_) if plausibility(bytes, Self::Cp850) > plausibility(bytes, Self::Windows1252) => Self::Cp850,
+            Err(_) if plausibility(bytes, Self::Cp850) > plausibility(bytes, Self::Windows1252) => {
+                Self::Cp850
+            }
             Err(_) => Self::Windows1252,
         }
     }
@@ -113,7 +121,10 @@ fn plausibility(bytes: &[u8], encoding: Encoding) -> i64 {
 fn single_bytes(bytes: &[u8], encoding: Encoding) -> String {
     match encoding {
         Encoding::Cp850 => yore::code_pages::CP850.decode(bytes).into_owned(),
-        _ => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
+        _ => encoding_rs::WINDOWS_1252
+            .decode_without_bom_handling(bytes)
+            .0
+            .into_owned(),
     }
 }
 
@@ -127,7 +138,11 @@ pub(crate) struct Decoder {
 
 impl Decoder {
     pub(crate) fn new(encoding: Encoding) -> Self {
-        Self { encoding, at_start: true, rest: Vec::new() }
+        Self {
+            encoding,
+            at_start: true,
+            rest: Vec::new(),
+        }
     }
 
     /// Adds the text of a block to `text`. `last` says that nothing follows.
@@ -145,7 +160,9 @@ impl Decoder {
             self.at_start = false;
         }
         let before = text.len();
-        let invalid = |text: &String| InvalidBytes { text_before: text.len() - before };
+        let invalid = |text: &String| InvalidBytes {
+            text_before: text.len() - before,
+        };
         match self.encoding {
             Encoding::Utf8 => match std::str::from_utf8(bytes) {
                 Ok(sound) => text.push_str(sound),
@@ -163,7 +180,11 @@ impl Decoder {
                 // Five bytes have no letter in this encoding; the decoder gives control characters for them.
                 let undefined = |byte: &u8| matches!(byte, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D);
                 let sound = bytes.iter().position(undefined).unwrap_or(bytes.len());
-                text.push_str(&encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes[..sound]).0);
+                text.push_str(
+                    &encoding_rs::WINDOWS_1252
+                        .decode_without_bom_handling(&bytes[..sound])
+                        .0,
+                );
                 if sound < bytes.len() {
                     return Err(invalid(text));
                 }
@@ -205,7 +226,9 @@ pub(crate) fn is_garbled(text: &str) -> bool {
     while let Some(letter) = letters.next() {
         let next = letters.peek().copied().unwrap_or(' ');
         let continues = matches!(next, '\u{80}'..='\u{bf}') || (!next.is_ascii() && !next.is_alphabetic());
-        if letter == '\u{fffd}' || (matches!(letter, 'Ã' | 'Â' | 'Å') && (continues || "ƒŠŒŽšœžŸˆ".contains(next))) {
+        if letter == '\u{fffd}'
+            || (matches!(letter, 'Ã' | 'Â' | 'Å') && (continues || "ƒŠŒŽšœžŸˆ".contains(next)))
+        {
             return true;
         }
         // `’` and `“` read wrongly begin with these two.
@@ -227,7 +250,10 @@ mod tests {
         match encoding {
             Encoding::Utf8 => text.as_bytes().to_vec(),
             Encoding::Windows1252 => encoding_rs::WINDOWS_1252.encode(text).0.into_owned(),
-            Encoding::Cp850 => yore::code_pages::CP850.encode(text).expect("a letter of CP850").into_owned(),
+            Encoding::Cp850 => yore::code_pages::CP850
+                .encode(text)
+                .expect("a letter of CP850")
+                .into_owned(),
             Encoding::Utf16Le => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
             Encoding::Utf16Be => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
         }
@@ -246,7 +272,11 @@ mod tests {
     #[test]
     fn each_encoding_is_found_and_read() {
         for encoding in Encoding::ALL {
-            let text = if encoding == Encoding::Cp850 { UGLY.replace('’', "'") } else { UGLY.to_owned() };
+            let text = if encoding == Encoding::Cp850 {
+                UGLY.replace('’', "'")
+            } else {
+                UGLY.to_owned()
+            };
             let bytes = encode(&text, encoding);
             assert_eq!(Encoding::detect(&bytes), encoding);
             assert_eq!(decode(&bytes, encoding, 7), Ok(text), "{encoding:?}");
@@ -257,7 +287,11 @@ mod tests {
     fn capitals_do_not_mislead() {
         for text in ["SÚDWEST-FRYSLÂN", "École", "Één", "MARIËNDAEL;COÖPERATIE"] {
             for encoding in [Encoding::Windows1252, Encoding::Cp850] {
-                assert_eq!(Encoding::detect(&encode(text, encoding)), encoding, "{text} {encoding:?}");
+                assert_eq!(
+                    Encoding::detect(&encode(text, encoding)),
+                    encoding,
+                    "{text} {encoding:?}"
+                );
             }
         }
     }
@@ -271,15 +305,30 @@ mod tests {
 
     #[test]
     fn bytes_without_meaning_are_found() {
-        assert_eq!(decode(b"ab\xE9cd", Encoding::Utf8, 100), Err(InvalidBytes { text_before: 2 }));
-        assert_eq!(decode(b"abc\xC3", Encoding::Utf8, 100), Err(InvalidBytes { text_before: 0 }));
-        assert_eq!(decode(b"ab\x81cd", Encoding::Windows1252, 100), Err(InvalidBytes { text_before: 2 }));
+        assert_eq!(
+            decode(b"ab\xE9cd", Encoding::Utf8, 100),
+            Err(InvalidBytes { text_before: 2 })
+        );
+        assert_eq!(
+            decode(b"abc\xC3", Encoding::Utf8, 100),
+            Err(InvalidBytes { text_before: 0 })
+        );
+        assert_eq!(
+            decode(b"ab\x81cd", Encoding::Windows1252, 100),
+            Err(InvalidBytes { text_before: 2 })
+        );
         assert!(decode(b"a\0b", Encoding::Utf16Le, 100).is_err());
     }
 
     #[test]
     fn garbled_letters_are_known() {
-        for text in ["SÃºdwest-FryslÃ¢n", "SÃšDWEST", "SÂ·dwest", "S\u{fffd}dwest", "â€™t Gooi"] {
+        for text in [
+            "SÃºdwest-FryslÃ¢n",
+            "SÃšDWEST",
+            "SÂ·dwest",
+            "S\u{fffd}dwest",
+            "â€™t Gooi",
+        ] {
             assert!(is_garbled(text), "{text}");
         }
         for text in ["Súdwest-Fryslân", "SÃO PAULO", "Ångström", "’t Gooi", "Één"] {

@@ -48,12 +48,20 @@ impl Format {
             [] => Err(Refusal::Empty),
             [b'P', b'A', b'R', b'1', ..] => Ok(Self::Parquet),
             [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => Ok(Self::Workbook),
-            [b'%', b'P', b'D', b'F', ..] | [0x1F, 0x8B, ..] | [b'R', b'a', b'r', b'!', ..] => Err(Refusal::UnknownFormat),
+            [b'%', b'P', b'D', b'F', ..] | [0x1F, 0x8B, ..] | [b'R', b'a', b'r', b'!', ..] => {
+                Err(Refusal::UnknownFormat)
+            }
             bytes => {
                 // XML may be UTF-16; without its zero bytes it looks the same.
-                let plain: Vec<u8> = bytes.iter().copied().filter(|byte| byte.is_ascii_graphic()).collect();
+                let plain: Vec<u8> = bytes
+                    .iter()
+                    .copied()
+                    .filter(|byte| byte.is_ascii_graphic())
+                    .collect();
                 match plain.first() {
-                    Some(b'<') if contains(&plain, b"<EDEX") || contains(&plain, b"<!DOCTYPE") => Ok(Self::Edexml),
+                    Some(b'<') if contains(&plain, b"<EDEX") || contains(&plain, b"<!DOCTYPE") => {
+                        Ok(Self::Edexml)
+                    }
                     Some(b'<') => Err(Refusal::UnknownFormat),
                     _ => Ok(Self::Csv),
                 }
@@ -87,6 +95,9 @@ mod tests {
         assert_eq!(detect(b"<?xml version=\"1.0\"?>\n<EDEX>"), Ok(Format::Edexml));
         assert_eq!(detect(b"<html><body>"), Err(Refusal::UnknownFormat));
         assert_eq!(detect(b"%PDF-1.7"), Err(Refusal::UnknownFormat));
-        assert!(matches!(Format::detect(Path::new("is/not/there")), Err(Refusal::NotFound { .. })));
+        assert!(matches!(
+            Format::detect(Path::new("is/not/there")),
+            Err(Refusal::NotFound { .. })
+        ));
     }
 }

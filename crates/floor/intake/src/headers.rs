@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
+use vocabulary::Message;
 
 /// Why a column is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -24,8 +25,13 @@ pub enum Forbidden {
 
 impl Forbidden {
     /// All reasons.
-    pub const ALL: [Self; 5] =
-        [Self::CitizenNumber, Self::Name, Self::BirthDate, Self::Contact, Self::Origin];
+    pub const ALL: [Self; 5] = [
+        Self::CitizenNumber,
+        Self::Name,
+        Self::BirthDate,
+        Self::Contact,
+        Self::Origin,
+    ];
 
     /// The word that mappings use.
     #[must_use]
@@ -37,6 +43,12 @@ impl Forbidden {
             Self::Contact => "contact",
             Self::Origin => "origin",
         }
+    }
+
+    /// The reason as a message.
+    #[must_use]
+    pub fn message(self) -> Message {
+        Message::new(format!("intake-forbidden-{}", self.code()))
     }
 
     /// The reason with this word.
@@ -51,7 +63,13 @@ impl Forbidden {
         let header = normalise(header);
         FORBIDDEN
             .iter()
-            .filter(|rule| if rule.whole { header == rule.word } else { header.contains(rule.word) })
+            .filter(|rule| {
+                if rule.whole {
+                    header == rule.word
+                } else {
+                    header.contains(rule.word)
+                }
+            })
             .map(|rule| rule.reason)
             .min()
     }
@@ -71,7 +89,11 @@ static FORBIDDEN: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             let mut cells = line.split(',');
             let reason = Forbidden::from_code(cells.next()?)?;
             let whole = cells.next()? == "whole";
-            Some(Rule { reason, whole, word: cells.next()? })
+            Some(Rule {
+                reason,
+                whole,
+                word: cells.next()?,
+            })
         })
         .collect()
 });
@@ -95,7 +117,11 @@ static SYNONYMS: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
 /// A column name without case, spaces, dots, underscores and dashes.
 #[must_use]
 pub(crate) fn normalise(header: &str) -> String {
-    header.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    header
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The field that a column name is a known synonym of.
@@ -111,7 +137,13 @@ pub(crate) fn nearest_field(header: &str) -> Option<(&'static str, &'static str,
     let header = normalise(header);
     SYNONYMS
         .iter()
-        .map(|(synonym, field)| (synonym.as_str(), *field, strsim::normalized_levenshtein(&header, synonym)))
+        .map(|(synonym, field)| {
+            (
+                synonym.as_str(),
+                *field,
+                strsim::normalized_levenshtein(&header, synonym),
+            )
+        })
         .max_by(|a, b| a.2.total_cmp(&b.2))
 }
 
@@ -133,11 +165,19 @@ mod tests {
 
     #[test]
     fn spelling_does_not_matter() {
-        for header in ["Leerling nummer", "LEERLINGNUMMER", "leerling_nummer", "leerling.nummer"] {
+        for header in [
+            "Leerling nummer",
+            "LEERLINGNUMMER",
+            "leerling_nummer",
+            "leerling.nummer",
+        ] {
             assert_eq!(field_of(header), Some("pupil_key"), "{header}");
         }
         assert_eq!(field_of("lievelingskleur"), None);
-        assert_eq!(nearest_field("leerlingnumer").map(|near| near.0), Some("leerlingnummer"));
+        assert_eq!(
+            nearest_field("leerlingnumer").map(|near| near.0),
+            Some("leerlingnummer")
+        );
     }
 
     #[test]
@@ -160,7 +200,13 @@ mod tests {
         for (header, reason) in cases {
             assert_eq!(Forbidden::of_header(header), Some(reason), "{header}");
         }
-        for header in ["leerlingnummer", "schoolnaam", "herkomstschool", "Nederland", "score"] {
+        for header in [
+            "leerlingnummer",
+            "schoolnaam",
+            "herkomstschool",
+            "Nederland",
+            "score",
+        ] {
             assert_eq!(Forbidden::of_header(header), None, "{header}");
         }
     }

@@ -101,7 +101,12 @@ pub fn read(
     progress: &mut dyn Progress,
 ) -> Result<Import, Refusal> {
     let gathered = gather(path, mapping, key, progress)?;
-    let Gathered { plan, rows, header, mut reading } = gathered;
+    let Gathered {
+        plan,
+        rows,
+        header,
+        mut reading,
+    } = gathered;
     check(&plan, &rows)?;
     let assembled = assemble(mapping, &plan, &rows, reading.date_format);
     reading.rows = rows.numbers.len() as u64 + rows.uneven.len() as u64;
@@ -109,7 +114,11 @@ pub fn read(
     reading.rows_left_out = assembled.problems.with_consequence(Consequence::RowLeftOut);
     reading.rows_blank = rows.blank;
     reading.pseudonyms = rows.numbers.len() as u64;
-    reading.purposes = mapping.purposes.iter().map(|purpose| purpose.text.clone()).collect();
+    reading.purposes = mapping
+        .purposes
+        .iter()
+        .map(|purpose| purpose.text.clone())
+        .collect();
     describe_columns(&mut reading, &plan, &header);
     if assembled.rows_used == 0 {
         return Err(match reading.rows {
@@ -157,7 +166,12 @@ fn gather_text(
     let mut reading = Reading::new(Format::Csv, file.decimal, file.date_format, file.has_header);
     reading.encoding = Some(file.encoding);
     reading.delimiter = Some(file.dialect.delimiter);
-    Ok(Gathered { plan, rows, header: file.header, reading })
+    Ok(Gathered {
+        plan,
+        rows,
+        header: file.header,
+        reading,
+    })
 }
 
 impl Reading {
@@ -198,14 +212,21 @@ fn describe_columns(reading: &mut Reading, plan: &Plan, header: &[String]) {
 /// Looks at the whole file before anything of it is used.
 fn check(plan: &Plan, rows: &Rows) -> Result<(), Refusal> {
     if rows.uneven.len() > rows.numbers.len() {
-        return Err(Refusal::WrongWidth { expected: plan.width as u64 });
+        return Err(Refusal::WrongWidth {
+            expected: plan.width as u64,
+        });
     }
     for ((slot, tally), column) in plan.slots.iter().zip(&rows.tallies).zip(&rows.columns) {
         if tally.convicts() {
-            return Err(Refusal::CitizenNumbers { column: slot.name.clone() });
+            return Err(Refusal::CitizenNumbers {
+                column: slot.name.clone(),
+            });
         }
         if let Some(row) = garbled_row(column) {
-            return Err(Refusal::Garbled { column: slot.name.clone(), row: u64::from(row) });
+            return Err(Refusal::Garbled {
+                column: slot.name.clone(),
+                row: u64::from(row),
+            });
         }
     }
     Ok(())
@@ -213,9 +234,16 @@ fn check(plan: &Plan, rows: &Rows) -> Result<(), Refusal> {
 
 /// Refuses names of columns that went wrong before they came here, where they are needed.
 pub(crate) fn check_names(mapping: &Mapping, header: &[String]) -> Result<(), Refusal> {
-    let needed = |name: &&String| mapping.column(name).is_none_or(|column| !matches!(column.role, Role::Ignored(_)));
+    let needed = |name: &&String| {
+        mapping
+            .column(name)
+            .is_none_or(|column| !matches!(column.role, Role::Ignored(_)))
+    };
     match header.iter().filter(needed).find(|name| is_garbled(name)) {
-        Some(name) => Err(Refusal::Garbled { column: name.clone(), row: 1 }),
+        Some(name) => Err(Refusal::Garbled {
+            column: name.clone(),
+            row: 1,
+        }),
         None => Ok(()),
     }
 }

@@ -139,9 +139,15 @@ fn inspect_text(path: &Path, settings: &FileSettings) -> Result<Inspection, Refu
         return Err(Refusal::HeaderOnly);
     }
     let rows = if file.is_whole && file.sample.len() < crate::sniff::SAMPLE_ROWS {
-        RowCount { count: file.sample.len() as u64, exact: true }
+        RowCount {
+            count: file.sample.len() as u64,
+            exact: true,
+        }
     } else {
-        RowCount { count: file.count_lines()?, exact: false }
+        RowCount {
+            count: file.count_lines()?,
+            exact: false,
+        }
     };
     let detected = Detected {
         encoding: Some(file.encoding),
@@ -164,7 +170,10 @@ fn inspect_sheet(path: &Path, settings: &FileSettings) -> Result<Inspection, Ref
     if sheet.sample.is_empty() {
         return Err(Refusal::HeaderOnly);
     }
-    let rows = RowCount { count: sheet.sample.len() as u64, exact: sheet.is_whole };
+    let rows = RowCount {
+        count: sheet.sample.len() as u64,
+        exact: sheet.is_whole,
+    };
     let detected = Detected {
         decimal: Some(sheet.decimal),
         date_format: Some(sheet.date_format),
@@ -176,7 +185,9 @@ fn inspect_sheet(path: &Path, settings: &FileSettings) -> Result<Inspection, Ref
     let mut inspection = sketch(Format::Workbook, detected, rows, &sheet.header, &sheet.sample);
     inspection.mapping.file.sheet = Some(sheet.name.clone());
     if sheet.sheets.len() > 1 && settings.sheet.is_none() {
-        inspection.questions.insert(0, Question::IsThisTheSheet { sheet: sheet.name });
+        inspection
+            .questions
+            .insert(0, Question::IsThisTheSheet { sheet: sheet.name });
     }
     Ok(inspection)
 }
@@ -186,8 +197,14 @@ fn inspect_parquet(path: &Path) -> Result<Inspection, Refusal> {
     if file.rows == 0 {
         return Err(Refusal::HeaderOnly);
     }
-    let rows = RowCount { count: file.rows, exact: true };
-    let detected = Detected { header: true, ..Detected::default() };
+    let rows = RowCount {
+        count: file.rows,
+        exact: true,
+    };
+    let detected = Detected {
+        header: true,
+        ..Detected::default()
+    };
     let mut inspection = sketch(Format::Parquet, detected, rows, &file.header, &file.sample);
     inspection.mapping.file = FileSettings::default();
     Ok(inspection)
@@ -198,7 +215,10 @@ fn inspect_groups(path: &Path) -> Result<Inspection, Refusal> {
     Ok(Inspection {
         format: Format::Edexml,
         detected: Detected::default(),
-        rows: RowCount { count: groups.pupils, exact: true },
+        rows: RowCount {
+            count: groups.pupils,
+            exact: true,
+        },
         columns: Vec::new(),
         groups: Some(groups),
         mapping: Mapping::default(),
@@ -213,25 +233,33 @@ fn sketch(
     header: &[String],
     sample: &[Vec<String>],
 ) -> Inspection {
-    let columns = Columns { header, sample, decimal: detected.decimal.unwrap_or_default() };
+    let columns = Columns {
+        header,
+        sample,
+        decimal: detected.decimal.unwrap_or_default(),
+    };
     let proposals = columns.propose();
-    let sketches = header.iter().zip(proposals.columns).enumerate().map(|(place, (name, proposal))| {
-        let forbidden = Forbidden::of_header(name);
-        let mut sketch = ColumnSketch {
-            name: shown_name(name),
-            kind: None,
-            shapes: Vec::new(),
-            filled: 0,
-            sampled: sample.len() as u64,
-            distinct: 0,
-            forbidden,
-            proposal,
-        };
-        if forbidden.is_none() {
-            describe(&mut sketch, columns.cells(place));
-        }
-        sketch
-    });
+    let sketches = header
+        .iter()
+        .zip(proposals.columns)
+        .enumerate()
+        .map(|(place, (name, proposal))| {
+            let forbidden = Forbidden::of_header(name);
+            let mut sketch = ColumnSketch {
+                name: shown_name(name),
+                kind: None,
+                shapes: Vec::new(),
+                filled: 0,
+                sampled: sample.len() as u64,
+                distinct: 0,
+                forbidden,
+                proposal,
+            };
+            if forbidden.is_none() {
+                describe(&mut sketch, columns.cells(place));
+            }
+            sketch
+        });
     let has_days = |column: &ColumnSketch| column.kind == Some(ValueKind::Day);
     let sketches: Vec<ColumnSketch> = sketches.collect();
     let file = FileSettings {
@@ -240,9 +268,21 @@ fn sketch(
         date_format: detected.date_format.filter(|_| sketches.iter().any(has_days)),
         ..FileSettings::default()
     };
-    let mapping =
-        Mapping { sector: proposals.sector, file, columns: proposals.mapped, ..Mapping::default() };
-    Inspection { format, detected, rows, columns: sketches, groups: None, mapping, questions: proposals.questions }
+    let mapping = Mapping {
+        sector: proposals.sector,
+        file,
+        columns: proposals.mapped,
+        ..Mapping::default()
+    };
+    Inspection {
+        format,
+        detected,
+        rows,
+        columns: sketches,
+        groups: None,
+        mapping,
+        questions: proposals.questions,
+    }
 }
 
 fn describe<'c>(sketch: &mut ColumnSketch, cells: impl Iterator<Item = &'c str> + Clone) {
@@ -263,5 +303,9 @@ fn describe<'c>(sketch: &mut ColumnSketch, cells: impl Iterator<Item = &'c str> 
 /// The name of a column. A row of values that was taken for names must not show a number of a person.
 fn shown_name(name: &str) -> String {
     let has_long_number = name.bytes().filter(u8::is_ascii_digit).count() >= 6;
-    if has_long_number && !may_show(name) { shape(name) } else { name.to_owned() }
+    if has_long_number && !may_show(name) {
+        shape(name)
+    } else {
+        name.to_owned()
+    }
 }

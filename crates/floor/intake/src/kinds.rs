@@ -4,7 +4,7 @@ use crate::dates::DateFormat;
 use crate::sniff::is_number;
 use serde::Serialize;
 use vocabulary::advice::read_levels;
-use vocabulary::{SchoolCode, SchoolYear, read_advice};
+use vocabulary::{Message, SchoolCode, SchoolYear, read_advice};
 
 /// What kind of values a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -60,6 +60,12 @@ impl ValueKind {
         }
     }
 
+    /// The kind as a message.
+    #[must_use]
+    pub fn message(self) -> Message {
+        Message::new(format!("intake-kind-{}", self.code()))
+    }
+
     /// The kind of most of the values: nine in ten, or eight in ten where spellings vary.
     pub(crate) fn of<'c>(cells: impl Iterator<Item = &'c str> + Clone) -> Self {
         let cells = cells.filter(|cell| !cell.is_empty());
@@ -67,10 +73,10 @@ impl ValueKind {
         if count == 0 {
             return Self::Empty;
         }
-        let share = |holds: fn(&str) -> bool| cells.clone().filter(|cell| holds(cell)).count() as f64 / count as f64;
-        let is_level = |cell: &str| {
-            cell.len() > 1 && (read_advice(cell).is_some() || read_levels(cell).is_some())
-        };
+        let share =
+            |holds: fn(&str) -> bool| cells.clone().filter(|cell| holds(cell)).count() as f64 / count as f64;
+        let is_level =
+            |cell: &str| cell.len() > 1 && (read_advice(cell).is_some() || read_levels(cell).is_some());
         if share(is_school_year) >= 0.9 {
             Self::SchoolYear
         } else if share(is_day) >= 0.9 {
@@ -104,7 +110,9 @@ fn is_school_code(cell: &str) -> bool {
 }
 
 fn is_yes_or_no(cell: &str) -> bool {
-    ["ja", "nee", "j", "n", "yes", "no", "y", "true", "false"].iter().any(|word| cell.eq_ignore_ascii_case(word))
+    ["ja", "nee", "j", "n", "yes", "no", "y", "true", "false"]
+        .iter()
+        .any(|word| cell.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

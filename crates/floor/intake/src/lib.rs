@@ -54,7 +54,7 @@ pub use inspect::{ColumnSketch, Detected, Inspection, RowCount, inspect, inspect
 pub use kinds::ValueKind;
 pub use mapping::{
     BackgroundMapping, ClassRule, ColumnMapping, Combine, DecimalSign, FileSettings, FixedSchool, Mapping,
-    MappingProblem, MappingProblemKind, Purpose, Role, Sector, Source,
+    MappingProblem, MappingProblemKind, Needed, Purpose, Role, Sector, Source,
 };
 pub use problems::{Consequence, Problem, ProblemKind, Problems};
 pub use progress::Progress;

@@ -37,8 +37,13 @@ pub(crate) fn read_number(text: &str, decimals: Decimals, sign: DecimalSign) -> 
 /// Programs write very small and very large numbers as `1.2E-05`.
 fn read_scientific(text: &str, decimals: Decimals) -> Option<i64> {
     let is_scientific = text.contains(['e', 'E'])
-        && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'));
-    is_scientific.then(|| text.parse().ok()).flatten().and_then(|value| decimals.round(value))
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'));
+    is_scientific
+        .then(|| text.parse().ok())
+        .flatten()
+        .and_then(|value| decimals.round(value))
 }
 
 /// Whether dots, if any, stand between groups of three digits.
@@ -62,7 +67,11 @@ fn fault_of(text: &str, sign: DecimalSign) -> NumberFault {
         DecimalSign::Point => ',',
         DecimalSign::Comma => '.',
     });
-    if is_other && Decimals::NONE.read(&other).is_some() { NumberFault::OtherSign } else { NumberFault::NotANumber }
+    if is_other && Decimals::NONE.read(&other).is_some() {
+        NumberFault::OtherSign
+    } else {
+        NumberFault::NotANumber
+    }
 }
 
 #[cfg(test)]

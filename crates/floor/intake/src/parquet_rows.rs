@@ -18,7 +18,9 @@ use arrow::compute::cast;
 use arrow::datatypes::{DataType, Field, Float64Type, Int32Type, Int64Type, Schema, SchemaRef};
 use arrow::error::ArrowError;
 use parquet::arrow::ProjectionMask;
-use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
+use parquet::arrow::arrow_reader::{
+    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder,
+};
 use rayon::prelude::*;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -43,10 +45,23 @@ pub(crate) struct ParquetFile {
 impl ParquetFile {
     pub(crate) fn open(path: &Path) -> Result<Self, Refusal> {
         let file = File::open(path).map_err(|error| Refusal::from_io(path, &error))?;
-        let metadata = guarded(FORMAT, || ArrowReaderMetadata::load(&file, ArrowReaderOptions::new()))?;
-        let header: Vec<String> = metadata.schema().fields().iter().map(|field| field.name().clone()).collect();
+        let metadata = guarded(FORMAT, || {
+            ArrowReaderMetadata::load(&file, ArrowReaderOptions::new())
+        })?;
+        let header: Vec<String> = metadata
+            .schema()
+            .fields()
+            .iter()
+            .map(|field| field.name().clone())
+            .collect();
         let rows = u64::try_from(metadata.metadata().file_metadata().num_rows()).unwrap_or(0);
-        let mut opened = Self { path: path.to_owned(), metadata, header, sample: Vec::new(), rows };
+        let mut opened = Self {
+            path: path.to_owned(),
+            metadata,
+            header,
+            sample: Vec::new(),
+            rows,
+        };
         opened.sample = opened.read_sample()?;
         Ok(opened)
     }
@@ -67,7 +82,11 @@ impl ParquetFile {
         guarded(FORMAT, || {
             let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(file, self.metadata.clone());
             let mask = ProjectionMask::roots(builder.parquet_schema(), columns.iter().copied());
-            let reader = builder.with_projection(mask).with_limit(SAMPLE_ROWS).build().map_err(external)?;
+            let reader = builder
+                .with_projection(mask)
+                .with_limit(SAMPLE_ROWS)
+                .build()
+                .map_err(external)?;
             let mut sample = Vec::new();
             for batch in reader {
                 let batch = batch?;
@@ -121,13 +140,7 @@ impl ParquetFile {
         rules: &CellRules,
         key: &PseudonymKey,
     ) -> Result<Rows, ArrowError> {
-        let mut columns: Vec<usize> = plan.slots.iter().map(|slot| slot.column).collect();
-        columns.extend(plan.slots.iter().flat_map(|slot| match slot.form {
-            Form::Pupil { within: Some((school, location)) } => vec![Some(school), location],
-            _ => Vec::new(),
-        }).flatten());
-        columns.sort_unstable();
-        columns.dedup();
+        let columns = plan.columns();
         let options = ArrowReaderOptions::new().with_schema(self.schema_with_codes(plan));
         let metadata = ArrowReaderMetadata::try_new(Arc::clone(self.metadata.metadata()), options)
             .unwrap_or_else(|_| self.metadata.clone());
@@ -156,15 +169,24 @@ impl ParquetFile {
             let mut slots = plan.slots.iter().filter(|slot| slot.column == place).peekable();
             slots.peek().is_some() && slots.all(|slot| slot.form == Form::Text)
         };
-        let fields = self.metadata.schema().fields().iter().enumerate().map(|(place, field)| {
-            if is_text(place) && matches!(field.data_type(), DataType::Utf8 | DataType::LargeUtf8) {
-                let codes = DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8));
-                Arc::new(Field::new(field.name(), codes, field.is_nullable()))
-            } else {
-                Arc::clone(field)
-            }
-        });
-        Arc::new(Schema::new_with_metadata(fields.collect::<Vec<_>>(), self.metadata.schema().metadata().clone()))
+        let fields = self
+            .metadata
+            .schema()
+            .fields()
+            .iter()
+            .enumerate()
+            .map(|(place, field)| {
+                if is_text(place) && matches!(field.data_type(), DataType::Utf8 | DataType::LargeUtf8) {
+                    let codes = DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8));
+                    Arc::new(Field::new(field.name(), codes, field.is_nullable()))
+                } else {
+                    Arc::clone(field)
+                }
+            });
+        Arc::new(Schema::new_with_metadata(
+            fields.collect::<Vec<_>>(),
+            self.metadata.schema().metadata().clone(),
+        ))
     }
 }
 
@@ -179,7 +201,10 @@ fn texts(column: &ArrayRef) -> Result<StringArray, ArrowError> {
         DataType::Float64 | DataType::Float32 => {
             let numbers = cast(column, &DataType::Float64)?;
             let numbers = numbers.as_primitive::<Float64Type>();
-            return Ok(numbers.iter().map(|number| number.map(|number| number.to_string())).collect());
+            return Ok(numbers
+                .iter()
+                .map(|number| number.map(|number| number.to_string()))
+                .collect());
         }
         _ => cast(column, &DataType::Utf8)?,
     };
@@ -200,8 +225,11 @@ fn read_batch(
         let place = columns.binary_search(&column).unwrap_or_default();
         batch.column(place)
     };
-    let whole: Vec<Option<Column>> =
-        plan.slots.iter().map(|slot| whole_column(array(slot.column), slot, first, rules)).collect();
+    let whole: Vec<Option<Column>> = plan
+        .slots
+        .iter()
+        .map(|slot| whole_column(array(slot.column), slot, first, rules))
+        .collect();
     let mut by_cell: Vec<Slot> = Vec::new();
     for (slot, whole) in plan.slots.iter().zip(&whole) {
         if whole.is_none() {
@@ -211,7 +239,10 @@ fn read_batch(
     let mut needed: Vec<Option<StringArray>> = vec![None; plan.width];
     for slot in &by_cell {
         needed[slot.column] = Some(texts(array(slot.column))?);
-        if let Form::Pupil { within: Some((school, location)) } = slot.form {
+        if let Form::Pupil {
+            within: Some((school, location)),
+        } = slot.form
+        {
             for column in [Some(school), location].into_iter().flatten() {
                 needed[column] = Some(texts(array(column))?);
             }
@@ -253,16 +284,28 @@ fn whole_column(array: &ArrayRef, slot: &Slot, first: u64, rules: &CellRules) ->
     match (slot.form, array.data_type()) {
         (Form::Number(decimals), DataType::Float64 | DataType::Float32) => {
             let numbers = cast(array, &DataType::Float64).ok()?;
-            Some(numbers_of_floats(numbers.as_primitive::<Float64Type>().iter(), decimals))
+            Some(numbers_of_floats(
+                numbers.as_primitive::<Float64Type>().iter(),
+                decimals,
+            ))
         }
         (Form::Number(decimals), kind) if kind.is_integer() => {
             let numbers = cast(array, &DataType::Int64).ok()?;
             let scale = decimals.one();
-            let missing: Vec<i64> = rules.missing.iter().filter_map(|text| text.parse().ok()).collect();
+            let missing: Vec<i64> = rules
+                .missing
+                .iter()
+                .filter_map(|text| text.parse().ok())
+                .collect();
             let values = numbers.as_primitive::<Int64Type>().iter().map(|number| {
-                number.filter(|number| !missing.contains(number)).and_then(|number| number.checked_mul(scale))
+                number
+                    .filter(|number| !missing.contains(number))
+                    .and_then(|number| number.checked_mul(scale))
             });
-            Some(Column::Numbers { values: values.collect(), faults: Vec::new() })
+            Some(Column::Numbers {
+                values: values.collect(),
+                faults: Vec::new(),
+            })
         }
         (Form::Text, DataType::Dictionary(codes, _)) if **codes == DataType::Int32 => {
             let array = array.as_any().downcast_ref::<DictionaryArray<Int32Type>>()?;
@@ -277,7 +320,11 @@ fn numbers_of_floats(numbers: impl Iterator<Item = Option<f64>>, decimals: Decim
     let values = numbers.enumerate().map(|(row, number)| {
         let value = decimals.round(number?);
         if value.is_none() {
-            faults.push((row as u32, crate::numbers::NumberFault::NotANumber, shown("NaN").into()));
+            faults.push((
+                row as u32,
+                crate::numbers::NumberFault::NotANumber,
+                shown("NaN").into(),
+            ));
         }
         value
     });
@@ -290,7 +337,9 @@ fn texts_of_dictionary(array: &DictionaryArray<Int32Type>, first: u64, rules: &C
     let mut dictionary = Dictionary::default();
     let mut renamed: Vec<Option<u32>> = vec![None; texts.len()];
     let codes = array.keys().iter().enumerate().map(|(row, code)| {
-        let Some(code) = code.and_then(|code| usize::try_from(code).ok()).filter(|code| texts.is_valid(*code))
+        let Some(code) = code
+            .and_then(|code| usize::try_from(code).ok())
+            .filter(|code| texts.is_valid(*code))
         else {
             return Dictionary::MISSING;
         };
@@ -314,7 +363,9 @@ fn tally_of(column: &Column, array: &ArrayRef) -> crate::citizen_number::Tally {
         Column::Texts { codes, dictionary } => {
             let long: Vec<bool> = dictionary.read(false, |text| text.len() >= 9);
             let suspects = codes.iter().filter(|code| long[**code as usize]);
-            suspects.filter_map(|code| dictionary.text(*code)).for_each(|text| tally.add(text));
+            suspects
+                .filter_map(|code| dictionary.text(*code))
+                .for_each(|text| tally.add(text));
         }
         Column::Numbers { .. } if array.data_type().is_integer() => {
             if let Ok(texts) = texts(array) {
@@ -346,5 +397,10 @@ pub(crate) fn gather(
     progress.advance(rows.numbers.len() as u64, Some(1.0));
     let dates = mapping.file.date_format.unwrap_or(DateFormat::YearMonthDay);
     let reading = Reading::new(Format::Parquet, decimal, dates, true);
-    Ok(Gathered { plan, rows, header: file.header, reading })
+    Ok(Gathered {
+        plan,
+        rows,
+        header: file.header,
+        reading,
+    })
 }

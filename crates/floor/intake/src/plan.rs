@@ -57,7 +57,10 @@ impl Plan {
     /// Lays a mapping on the names of the columns; `sample` holds the first rows, for a look at the columns
     /// that the mapping does not mention.
     pub(crate) fn new(mapping: &Mapping, header: &[String], sample: &[Vec<String>]) -> Result<Self, Refusal> {
-        let mut plan = Self { width: header.len(), ..Self::default() };
+        let mut plan = Self {
+            width: header.len(),
+            ..Self::default()
+        };
         for column in &mapping.columns {
             plan.take(mapping, column, header)?;
         }
@@ -82,9 +85,16 @@ impl Plan {
 
     /// The slot for a column in a form; a column that is used twice in one form is read once.
     fn slot(&mut self, column: usize, name: &str, form: Form) -> SlotPlace {
-        let found = self.slots.iter().position(|slot| slot.column == column && slot.form == form);
+        let found = self
+            .slots
+            .iter()
+            .position(|slot| slot.column == column && slot.form == form);
         found.unwrap_or_else(|| {
-            self.slots.push(Slot { column, name: name.to_owned(), form });
+            self.slots.push(Slot {
+                column,
+                name: name.to_owned(),
+                form,
+            });
             self.slots.len() - 1
         })
     }
@@ -96,7 +106,10 @@ impl Plan {
         }
         check_may_be_read(mapping, name, Some(&column.role))?;
         let place = find(header, name)?;
-        let spelled = |slot| Spelled { slot, values: column.values.clone() };
+        let spelled = |slot| Spelled {
+            slot,
+            values: column.values.clone(),
+        };
         match &column.role {
             Role::Pupil { within_school } => {
                 let of_role = |role: &Role| {
@@ -105,7 +118,9 @@ impl Plan {
                 };
                 let location = of_role(&Role::Location)?;
                 let within = of_role(&Role::School)?.filter(|_| *within_school);
-                let form = Form::Pupil { within: within.map(|school| (school, location)) };
+                let form = Form::Pupil {
+                    within: within.map(|school| (school, location)),
+                };
                 self.pupil = self.slot(place, name, form);
             }
             Role::School => self.school = Some(self.slot(place, name, Form::Text)),
@@ -139,7 +154,11 @@ impl Plan {
     }
 
     fn check_complete(&self, mapping: &Mapping) -> Result<(), Refusal> {
-        if !mapping.columns.iter().any(|column| matches!(column.role, Role::Pupil { .. })) {
+        if !mapping
+            .columns
+            .iter()
+            .any(|column| matches!(column.role, Role::Pupil { .. }))
+        {
             return Err(Refusal::NoPupilColumn);
         }
         if self.school.is_none() && mapping.school.is_none() {
@@ -182,6 +201,23 @@ impl Plan {
         Ok(())
     }
 
+    /// The columns of the file that are read, each once, in order.
+    pub(crate) fn columns(&self) -> Vec<usize> {
+        let mut columns: Vec<usize> = self.slots.iter().map(|slot| slot.column).collect();
+        for slot in &self.slots {
+            if let Form::Pupil {
+                within: Some((school, location)),
+            } = slot.form
+            {
+                columns.push(school);
+                columns.extend(location);
+            }
+        }
+        columns.sort_unstable();
+        columns.dedup();
+        columns
+    }
+
     /// What holds for every cell.
     pub(crate) fn rules(mapping: &Mapping, decimal: DecimalSign) -> CellRules {
         let missing = mapping
@@ -196,7 +232,10 @@ impl Plan {
 /// Whether more than half of the nine-digit values of a column are citizen numbers.
 pub(crate) fn holds_citizen_numbers(sample: &[Vec<String>], column: usize) -> bool {
     let mut tally = Tally::default();
-    sample.iter().filter_map(|row| row.get(column)).for_each(|cell| tally.add(cell));
+    sample
+        .iter()
+        .filter_map(|row| row.get(column))
+        .for_each(|cell| tally.add(cell));
     tally.convicts()
 }
 
@@ -215,14 +254,25 @@ fn check_may_be_read(mapping: &Mapping, name: &str, role: Option<&Role>) -> Resu
 }
 
 fn find(header: &[String], name: &str) -> Result<usize, Refusal> {
-    let mut places = header.iter().enumerate().filter(|(_, column)| *column == name).map(|(place, _)| place);
+    let mut places = header
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| *column == name)
+        .map(|(place, _)| place);
     match (places.next(), places.next()) {
         (Some(place), None) => Ok(place),
-        (Some(_), Some(_)) => Err(Refusal::ColumnTwice { column: name.to_owned() }),
+        (Some(_), Some(_)) => Err(Refusal::ColumnTwice {
+            column: name.to_owned(),
+        }),
         (None, _) => {
             let same = header.iter().find(|column| normalise(column) == normalise(name));
-            let nearest = same.cloned().or_else(|| nearest(name, header.iter().map(String::as_str)));
-            Err(Refusal::ColumnAbsent { column: name.to_owned(), nearest })
+            let nearest = same
+                .cloned()
+                .or_else(|| nearest(name, header.iter().map(String::as_str)));
+            Err(Refusal::ColumnAbsent {
+                column: name.to_owned(),
+                nearest,
+            })
         }
     }
 }

@@ -16,6 +16,18 @@ pub enum Consequence {
     Kept,
 }
 
+impl Consequence {
+    /// What happens, as a message.
+    #[must_use]
+    pub fn message(self) -> Message {
+        Message::new(match self {
+            Self::RowLeftOut => "intake-consequence-row-left-out",
+            Self::FactUnknown => "intake-consequence-fact-unknown",
+            Self::Kept => "intake-consequence-kept",
+        })
+    }
+}
+
 macro_rules! kinds {
     ($($(#[doc = $doc:literal])+ $kind:ident $code:literal $consequence:ident),+ $(,)?) => {
         /// The problems a row can have.
@@ -133,13 +145,25 @@ impl Problem {
     /// A problem of a kind in a row.
     #[must_use]
     pub(crate) fn new(kind: ProblemKind, row: u32) -> Self {
-        Self { row: Some(u64::from(row)), kind, column: None, value: None, other: None }
+        Self {
+            row: Some(u64::from(row)),
+            kind,
+            column: None,
+            value: None,
+            other: None,
+        }
     }
 
     /// A problem that is not in one row.
     #[must_use]
     pub(crate) fn general(kind: ProblemKind) -> Self {
-        Self { row: None, kind, column: None, value: None, other: None }
+        Self {
+            row: None,
+            kind,
+            column: None,
+            value: None,
+            other: None,
+        }
     }
 
     /// The same problem in a column.
@@ -248,8 +272,12 @@ mod tests {
     fn all_are_counted_and_only_the_first_kept() {
         let mut problems = Problems::default();
         for row in 0..5_000 {
-            problems.add(ProblemKind::PupilTwice, || Problem::new(ProblemKind::PupilTwice, row));
-            problems.add(ProblemKind::ScoreUnreadable, || Problem::new(ProblemKind::ScoreUnreadable, row));
+            problems.add(ProblemKind::PupilTwice, || {
+                Problem::new(ProblemKind::PupilTwice, row)
+            });
+            problems.add(ProblemKind::ScoreUnreadable, || {
+                Problem::new(ProblemKind::ScoreUnreadable, row)
+            });
         }
         assert_eq!(problems.count(ProblemKind::PupilTwice), 5_000);
         assert_eq!(problems.total(), 10_000);

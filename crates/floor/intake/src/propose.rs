@@ -169,9 +169,22 @@ fn meaning(field: &str) -> Option<Meaning> {
         "school_advice" => Meaning::SomeAdvice,
         "test_score" => Meaning::Score,
         "parental_education" => Meaning::Background,
-        "eck_id" | "group" | "sex" | "postcode" | "enrolled_on" | "left_on" | "reference_reading"
-        | "reference_language" | "reference_arithmetic" | "first_name" | "infix" | "last_name" | "birth_date"
-        | "bsn" | "education_number" | "origin" => Meaning::Unread,
+        "eck_id"
+        | "group"
+        | "sex"
+        | "postcode"
+        | "enrolled_on"
+        | "left_on"
+        | "reference_reading"
+        | "reference_language"
+        | "reference_arithmetic"
+        | "first_name"
+        | "infix"
+        | "last_name"
+        | "birth_date"
+        | "bsn"
+        | "education_number"
+        | "origin" => Meaning::Unread,
         _ => return None,
     })
 }
@@ -205,23 +218,35 @@ pub(crate) struct Proposals {
 
 impl<'s> Columns<'s> {
     pub(crate) fn cells(&self, column: usize) -> impl Iterator<Item = &'s str> + Clone {
-        self.sample.iter().filter_map(move |row| row.get(column)).map(String::as_str)
+        self.sample
+            .iter()
+            .filter_map(move |row| row.get(column))
+            .map(String::as_str)
     }
 
     pub(crate) fn propose(&self) -> Proposals {
-        let kinds: Vec<ValueKind> = (0..self.header.len()).map(|column| ValueKind::of(self.cells(column))).collect();
+        let kinds: Vec<ValueKind> = (0..self.header.len())
+            .map(|column| ValueKind::of(self.cells(column)))
+            .collect();
         let is_field = |field: &str| self.header.iter().any(|name| field_of(name) == Some(field));
-        let sector =
-            if is_field("study_year") && is_field("level") || is_field("origin_school") { Sector::Vo } else { Sector::Po };
-        let mut proposals =
-            Proposals { sector, columns: Vec::new(), mapped: Vec::new(), questions: Vec::new() };
+        let sector = if is_field("study_year") && is_field("level") || is_field("origin_school") {
+            Sector::Vo
+        } else {
+            Sector::Po
+        };
+        let mut proposals = Proposals {
+            sector,
+            columns: Vec::new(),
+            mapped: Vec::new(),
+            questions: Vec::new(),
+        };
         for (column, kind) in kinds.iter().enumerate() {
             let proposal = self.proposal(column, *kind, sector);
             proposals.columns.push(proposal);
         }
         self.leave_one_of_each(&mut proposals);
-        for column in 0..self.header.len() {
-            self.map(column, kinds[column], &mut proposals);
+        for (column, kind) in kinds.iter().enumerate() {
+            self.map(column, *kind, &mut proposals);
         }
         self.ask_what_is_absent(&mut proposals);
         proposals
@@ -229,14 +254,26 @@ impl<'s> Columns<'s> {
 
     fn proposal(&self, column: usize, kind: ValueKind, sector: Sector) -> Proposal {
         let name = &self.header[column];
-        let none = Proposal { roles: Vec::new(), reason: Reason::Nothing, certainty: Certainty::None };
+        let none = Proposal {
+            roles: Vec::new(),
+            reason: Reason::Nothing,
+            certainty: Certainty::None,
+        };
         if Forbidden::of_header(name).is_some() {
             let certainty = Certainty::Certain;
-            return Proposal { roles: vec![Role::IGNORED], reason: Reason::ForbiddenName, certainty };
+            return Proposal {
+                roles: vec![Role::IGNORED],
+                reason: Reason::ForbiddenName,
+                certainty,
+            };
         }
         if holds_citizen_numbers(self.sample, column) {
             let certainty = Certainty::Certain;
-            return Proposal { roles: vec![Role::IGNORED], reason: Reason::CitizenNumbers, certainty };
+            return Proposal {
+                roles: vec![Role::IGNORED],
+                reason: Reason::CitizenNumbers,
+                certainty,
+            };
         }
         let known = field_of(name).map(|field| (field, Reason::KnownName, Certainty::Certain));
         let named = known.or_else(|| {
@@ -262,7 +299,11 @@ impl<'s> Columns<'s> {
             Some(Meaning::Background) => (vec!["background"], Certainty::Ask),
             _ => return none,
         };
-        Proposal { roles, reason, certainty }
+        Proposal {
+            roles,
+            reason,
+            certainty,
+        }
     }
 
     /// A role from the values alone: only for what can hardly be anything else.
@@ -270,13 +311,20 @@ impl<'s> Columns<'s> {
         let (roles, certainty) = match kind {
             ValueKind::SchoolYear => (vec!["school-year", "cohort"], Certainty::Ask),
             ValueKind::SchoolCode => (vec!["school", "origin-school"], Certainty::Ask),
-            ValueKind::Levels => {
-                (vec!["advice-provisional", "advice-test", "advice-final", "level"], Certainty::Ask)
+            ValueKind::Levels => (
+                vec!["advice-provisional", "advice-test", "advice-final", "level"],
+                Certainty::Ask,
+            ),
+            ValueKind::WholeNumber if self.all_differ(column) && column < 3 => {
+                (vec!["pupil"], Certainty::Ask)
             }
-            ValueKind::WholeNumber if self.all_differ(column) && column < 3 => (vec!["pupil"], Certainty::Ask),
             _ => return None,
         };
-        Some(Proposal { roles, reason: Reason::Values, certainty })
+        Some(Proposal {
+            roles,
+            reason: Reason::Values,
+            certainty,
+        })
     }
 
     fn all_differ(&self, column: usize) -> bool {
@@ -312,14 +360,24 @@ impl<'s> Columns<'s> {
     fn map(&self, column: usize, kind: ValueKind, proposals: &mut Proposals) {
         let name = &self.header[column];
         let proposal = &proposals.columns[column];
-        let (roles, certainty, reason) = (proposal.roles.clone(), proposal.certainty, proposal.reason.clone());
+        let (roles, certainty, reason) = (
+            proposal.roles.clone(),
+            proposal.certainty,
+            proposal.reason.clone(),
+        );
         if roles == ["background"] {
             let values = self.distinct(column);
-            proposals.questions.push(Question::WhichOrder { column: name.clone(), values });
+            proposals.questions.push(Question::WhichOrder {
+                column: name.clone(),
+                values,
+            });
             return;
         }
         if certainty == Certainty::Ask {
-            proposals.questions.push(Question::WhichRole { column: name.clone(), roles });
+            proposals.questions.push(Question::WhichRole {
+                column: name.clone(),
+                roles,
+            });
             return;
         }
         let role = match roles.first() {
@@ -338,15 +396,24 @@ impl<'s> Columns<'s> {
         if let Role::Advice(kind) = role {
             values = self.advice_codes(column);
             if !values.is_empty() {
-                proposals.questions.push(Question::AreTheseCodes { column: name.clone() });
+                proposals
+                    .questions
+                    .push(Question::AreTheseCodes { column: name.clone() });
             }
             let unread = self.unread_advices(column, kind, &values);
             if !unread.is_empty() {
-                proposals.questions.push(Question::WhichMeaning { column: name.clone(), values: unread });
+                proposals.questions.push(Question::WhichMeaning {
+                    column: name.clone(),
+                    values: unread,
+                });
             }
         }
         debug_assert!(kind != ValueKind::Empty || !matches!(role, Role::Test(_)));
-        proposals.mapped.push(ColumnMapping { column: name.clone(), role, values });
+        proposals.mapped.push(ColumnMapping {
+            column: name.clone(),
+            role,
+            values,
+        });
     }
 
     /// The codes of OSO for advices, if all values of a column are such codes. What the codes say was
@@ -359,13 +426,18 @@ impl<'s> Columns<'s> {
             .flat_map(|line| {
                 let cells: Vec<&str> = line.split(',').collect();
                 let (code, oso) = (cells.first().copied(), cells.get(4).copied());
-                oso.unwrap_or_default().split(' ').filter_map(move |number| Some((number, code?)))
+                oso.unwrap_or_default()
+                    .split(' ')
+                    .filter_map(move |number| Some((number, code?)))
             })
             .collect();
         if distinct.is_empty() || !distinct.iter().all(|cell| known.contains_key(cell)) {
             return BTreeMap::new();
         }
-        distinct.into_iter().map(|cell| (cell.to_owned(), known[cell].to_owned())).collect()
+        distinct
+            .into_iter()
+            .map(|cell| (cell.to_owned(), known[cell].to_owned()))
+            .collect()
     }
 
     fn unread_advices(
@@ -381,8 +453,11 @@ impl<'s> Columns<'s> {
             };
             !cell.is_empty() && !read && !values.contains_key(*cell)
         };
-        let unread: BTreeSet<String> =
-            self.cells(column).filter(is_unread).map(crate::shown::shown).collect();
+        let unread: BTreeSet<String> = self
+            .cells(column)
+            .filter(is_unread)
+            .map(crate::shown::shown)
+            .collect();
         unread.into_iter().take(20).collect()
     }
 
@@ -399,15 +474,27 @@ impl<'s> Columns<'s> {
             DecimalSign::Comma => ',',
         };
         let places = |cell: &str| cell.split_once(sign).map_or(0, |(_, decimals)| decimals.len());
-        let decimals = self.cells(column).map(places).max().unwrap_or(0).min(usize::from(Decimals::MOST));
+        let decimals = self
+            .cells(column)
+            .map(places)
+            .max()
+            .unwrap_or(0)
+            .min(usize::from(Decimals::MOST));
         let id = normalise(&self.header[column]);
         TestDefinition {
-            id: if id.is_ascii() && !id.is_empty() { id } else { format!("test-{}", column + 1) },
+            id: if id.is_ascii() && !id.is_empty() {
+                id
+            } else {
+                format!("test-{}", column + 1)
+            },
             label: Label::same(self.header[column].clone()),
             provider: None,
             unit: Label::new("punten", "points"),
             used_as: TestUse::Condition,
-            decimals: u8::try_from(decimals).ok().and_then(Decimals::new).unwrap_or_default(),
+            decimals: u8::try_from(decimals)
+                .ok()
+                .and_then(Decimals::new)
+                .unwrap_or_default(),
             band_width: None,
             range: None,
             reliability: None,
@@ -415,7 +502,12 @@ impl<'s> Columns<'s> {
     }
 
     fn ask_what_is_absent(&self, proposals: &mut Proposals) {
-        let has = |codes: &[&str]| proposals.mapped.iter().any(|column| codes.contains(&column.role.code()));
+        let has = |codes: &[&str]| {
+            proposals
+                .mapped
+                .iter()
+                .any(|column| codes.contains(&column.role.code()))
+        };
         let mut questions = Vec::new();
         if !has(&["pupil"]) {
             questions.push(Question::WhichPupilColumn);
@@ -432,7 +524,7 @@ impl<'s> Columns<'s> {
 
 /// Whether values of a kind can play a role.
 fn fits(role: &str, kind: ValueKind) -> bool {
-    use ValueKind::{DecimalNumber, Day, Empty, Levels, SchoolYear, Text, WholeNumber};
+    use ValueKind::{Day, DecimalNumber, Empty, Levels, SchoolYear, Text, WholeNumber};
     match role {
         "school-year" | "cohort" | "diploma-year" => matches!(kind, SchoolYear | Day | WholeNumber),
         "advice-provisional" | "advice-test" | "advice-final" => matches!(kind, Levels | WholeNumber | Text),
@@ -453,15 +545,24 @@ mod tests {
     use super::*;
 
     fn propose(text: &str) -> Proposals {
-        let rows: Vec<Vec<String>> =
-            text.lines().map(|line| line.split(';').map(str::to_owned).collect()).collect();
-        let columns = Columns { header: &rows[0], sample: &rows[1..], decimal: DecimalSign::Comma };
+        let rows: Vec<Vec<String>> = text
+            .lines()
+            .map(|line| line.split(';').map(str::to_owned).collect())
+            .collect();
+        let columns = Columns {
+            header: &rows[0],
+            sample: &rows[1..],
+            decimal: DecimalSign::Comma,
+        };
         columns.propose()
     }
 
     fn roles(text: &str) -> Vec<String> {
         let mapped = propose(text).mapped;
-        mapped.iter().map(|column| format!("{}={}", column.column, column.role.code())).collect()
+        mapped
+            .iter()
+            .map(|column| format!("{}={}", column.column, column.role.code()))
+            .collect()
     }
 
     #[test]
@@ -481,8 +582,10 @@ mod tests {
         );
         let proposals = propose(text);
         assert_eq!(proposals.sector, Sector::Po);
-        let meaning =
-            Question::WhichMeaning { column: "Voorlopig advies".to_owned(), values: vec!["vmbo".to_owned()] };
+        let meaning = Question::WhichMeaning {
+            column: "Voorlopig advies".to_owned(),
+            values: vec!["vmbo".to_owned()],
+        };
         assert_eq!(proposals.questions, [meaning]);
     }
 
@@ -501,20 +604,28 @@ mod tests {
 
     #[test]
     fn near_names_are_taken_and_others_are_not() {
-        assert_eq!(roles("leerlingnumer;schoolSES\n1;2\n3;4\n"), ["leerlingnumer=pupil"]);
+        assert_eq!(
+            roles("leerlingnumer;schoolSES\n1;2\n3;4\n"),
+            ["leerlingnumer=pupil"]
+        );
     }
 
     #[test]
     fn citizen_numbers_under_another_name_are_ignored() {
         let proposals = propose("code;leerlingnummer\n111222333;1\n123456782;2\n");
         assert_eq!(proposals.columns[0].reason, Reason::CitizenNumbers);
-        assert_eq!(proposals.mapped[0].role, Role::Ignored(Some(Forbidden::CitizenNumber)));
+        assert_eq!(
+            proposals.mapped[0].role,
+            Role::Ignored(Some(Forbidden::CitizenNumber))
+        );
     }
 
     #[test]
     fn codes_of_advices_are_explained_and_asked() {
         let proposals = propose("leerlingnummer;definitief advies\n1;60\n2;61\n");
         assert_eq!(proposals.mapped[1].values["61"], "havo/vwo");
-        assert!(proposals.questions.contains(&Question::AreTheseCodes { column: "definitief advies".to_owned() }));
+        assert!(proposals.questions.contains(&Question::AreTheseCodes {
+            column: "definitief advies".to_owned()
+        }));
     }
 }

@@ -91,8 +91,14 @@ mod tests {
         let key = PseudonymKey::new([7; 32], "99ZZ");
         assert_eq!(key.pupil("001234"), key.pupil(" 001234 "));
         assert_ne!(key.pupil("001234"), key.pupil("1234"));
-        assert_ne!(key.pupil("1234"), PseudonymKey::new([7; 32], "99ZY").pupil("1234"));
-        assert_ne!(key.pupil("1234"), PseudonymKey::new([8; 32], "99ZZ").pupil("1234"));
+        assert_ne!(
+            key.pupil("1234"),
+            PseudonymKey::new([7; 32], "99ZY").pupil("1234")
+        );
+        assert_ne!(
+            key.pupil("1234"),
+            PseudonymKey::new([8; 32], "99ZZ").pupil("1234")
+        );
         assert_ne!(key.pupil_at_school("1", "234"), key.pupil_at_school("12", "34"));
     }
 
@@ -107,6 +113,9 @@ mod tests {
 
     #[test]
     fn the_secret_is_not_printed() {
-        assert_eq!(format!("{:?}", PseudonymKey::new([7; 32], "99ZZ")), r#"PseudonymKey(scope "99ZZ")"#);
+        assert_eq!(
+            format!("{:?}", PseudonymKey::new([7; 32], "99ZZ")),
+            r#"PseudonymKey(scope "99ZZ")"#
+        );
     }
 }

@@ -32,15 +32,24 @@ pub(crate) fn divide(text: &[u8], dialect: Dialect, part: usize) -> Division {
 fn divide_plain(text: &[u8], row_end: u8, part: usize) -> Division {
     let mut ends = Vec::new();
     let (mut from, mut lines) = (0, 0);
-    let last = text.iter().rposition(|byte| *byte == row_end).map_or(0, |place| place + 1);
+    let last = text
+        .iter()
+        .rposition(|byte| *byte == row_end)
+        .map_or(0, |place| place + 1);
     while from < last {
         let wanted = (from + part.max(1)).min(last) - 1;
-        let end = text[wanted..last].iter().position(|byte| *byte == row_end).map_or(last, |skip| wanted + skip + 1);
+        let end = text[wanted..last]
+            .iter()
+            .position(|byte| *byte == row_end)
+            .map_or(last, |skip| wanted + skip + 1);
         lines += text[from..end].iter().filter(|byte| **byte == row_end).count() as u32;
         ends.push((end, lines));
         from = end;
     }
-    Division { ends, open_quote: None }
+    Division {
+        ends,
+        open_quote: None,
+    }
 }
 
 fn divide_quoted(text: &[u8], dialect: Dialect, quote: u8, part: usize) -> Division {
@@ -76,7 +85,10 @@ fn divide_quoted(text: &[u8], dialect: Dialect, quote: u8, part: usize) -> Divis
     if last.0 > ends.last().map_or(0, |end| end.0) {
         ends.push(last);
     }
-    Division { ends, open_quote: (state == State::Quoted).then_some(opened_in) }
+    Division {
+        ends,
+        open_quote: (state == State::Quoted).then_some(opened_in),
+    }
 }
 
 #[cfg(test)]
@@ -85,13 +97,17 @@ mod tests {
     use crate::dialect::Delimiter;
     use proptest::prelude::*;
 
-    const PLAIN: Dialect = Dialect { delimiter: Delimiter::Semicolon, quote: Some(b'"'), return_only: false };
+    const PLAIN: Dialect = Dialect {
+        delimiter: Delimiter::Semicolon,
+        quote: Some(b'"'),
+        return_only: false,
+    };
 
     #[test]
     fn rows_may_hold_line_ends_and_quotation_marks() {
         let text = b"a;\"b\nc\"\"\n\";d\ne;5\" pijp\nf;\"g";
         let division = divide(text, PLAIN, 1);
-        assert_eq!(division.ends, [(14, 3), (24, 4)]);
+        assert_eq!(division.ends, [(13, 3), (23, 4)]);
         assert_eq!(division.open_quote, Some(4));
     }
 

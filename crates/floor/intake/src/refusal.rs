@@ -150,14 +150,16 @@ impl Refusal {
             Self::Garbled { column, row } => Message::new("intake-refusal-garbled")
                 .with("column", column.as_str())
                 .with("row", *row),
-            Self::ColumnAbsent { column, nearest: None } => {
-                Message::new("intake-refusal-column-absent").with("column", column.as_str())
-            }
-            Self::ColumnAbsent { column, nearest: Some(nearest) } => {
-                Message::new("intake-refusal-column-absent-nearest")
-                    .with("column", column.as_str())
-                    .with("nearest", nearest.as_str())
-            }
+            Self::ColumnAbsent {
+                column,
+                nearest: None,
+            } => Message::new("intake-refusal-column-absent").with("column", column.as_str()),
+            Self::ColumnAbsent {
+                column,
+                nearest: Some(nearest),
+            } => Message::new("intake-refusal-column-absent-nearest")
+                .with("column", column.as_str())
+                .with("nearest", nearest.as_str()),
             Self::SheetAbsent { sheet, sheets } => Message::new("intake-refusal-sheet-absent")
                 .with("sheet", sheet.as_str())
                 .with("sheets", sheets.as_str()),
@@ -196,7 +198,10 @@ impl Refusal {
         if error.kind() == std::io::ErrorKind::NotFound {
             Self::NotFound { file }
         } else {
-            Self::Unreadable { file, cause: error.kind().to_string() }
+            Self::Unreadable {
+                file,
+                cause: error.kind().to_string(),
+            }
         }
     }
 }

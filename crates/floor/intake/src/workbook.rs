@@ -17,6 +17,7 @@ use crate::pseudonym::PseudonymKey;
 use crate::refusal::Refusal;
 use crate::sniff;
 use calamine::{Data, DataRef, Reader, SheetType, Sheets, open_workbook_auto_from_rs};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Cursor;
 use std::ops::ControlFlow;
@@ -30,6 +31,20 @@ const MOST_COLUMNS: usize = 1_024;
 const TITLE_ROWS: usize = 30;
 
 type Workbook = Sheets<Cursor<Vec<u8>>>;
+
+/// A row of a sheet, with its number as the sheet counts.
+struct SheetRow {
+    number: u32,
+    cells: Vec<String>,
+}
+
+/// The first rows of a sheet that have anything in them.
+struct Start {
+    sheet: String,
+    rows: Vec<SheetRow>,
+    /// Whether there are no more.
+    is_whole: bool,
+}
 
 /// A sheet of which the first rows have been looked at.
 pub(crate) struct Sheet {
@@ -61,163 +76,233 @@ impl Sheet {
             .filter(|sheet| sheet.typ == SheetType::WorkSheet)
             .map(|sheet| sheet.name.clone())
             .collect();
-        let (name, rows, is_whole) = match &settings.sheet {
+        let start = match &settings.sheet {
             Some(wanted) => {
                 let Some(name) = sheets.iter().find(|sheet| *sheet == wanted) else {
-                    return Err(Refusal::SheetAbsent { sheet: wanted.clone(), sheets: sheets.join(", ") });
+                    return Err(Refusal::SheetAbsent {
+                        sheet: wanted.clone(),
+                        sheets: sheets.join(", "),
+                    });
                 };
-                let (rows, is_whole) = first_rows(&mut workbook, name)?;
-                (name.clone(), rows, is_whole)
+                first_rows(&mut workbook, name)?
             }
             None => choose(&mut workbook, &sheets)?,
         };
-        if rows.is_empty() {
+        if start.rows.is_empty() {
             return Err(Refusal::Empty);
         }
-        Ok(Self::look(workbook, name, sheets, rows, is_whole, settings))
+        Ok(Self::look(workbook, sheets, start, settings))
     }
 
-    fn look(
-        workbook: Workbook,
-        name: String,
-        sheets: Vec<String>,
-        rows: Vec<(u32, Vec<String>)>,
-        is_whole: bool,
-        settings: &FileSettings,
-    ) -> Self {
+    fn look(workbook: Workbook, sheets: Vec<String>, start: Start, settings: &FileSettings) -> Self {
+        let Start {
+            sheet,
+            rows,
+            is_whole,
+        } = start;
         let top = match settings.skip_rows {
-            Some(skip) => rows.iter().position(|(number, _)| *number > skip).unwrap_or(rows.len()),
+            Some(skip) => rows
+                .iter()
+                .position(|row| row.number > skip)
+                .unwrap_or(rows.len()),
             None => title_rows(&rows),
         };
         let below = &rows[top.min(rows.len() - 1)..];
-        let width = below.iter().map(|(_, row)| row.len()).max().unwrap_or(0);
+        let width = below.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         let mut sample: Vec<Vec<String>> = below
             .iter()
-            .map(|(_, row)| {
-                let mut row = row.clone();
-                row.resize(width, String::new());
-                row
+            .map(|row| {
+                let mut cells = row.cells.clone();
+                cells.resize(width, String::new());
+                cells
             })
             .collect();
         let filled: Vec<Vec<String>> = sample.iter().map(|row| named_part(row).to_vec()).collect();
         let has_header = settings.header.unwrap_or_else(|| sniff::has_header(&filled));
-        let first_row = below[0].0 + u32::from(has_header);
-        let header = if has_header { names(&sample.remove(0)) } else { numbered_names(width) };
-        for (column, name) in header.iter().enumerate() {
-            if Forbidden::of_header(name) == Some(Forbidden::CitizenNumber) {
-                sample.iter_mut().filter_map(|row| row.get_mut(column)).for_each(String::clear);
-            }
-        }
+        let first_row = below[0].number + u32::from(has_header);
+        let header = if has_header {
+            names(&sample.remove(0))
+        } else {
+            numbered_names(width)
+        };
         // Numbers that the sheet knows as numbers have no sign; only those written as text tell.
         let decimal = settings.decimal.unwrap_or_else(|| {
             let cells = sample.iter().flatten().map(String::as_str);
             sniff::decimal_sign(cells.filter(|cell| cell.contains(',')))
         });
-        let date_format = settings.date_format.unwrap_or_else(|| detect_dates(&sample, width));
-        Self { name, sheets, has_header, header, sample, is_whole, decimal, date_format, first_row, workbook }
+        let date_format = settings
+            .date_format
+            .unwrap_or_else(|| detect_dates(&sample, width));
+        Self {
+            name: sheet,
+            sheets,
+            has_header,
+            header,
+            sample,
+            is_whole,
+            decimal,
+            date_format,
+            first_row,
+            workbook,
+        }
     }
 }
 
 /// The part of a row up to its last cell with anything in it.
 fn named_part(row: &[String]) -> &[String] {
-    let end = row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |place| place + 1);
+    let end = row
+        .iter()
+        .rposition(|cell| !cell.is_empty())
+        .map_or(0, |place| place + 1);
     &row[..end]
 }
 
 /// The sheet that most looks like a list: with most names that exports use, then with most rows.
-fn choose(
-    workbook: &mut Workbook,
-    sheets: &[String],
-) -> Result<(String, Vec<(u32, Vec<String>)>, bool), Refusal> {
-    let mut best: Option<((usize, usize), String, Vec<(u32, Vec<String>)>, bool)> = None;
-    for name in sheets {
-        let (rows, is_whole) = first_rows(workbook, name)?;
-        let known = |row: &[String]| row.iter().filter(|cell| field_of(cell).is_some()).count();
-        let names = rows.iter().take(TITLE_ROWS).map(|(_, row)| known(row)).max().unwrap_or(0);
-        let score = (names, rows.len());
-        if best.as_ref().is_none_or(|(before, ..)| score > *before) {
-            best = Some((score, name.clone(), rows, is_whole));
+fn choose(workbook: &mut Workbook, sheets: &[String]) -> Result<Start, Refusal> {
+    let mut best: Option<((usize, usize), Start)> = None;
+    for sheet in sheets {
+        let start = first_rows(workbook, sheet)?;
+        let titles = start.rows.iter().take(TITLE_ROWS);
+        let score = (
+            titles.map(|row| known_names(&row.cells)).max().unwrap_or(0),
+            start.rows.len(),
+        );
+        if best.as_ref().is_none_or(|(before, _)| score > *before) {
+            best = Some((score, start));
         }
     }
-    best.map(|(_, name, rows, is_whole)| (name, rows, is_whole)).ok_or(Refusal::Empty)
+    best.map(|(_, start)| start).ok_or(Refusal::Empty)
+}
+
+fn known_names(cells: &[String]) -> usize {
+    cells.iter().filter(|cell| field_of(cell).is_some()).count()
 }
 
 /// How many rows stand above the table: titles have fewer cells than the table, and names are no numbers.
-fn title_rows(rows: &[(u32, Vec<String>)]) -> usize {
-    let filled = |row: &[String]| row.iter().filter(|cell| !cell.is_empty()).count();
-    let most = rows.iter().take(TITLE_ROWS * 2).map(|(_, row)| filled(row)).max().unwrap_or(0);
-    let is_top = |row: &[String]| {
-        let wide = filled(row) * 10 >= most * 6;
-        let known = row.iter().filter(|cell| field_of(cell).is_some()).count();
-        wide || known >= 2
-    };
-    rows.iter().take(TITLE_ROWS).position(|(_, row)| is_top(row)).unwrap_or(0)
+fn title_rows(rows: &[SheetRow]) -> usize {
+    let filled = |row: &SheetRow| row.cells.iter().filter(|cell| !cell.is_empty()).count();
+    let most = rows.iter().take(TITLE_ROWS * 2).map(filled).max().unwrap_or(0);
+    let is_top = |row: &SheetRow| filled(row) * 10 >= most * 6 || known_names(&row.cells) >= 2;
+    rows.iter().take(TITLE_ROWS).position(is_top).unwrap_or(0)
 }
 
-fn first_rows(workbook: &mut Workbook, name: &str) -> Result<(Vec<(u32, Vec<String>)>, bool), Refusal> {
-    let mut rows = Vec::new();
-    visit(workbook, name, DecimalSign::Point, &mut |number, row| {
-        if row.iter().any(|cell| !cell.trim().is_empty()) {
-            rows.push((number, row.iter().map(|cell| cell.trim().to_owned()).collect()));
-        }
-        if rows.len() > sniff::SAMPLE_ROWS { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    })?;
+/// The first rows. Cells below a citizen number's name are left unread.
+fn first_rows(workbook: &mut Workbook, sheet: &str) -> Result<Start, Refusal> {
+    let mut rows: Vec<SheetRow> = Vec::new();
+    let mut unread: BTreeSet<usize> = BTreeSet::new();
+    let everything = |_: usize| true;
+    visit(
+        workbook,
+        sheet,
+        DecimalSign::Point,
+        &everything,
+        &mut |number, row, is_filled| {
+            if is_filled {
+                let cells = row.iter().enumerate().map(|(column, cell)| {
+                    if unread.contains(&column) {
+                        return String::new();
+                    }
+                    if Forbidden::of_header(cell) == Some(Forbidden::CitizenNumber) {
+                        unread.insert(column);
+                    }
+                    cell.trim().to_owned()
+                });
+                let cells = cells.collect();
+                rows.push(SheetRow { number, cells });
+            }
+            if rows.len() > sniff::SAMPLE_ROWS {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        },
+    )?;
     let is_whole = rows.len() <= sniff::SAMPLE_ROWS;
-    Ok((rows, is_whole))
+    Ok(Start {
+        sheet: sheet.to_owned(),
+        rows,
+        is_whole,
+    })
 }
 
-type Visitor<'v> = dyn FnMut(u32, &[String]) -> ControlFlow<()> + 'v;
+/// What is shown every row that has cells: its number, its cells, and whether there is anything in them.
+type Visitor<'v> = dyn FnMut(u32, &[String], bool) -> ControlFlow<()> + 'v;
 
-/// Shows every row that has cells, with its number as the sheet counts.
+/// Shows every row; cells of columns that are not wanted are never turned into text.
 fn visit(
     workbook: &mut Workbook,
-    name: &str,
+    sheet: &str,
     sign: DecimalSign,
+    is_wanted: &dyn Fn(usize) -> bool,
     visitor: &mut Visitor<'_>,
 ) -> Result<(), Refusal> {
     guarded(FORMAT, || match workbook {
         // Row by row: a sheet with one stray cell far away would otherwise be filled in up to there.
         Sheets::Xlsx(workbook) => {
-            let mut cells = workbook.worksheet_cells_reader(name).map_err(|_| ())?;
+            let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|_| ())?;
             let mut row: Vec<String> = Vec::new();
+            let mut is_filled = false;
             let mut number = 0;
             while let Some(cell) = cells.next_cell().map_err(|_| ())? {
                 let (at, column) = cell.get_position();
                 if at + 1 != number {
-                    if !row.is_empty() && visitor(number, &row).is_break() {
+                    if number > 0 && visitor(number, &row, is_filled).is_break() {
                         return Ok(());
                     }
                     row.clear();
+                    is_filled = false;
                     number = at + 1;
                 }
                 let column = column as usize;
                 if column < MOST_COLUMNS {
-                    let text = text_of_ref(cell.get_value(), sign);
+                    is_filled |= !is_blank(cell.get_value());
                     if column >= row.len() {
                         row.resize(column + 1, String::new());
                     }
-                    row[column] = text;
+                    if is_wanted(column) {
+                        row[column] = text_of_ref(cell.get_value(), sign);
+                    }
                 }
             }
-            if !row.is_empty() {
-                let _ = visitor(number, &row);
+            if number > 0 {
+                let _ = visitor(number, &row, is_filled);
             }
             Ok(())
         }
         other => {
-            let range = other.worksheet_range(name).map_err(|_| ())?;
+            let range = other.worksheet_range(sheet).map_err(|_| ())?;
             let (top, left) = range.start().unwrap_or_default();
             for (place, cells) in range.rows().enumerate() {
+                let is_filled = cells.iter().any(|cell| match cell {
+                    Data::Empty => false,
+                    Data::String(text) => !text.trim().is_empty(),
+                    _ => true,
+                });
                 let mut row = vec![String::new(); left as usize];
-                row.extend(cells.iter().map(|cell| text_of(cell, sign)));
+                row.extend(cells.iter().enumerate().map(|(column, cell)| {
+                    if is_wanted(left as usize + column) {
+                        text_of(cell, sign)
+                    } else {
+                        String::new()
+                    }
+                }));
                 row.truncate(MOST_COLUMNS);
-                if visitor(top + place as u32 + 1, &row).is_break() {
+                if visitor(top + place as u32 + 1, &row, is_filled).is_break() {
                     break;
                 }
             }
             Ok::<(), ()>(())
         }
     })
+}
+
+fn is_blank(value: &DataRef<'_>) -> bool {
+    match value {
+        DataRef::Empty => true,
+        DataRef::String(text) => text.trim().is_empty(),
+        DataRef::SharedString(text) => text.trim().is_empty(),
+        _ => false,
+    }
 }
 
 fn text_of_ref(value: &DataRef<'_>, sign: DecimalSign) -> String {
@@ -249,7 +334,11 @@ fn text_of(value: &Data, sign: DecimalSign) -> String {
 fn text_of_number(number: f64, sign: DecimalSign) -> String {
     // Nine significant digits more than a list needs; this drops the noise of binary fractions (0.1 + 0.2).
     let rounded = (number * 1e9).round() / 1e9;
-    let number = if rounded.is_finite() && number.abs() < 1e6 { rounded } else { number };
+    let number = if rounded.is_finite() && number.abs() < 1e6 {
+        rounded
+    } else {
+        number
+    };
     let text = number.to_string();
     match sign {
         DecimalSign::Point => text,
@@ -270,25 +359,43 @@ pub(crate) fn gather(
     let rules = Plan::rules(mapping, sheet.decimal);
     let mut writer = RowWriter::new(&plan.slots, &rules, key);
     let first_row = sheet.first_row;
+    let columns = plan.columns();
+    let is_wanted = |column: usize| columns.contains(&column);
     let mut seen: u64 = 0;
-    visit(&mut sheet.workbook, &sheet.name, sheet.decimal, &mut |number, row| {
-        if number >= first_row {
-            if row.iter().all(|cell| cell.trim().is_empty()) {
-                writer.rows.blank += 1;
-            } else {
-                writer.push(number, |column| row.get(column).map_or("", String::as_str));
+    visit(
+        &mut sheet.workbook,
+        &sheet.name,
+        sheet.decimal,
+        &is_wanted,
+        &mut |number, row, is_filled| {
+            if number >= first_row {
+                if is_filled {
+                    writer.push(number, |column| row.get(column).map_or("", String::as_str));
+                } else {
+                    writer.rows.blank += 1;
+                }
+                seen += 1;
+                if seen.is_multiple_of(16_384) {
+                    progress.advance(seen, None);
+                }
             }
-            seen += 1;
-            if seen.is_multiple_of(16_384) {
-                progress.advance(seen, None);
-            }
-        }
-        ControlFlow::Continue(())
-    })?;
+            ControlFlow::Continue(())
+        },
+    )?;
     progress.advance(seen, Some(1.0));
-    let mut reading = Reading::new(Format::Workbook, sheet.decimal, sheet.date_format, sheet.has_header);
+    let mut reading = Reading::new(
+        Format::Workbook,
+        sheet.decimal,
+        sheet.date_format,
+        sheet.has_header,
+    );
     reading.sheet = Some(sheet.name);
-    Ok(Gathered { rows: writer.rows, plan, header: sheet.header, reading })
+    Ok(Gathered {
+        rows: writer.rows,
+        plan,
+        header: sheet.header,
+        reading,
+    })
 }
 
 #[cfg(test)]
@@ -299,7 +406,13 @@ mod tests {
     fn numbers_that_are_codes_have_no_decimals() {
         assert_eq!(text_of(&Data::Float(1234.0), DecimalSign::Comma), "1234");
         assert_eq!(text_of(&Data::Float(0.1 + 0.2), DecimalSign::Comma), "0,3");
-        assert_eq!(text_of(&Data::Float(123_456_789.0), DecimalSign::Point), "123456789");
-        assert_eq!(text_of(&Data::String("001234".to_owned()), DecimalSign::Point), "001234");
+        assert_eq!(
+            text_of(&Data::Float(123_456_789.0), DecimalSign::Point),
+            "123456789"
+        );
+        assert_eq!(
+            text_of(&Data::String("001234".to_owned()), DecimalSign::Point),
+            "001234"
+        );
     }
 }

@@ -120,7 +120,7 @@ impl Condition {
     }
 
     /// The condition that holds for every pupil.
-    #[must_use]
+    #[cfg(test)]
     pub fn always() -> Self {
         Self {
             text: "TRUE".to_owned(),
@@ -171,8 +171,9 @@ impl Condition {
     ///
     /// # Errors
     /// A column that these pupils do not have.
+    #[cfg(test)]
     pub fn evaluate(&self, columns: &Columns) -> Result<BooleanArray, MissingColumn> {
-        self.node.evaluate(&Whole(columns))
+        self.evaluate_slice(columns, 0, columns.rows())
     }
 
     pub(crate) fn evaluate_slice(
@@ -192,34 +193,14 @@ pub struct MissingColumn(
     pub &'static str,
 );
 
-trait Source {
-    fn rows(&self) -> usize;
-    fn values(&self, name: &'static str) -> Result<Values, MissingColumn>;
-}
-
-struct Whole<'a>(&'a Columns);
-
-impl Source for Whole<'_> {
-    fn rows(&self) -> usize {
-        self.0.rows()
-    }
-
-    fn values(&self, name: &'static str) -> Result<Values, MissingColumn> {
-        self.0.get(name).cloned().ok_or(MissingColumn(name))
-    }
-}
-
+/// Rows `from..from + count` of the columns.
 struct Slice<'a> {
     columns: &'a Columns,
     from: usize,
     count: usize,
 }
 
-impl Source for Slice<'_> {
-    fn rows(&self) -> usize {
-        self.count
-    }
-
+impl Slice<'_> {
     fn values(&self, name: &'static str) -> Result<Values, MissingColumn> {
         self.columns
             .get(name)
@@ -243,9 +224,9 @@ impl Node {
         }
     }
 
-    fn evaluate(&self, source: &impl Source) -> Result<BooleanArray, MissingColumn> {
+    fn evaluate(&self, source: &Slice<'_>) -> Result<BooleanArray, MissingColumn> {
         let result = match self {
-            Self::Constant(value) => BooleanArray::from(vec![*value; source.rows()]),
+            Self::Constant(value) => BooleanArray::from(vec![*value; source.count]),
             Self::Flag { column } => match source.values(column)? {
                 Values::Flag(flags) => flags,
                 _ => return Err(MissingColumn(column)),

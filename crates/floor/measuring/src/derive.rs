@@ -9,7 +9,9 @@ use std::sync::Arc;
 use vocabulary::canonical::Standing;
 use vocabulary::level::Against;
 use vocabulary::reconsideration::Reconsideration;
-use vocabulary::{Advice, AdviceKind, Background, Decimals, Level, LevelRange, SchoolYear, Tables, TestUse};
+use vocabulary::{
+    Advice, AdviceKind, Background, Decimals, Level, LevelRange, SchoolYear, Tables, TestDefinition, TestUse,
+};
 
 /// Which background and which tests the names `background`, `score` and `outcome_score` stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -155,28 +157,49 @@ impl Derivation<'_> {
     }
 
     fn scores(&self, columns: &mut Columns) {
-        for (name, chosen) in [
-            ("score", self.choice.condition),
-            ("outcome_score", self.choice.outcome),
-        ] {
-            let Some(place) = chosen else { continue };
-            let Some(definition) = self.tables.tests.get(place) else {
-                continue;
-            };
-            self.add(columns, name, || {
-                let mut values: Vec<Option<i64>> = vec![None; self.tables.pupils()];
-                let table = &self.tables.test;
-                for ((pupil, test), score) in table.pupil.iter().zip(&table.test).zip(&table.score) {
-                    if usize::from(*test) == place {
-                        values[*pupil as usize] = Some(*score);
-                    }
-                }
+        if let Some((place, definition)) = self.test(self.choice.condition) {
+            let scores = self.scores_of(place);
+            self.add(columns, "score_band", || {
+                let width = definition
+                    .band_width
+                    .and_then(|width| definition.decimals.round(width));
+                let width = width.unwrap_or(1).max(1);
+                let bands = scores
+                    .iter()
+                    .map(|score| score.map(|score| score.div_euclid(width) * width));
                 Values::Number {
-                    values: values.into(),
+                    values: bands.collect(),
                     decimals: definition.decimals,
                 }
             });
+            self.add(columns, "score", || Values::Number {
+                values: scores.into(),
+                decimals: definition.decimals,
+            });
         }
+        if let Some((place, definition)) = self.test(self.choice.outcome) {
+            self.add(columns, "outcome_score", || Values::Number {
+                values: self.scores_of(place).into(),
+                decimals: definition.decimals,
+            });
+        }
+    }
+
+    /// A chosen test and its definition.
+    fn test(&self, chosen: Option<usize>) -> Option<(usize, &TestDefinition)> {
+        let place = chosen?;
+        self.tables.tests.get(place).map(|definition| (place, definition))
+    }
+
+    fn scores_of(&self, place: usize) -> Vec<Option<i64>> {
+        let mut scores = vec![None; self.tables.pupils()];
+        let table = &self.tables.test;
+        for ((pupil, test), score) in table.pupil.iter().zip(&table.test).zip(&table.score) {
+            if usize::from(*test) == place {
+                scores[*pupil as usize] = Some(*score);
+            }
+        }
+        scores
     }
 
     fn advices(&self, columns: &mut Columns) {

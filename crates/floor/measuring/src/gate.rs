@@ -2,6 +2,7 @@
 //!
 //! Estimates are made from the cube, but a figure is given only for groups whose counts came through the gate.
 
+use crate::definition::Definition;
 use disclosure::{
     Axis, CellId, Certificate, Figure, Ledger, Profile, Protected, Rate, ReleaseBuilder, Role, Shown, Table,
     protect,
@@ -35,8 +36,6 @@ pub(crate) struct RawTable {
     pub axes: Vec<RawAxis>,
     /// The last axis varies fastest.
     pub counts: Vec<u64>,
-    /// Tables with the same link count the same pupils along their first axis: they share those totals.
-    pub link: Option<String>,
     /// Whether the totals of the first axis are known to everybody, as a school's number of pupils is.
     pub first_totals_public: bool,
 }
@@ -149,38 +148,52 @@ pub(crate) struct Gate {
 impl Gate {
     /// Brings all tables of a report through disclosure control together.
     ///
-    /// Two tables with one link that do not count the same pupils would be a bug in the estimates; they are
-    /// then protected as tables apart.
+    /// Tables with the same totals along the same first axis count the same pupils there, or so an attacker
+    /// may assume: they share those cells, so that what is hidden in one does not stand in another.
     pub fn pass(tables: &[RawTable], profile: &Profile) -> Self {
         let mut builder = ReleaseBuilder::new();
-        let mut links: BTreeMap<(String, Option<usize>), CellId> = BTreeMap::new();
+        let mut totals_seen: BTreeMap<(String, Vec<String>, Vec<u64>), Vec<CellId>> = BTreeMap::new();
         let mut placed: Vec<(&RawTable, Table)> = Vec::new();
-        for raw in tables.iter().filter(|raw| !raw.counts.is_empty()) {
+        for raw in tables
+            .iter()
+            .filter(|raw| !raw.counts.is_empty() && !raw.axes.is_empty())
+        {
             let axes: Vec<Axis> = raw.axes.iter().map(axis).collect();
+            let first = &raw.axes[0];
+            let inner = raw.counts.len() / first.words.len().max(1);
+            let totals: Vec<u64> = raw
+                .counts
+                .chunks(inner.max(1))
+                .map(|row| row.iter().sum())
+                .collect();
+            let key = (first.column.clone(), first.words.clone(), totals);
+            let seen = totals_seen.get(&key).cloned();
             let shared = |places: &[Option<usize>]| {
-                let link = raw.link.clone()?;
-                places[1..]
-                    .iter()
-                    .all(Option::is_none)
-                    .then(|| links.get(&(link, places[0])).copied())?
+                let cells = seen
+                    .as_ref()
+                    .filter(|_| places[1..].iter().all(Option::is_none))?;
+                cells.get(places[0].unwrap_or(cells.len() - 1)).copied()
             };
-            let linked = builder.linked_table(&axes, &raw.counts, shared);
-            let Ok(table) = linked.or_else(|_| builder.table(&axes, &raw.counts)) else {
+            let Ok(table) = builder.linked_table(&axes, &raw.counts, shared) else {
                 continue;
             };
-            let first = raw.axes.first().map_or(0, |axis| axis.words.len());
-            for place in (0..first).map(Some).chain([None]) {
+            let cell_of = |place: Option<usize>| {
                 let mut places = vec![None; axes.len()];
                 places[0] = place;
-                if let Some(cell) = table.cell(&places) {
-                    if let Some(link) = &raw.link {
-                        links.entry((link.clone(), place)).or_insert(cell);
-                    }
-                    if raw.first_totals_public && place.is_some() {
-                        builder.set_role(cell, Role::Public);
-                    }
+                table.cell(&places)
+            };
+            let cells: Option<Vec<CellId>> = (0..first.words.len())
+                .map(Some)
+                .chain([None])
+                .map(cell_of)
+                .collect();
+            let Some(cells) = cells else { continue };
+            if raw.first_totals_public {
+                for cell in &cells[..first.words.len()] {
+                    builder.set_role(*cell, Role::Public);
                 }
             }
+            totals_seen.entry(key).or_insert(cells);
             placed.push((raw, table));
         }
         let release = builder
@@ -215,14 +228,18 @@ impl Gate {
         self.tables.get(id)
     }
 
-    /// The fewest pupils that a share may rest on.
-    pub fn rate_floor(&self) -> u64 {
-        self.profile.floor(Figure::Rate)
+    /// The fewest pupils that a share or mean of this indicator may rest on.
+    pub fn rate_floor(&self, definition: &Definition) -> u64 {
+        self.profile
+            .floor(Figure::Rate)
+            .max(u64::from(definition.smallest_group))
     }
 
-    /// The fewest pupils per group that a gap or an index may rest on.
-    pub fn gap_floor(&self) -> u64 {
-        self.profile.floor(Figure::Gap)
+    /// The fewest pupils per group that a gap or an index of this indicator may rest on.
+    pub fn gap_floor(&self, definition: &Definition) -> u64 {
+        self.profile
+            .floor(Figure::Gap)
+            .max(u64::from(definition.smallest_group))
     }
 }
 
@@ -311,7 +328,6 @@ mod tests {
             id: id.into(),
             axes: vec![classes, outcome],
             counts: counts.to_vec(),
-            link: Some("base".into()),
             first_totals_public: false,
         }
     }

@@ -131,7 +131,9 @@ pub fn report<'a>(subject: &'a Subject, measurement: &'a Measurement, simulated:
             source: subject.source.as_ref(),
             pupils: subject.pupils,
             schools: subject.schools,
-            cohorts: subject.cohorts.map(|(first, last)| [first.to_string(), last.to_string()]),
+            cohorts: subject
+                .cohorts
+                .map(|(first, last)| [first.to_string(), last.to_string()]),
             rows_left_out: subject.rows_left_out,
             simulated,
         },
@@ -144,12 +146,18 @@ pub fn report<'a>(subject: &'a Subject, measurement: &'a Measurement, simulated:
             disclosed: certificate.disclosed,
             safe: certificate.verdict.is_safe(),
         },
-        bootstrap: Bootstrap { seed: subject.bootstrap.0, replicates: subject.bootstrap.1 },
+        bootstrap: Bootstrap {
+            seed: subject.bootstrap.0,
+            replicates: subject.bootstrap.1,
+        },
         indicators: measurement.findings.iter().map(indicator).collect(),
         not_applicable: measurement
             .not_applicable
             .iter()
-            .map(|not| NotApplicable { id: &not.definition.id, missing: &not.missing })
+            .map(|not| NotApplicable {
+                id: &not.definition.id,
+                missing: &not.missing,
+            })
             .collect(),
     }
 }
@@ -162,7 +170,9 @@ fn indicator(finding: &Finding) -> Indicator<'_> {
         Err(Withheld::TooFew { .. }) => "too-few",
         Err(Withheld::NotComputable(_)) => "not-computable",
     };
-    let figures = numbers(finding).into_iter().filter(|number| !number.name.starts_with("table.") && number.value.is_finite());
+    let figures = numbers(finding)
+        .into_iter()
+        .filter(|number| !number.name.starts_with("table.") && number.value.is_finite());
     Indicator {
         id: &definition.id,
         version: definition.version,
@@ -176,7 +186,10 @@ fn indicator(finding: &Finding) -> Indicator<'_> {
         figures: figures
             .map(|number| FigureJson {
                 low: number.interval.map(|(low, _)| low).filter(|low| low.is_finite()),
-                high: number.interval.map(|(_, high)| high).filter(|high| high.is_finite()),
+                high: number
+                    .interval
+                    .map(|(_, high)| high)
+                    .filter(|high| high.is_finite()),
                 name: number.name,
                 value: number.value,
             })
@@ -207,11 +220,20 @@ fn table(table: &SafeTable) -> TableJson<'_> {
             .zip(places)
             .map(|(axis, place)| axis.words.get(word(axis, place)).map_or("*", String::as_str))
             .collect();
-        CellJson { at, count: table.cell(places).count() }
+        CellJson {
+            at,
+            count: table.cell(places).count(),
+        }
     });
     TableJson {
         id: table.id(),
-        axes: axes.iter().map(|axis| AxisJson { column: &axis.column, words: &axis.words }).collect(),
+        axes: axes
+            .iter()
+            .map(|axis| AxisJson {
+                column: &axis.column,
+                words: &axis.words,
+            })
+            .collect(),
         cells: cells.collect(),
     }
 }

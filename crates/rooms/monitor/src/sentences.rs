@@ -12,13 +12,15 @@ use vocabulary::Message;
 pub fn answer(telling: &Telling<'_>) -> Vec<String> {
     let mut sentences = Vec::new();
     let conditional = telling.first(&[Method::ConditionalMeans, Method::ConditionalShares]);
-    let groups = [Method::GroupMeans, Method::GroupShares].into_iter().find_map(|method| {
-        let finding = telling.first(&[method])?;
-        match &finding.body {
-            Ok(Body::Means(groups) | Body::Shares(groups)) if groups.gap.is_ok() => Some(finding),
-            _ => None,
-        }
-    });
+    let groups = [Method::GroupMeans, Method::GroupShares]
+        .into_iter()
+        .find_map(|method| {
+            let finding = telling.first(&[method])?;
+            match &finding.body {
+                Ok(Body::Means(groups) | Body::Shares(groups)) if groups.gap.is_ok() => Some(finding),
+                _ => None,
+            }
+        });
     if let Some(finding) = groups {
         sentences.extend(sentence(telling, finding));
     }
@@ -26,9 +28,16 @@ pub fn answer(telling: &Telling<'_>) -> Vec<String> {
         sentences.extend(sentence(telling, finding));
     }
     if sentences.is_empty() {
-        let plain = [Method::Distribution, Method::Reconsideration, Method::AgainstAdvice, Method::SchoolEffects];
+        let plain = [
+            Method::Distribution,
+            Method::Reconsideration,
+            Method::AgainstAdvice,
+            Method::SchoolEffects,
+        ];
         for method in plain {
-            let told = telling.first(&[method]).and_then(|finding| sentence(telling, finding));
+            let told = telling
+                .first(&[method])
+                .and_then(|finding| sentence(telling, finding));
             sentences.extend(told);
             if sentences.len() == 2 {
                 break;
@@ -59,39 +68,66 @@ pub(crate) fn sentence(telling: &Telling<'_>, finding: &Finding) -> Option<Strin
             Ok(corrected) => at_equal_score(telling, finding, found, corrected),
             Err(reason) => withheld(telling, reason),
         },
-        Ok(Body::Split(split)) => telling.text(
-            &Message::new("say-split")
-                .with("focal", telling.word("background", &split.focal))
-                .with("reference", telling.word("background", &split.reference))
-                .with("raw", points(telling, split.raw.value.abs()))
-                .with("composition", points(telling, split.composition.value.abs()))
-                .with("rate", points(telling, split.rate.value.abs()))
-                .with("low", points(telling, split.rate.interval.low))
-                .with("high", points(telling, split.rate.interval.high)),
-        ),
+        Ok(Body::Split(split)) => {
+            // All parts are told in the direction of the whole gap, so that they add up as a reader expects.
+            let sign = if split.raw.value < 0.0 { -1.0 } else { 1.0 };
+            let ends = (split.rate.interval.low * sign, split.rate.interval.high * sign);
+            telling.text(
+                &Message::new("say-split")
+                    .with("focal", telling.word("background", &split.focal))
+                    .with("reference", telling.word("background", &split.reference))
+                    .with("raw", points(telling, split.raw.value * sign))
+                    .with("composition", points(telling, split.composition.value * sign))
+                    .with("rate", points(telling, split.rate.value * sign))
+                    .with("low", points(telling, ends.0.min(ends.1)))
+                    .with("high", points(telling, ends.0.max(ends.1))),
+            )
+        }
         Ok(Body::Mobility(mobility)) => match &mobility.rank_slope {
-            Ok(slope) => telling.text(&range("say-mobility", telling, slope, |value| per_ten(telling, value))),
+            Ok(slope) => telling.text(&range("say-mobility", telling, slope, |value| {
+                per_ten(telling, value)
+            })),
             Err(_) => telling.say("say-mobility-one-school"),
         },
         Ok(Body::Superiority(found)) => telling.text(
-            &range("say-superiority", telling, &found.chance, |value| telling.numbers().per_hundred(value))
-                .with("focal", telling.word("background", &found.focal))
-                .with("reference", telling.word("background", &found.reference)),
+            &range("say-superiority", telling, &found.chance, |value| {
+                telling.numbers().per_hundred(value)
+            })
+            .with("focal", telling.word("background", &found.focal))
+            .with("reference", telling.word("background", &found.reference)),
         ),
         Ok(Body::Segregation(found)) => telling.text(
-            &range("say-segregation", telling, &found.dissimilarity, |value| telling.numbers().per_hundred(value.max(0.0)))
-                .with("schools", found.schools)
-                .with("chance", telling.numbers().per_hundred(found.dissimilarity_counted.1)),
+            &range("say-segregation", telling, &found.dissimilarity, |value| {
+                telling.numbers().per_hundred(value.max(0.0))
+            })
+            .with("schools", found.schools)
+            .with(
+                "chance",
+                telling.numbers().per_hundred(found.dissimilarity_counted.1),
+            ),
         ),
         Ok(Body::SchoolEffects(effects)) => {
-            let model = effects.at_equal_score.as_ref().and_then(|model| model.as_ref().ok());
-            let key = if model.is_some() { "say-schools-at-equal-score" } else { "say-schools" };
+            let model = effects
+                .at_equal_score
+                .as_ref()
+                .and_then(|model| model.as_ref().ok());
+            let key = if model.is_some() {
+                "say-schools-at-equal-score"
+            } else {
+                "say-schools"
+            };
             match model.or(effects.plain.as_ref().ok()) {
                 Some(model) => telling.text(
-                    &range(key, telling, &model.between_share, |value| telling.numbers().per_hundred(value))
-                        .with("schools", effects.schools),
+                    &range(key, telling, &model.between_share, |value| {
+                        telling.numbers().per_hundred(value)
+                    })
+                    .with("schools", effects.schools),
                 ),
-                None => effects.plain.as_ref().err().map(|reason| withheld(telling, reason))?,
+                None => effects
+                    .plain
+                    .as_ref()
+                    .err()
+                    .map(|reason| withheld(telling, reason))?,
             }
         }
         Ok(Body::Funnel(funnel)) => telling.text(
@@ -103,11 +139,13 @@ pub(crate) fn sentence(telling: &Telling<'_>, finding: &Finding) -> Option<Strin
                 .with("expected", telling.amount(funnel.points.len() as f64 * 0.05)),
         ),
         Ok(Body::Gradient(gradient)) => telling.text(
-            &range("say-gradient", telling, &gradient.slope, |value| telling.amount(value))
-                .with("outcome", outcome(telling, finding))
-                .with("unit", telling.unit())
-                .with("measure", measure_unit(telling))
-                .with("explained", telling.numbers().per_hundred(gradient.explained)),
+            &range("say-gradient", telling, &gradient.slope, |value| {
+                telling.amount(value)
+            })
+            .with("outcome", outcome(telling, finding))
+            .with("unit", telling.unit())
+            .with("measure", measure_unit(telling))
+            .with("explained", telling.numbers().per_hundred(gradient.explained)),
         ),
         Ok(Body::Unknown(unknown)) => unknown_background(telling, unknown),
         Ok(Body::Counts) => return counts(telling, finding),
@@ -125,7 +163,9 @@ pub(crate) fn outcome(telling: &Telling<'_>, finding: &Finding) -> String {
 
 fn measure_unit(telling: &Telling<'_>) -> String {
     let background = telling.context.background.as_ref();
-    background.map_or_else(String::new, |background| telling.label(&background.label).to_owned())
+    background.map_or_else(String::new, |background| {
+        telling.label(&background.label).to_owned()
+    })
 }
 
 /// A share as whole pupils of a hundred, signed.
@@ -149,8 +189,16 @@ fn range(key: &str, telling: &Telling<'_>, figure: &Figure, write: impl Fn(f64) 
 fn gap_message(key: &str, figure: &Figure, write: &dyn Fn(f64) -> String) -> Message {
     let direction = if figure.value < 0.0 { "lower" } else { "higher" };
     let (low, high) = (figure.interval.low, figure.interval.high);
-    let chance = if figure.interval.contains(0.0) { "yes" } else { "no" };
-    let ends = if figure.value < 0.0 { (high.abs(), low.abs()) } else { (low.abs(), high.abs()) };
+    let chance = if figure.interval.contains(0.0) {
+        "yes"
+    } else {
+        "no"
+    };
+    let ends = if figure.value < 0.0 {
+        (high.abs(), low.abs())
+    } else {
+        (low.abs(), high.abs())
+    };
     Message::new(key)
         .with("direction", direction)
         .with("chance", chance)
@@ -186,11 +234,30 @@ fn mean_gap(telling: &Telling<'_>, finding: &Finding, groups: &Groups, gap: &Gap
     )
 }
 
-fn at_equal_score(telling: &Telling<'_>, finding: &Finding, found: &Conditional, corrected: &CorrectedGap) -> String {
+fn at_equal_score(
+    telling: &Telling<'_>,
+    finding: &Finding,
+    found: &Conditional,
+    corrected: &CorrectedGap,
+) -> String {
     let is_share = finding.definition.method == Method::ConditionalShares;
-    let write = |value: f64| if is_share { points(telling, value) } else { telling.amount(value) };
-    let test = telling.context.condition.as_ref().map_or_else(String::new, |test| telling.label(&test.label).to_owned());
-    let unit = if is_share { telling.say("unit-of-hundred") } else { telling.unit() };
+    let write = |value: f64| {
+        if is_share {
+            points(telling, value)
+        } else {
+            telling.amount(value)
+        }
+    };
+    let test = telling
+        .context
+        .condition
+        .as_ref()
+        .map_or_else(String::new, |test| telling.label(&test.label).to_owned());
+    let unit = if is_share {
+        telling.say("unit-of-hundred")
+    } else {
+        telling.unit()
+    };
     let alone = corrected.by_measurement_alone;
     let key = if corrected.at_equal_true_score.interval.contains(0.0) {
         "say-equal-score-open"
@@ -198,9 +265,16 @@ fn at_equal_score(telling: &Telling<'_>, finding: &Finding, found: &Conditional,
         "say-equal-score-gap"
     };
     // Told as sizes in the direction of the measured gap: a minus sign in a sentence is easily read over.
-    let sign = if corrected.at_equal_measured_score.value < 0.0 { -1.0 } else { 1.0 };
+    let sign = if corrected.at_equal_measured_score.value < 0.0 {
+        -1.0
+    } else {
+        1.0
+    };
     let oriented = |low: f64, high: f64| if sign < 0.0 { (-high, -low) } else { (low, high) };
-    let (low, high) = oriented(corrected.at_equal_true_score.interval.low, corrected.at_equal_true_score.interval.high);
+    let (low, high) = oriented(
+        corrected.at_equal_true_score.interval.low,
+        corrected.at_equal_true_score.interval.high,
+    );
     let (alone_low, alone_high) = oriented(alone.low, alone.high);
     telling.text(
         &Message::new(key)
@@ -221,11 +295,15 @@ fn at_equal_score(telling: &Telling<'_>, finding: &Finding, found: &Conditional,
 fn unknown_background(telling: &Telling<'_>, unknown: &measuring::finding::Unknown) -> String {
     let share = match unknown.share {
         SafeShare::Ratio { k, n } => telling.text(
-            &Message::new("say-unknown-count").with("unknown", k).with("pupils", n),
+            &Message::new("say-unknown-count")
+                .with("unknown", k)
+                .with("pupils", n),
         ),
         SafeShare::AtMost5Percent => telling.say("say-unknown-few"),
         SafeShare::AtLeast95Percent => telling.say("say-unknown-most"),
-        SafeShare::NotShown | SafeShare::TooFew { .. } | SafeShare::Empty => telling.say("say-unknown-not-shown"),
+        SafeShare::NotShown | SafeShare::TooFew { .. } | SafeShare::Empty => {
+            telling.say("say-unknown-not-shown")
+        }
     };
     match &unknown.bounds {
         Ok(bounds) => {
@@ -241,7 +319,11 @@ fn unknown_background(telling: &Telling<'_>, unknown: &measuring::finding::Unkno
 /// The sum of the cells of a row whose column is one of `words`, if all of them may be seen.
 pub(crate) fn row_sum(table: &SafeTable, row: Option<usize>, words: &[&str]) -> Option<u64> {
     let axis = table.axes().last()?;
-    let mut places = axis.words.iter().enumerate().filter(|(_, word)| words.contains(&word.as_str()));
+    let mut places = axis
+        .words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| words.contains(&word.as_str()));
     places.try_fold(0, |sum, (place, _)| match table.cell(&[row, Some(place)]) {
         SafeCell::Count(count) => Some(sum + count),
         SafeCell::NotShown => None,
@@ -253,11 +335,19 @@ fn counts(telling: &Telling<'_>, finding: &Finding) -> Option<String> {
     match finding.definition.method {
         Method::Distribution => {
             let axis = table.axes().first()?;
-            let shown = (0..axis.words.len()).filter_map(|place| Some((table.cell(&[Some(place)]).count()?, place)));
+            let shown =
+                (0..axis.words.len()).filter_map(|place| Some((table.cell(&[Some(place)]).count()?, place)));
             let (count, place) = shown.max_by_key(|(count, place)| (*count, usize::MAX - *place))?;
             let total = table.cell(&[None]).count()?;
             let word = telling.word(&axis.column, &axis.words[place]);
-            Some(telling.text(&Message::new("say-spread").with("count", count).with("total", total).with("word", word)))
+            Some(
+                telling.text(
+                    &Message::new("say-spread")
+                        .with("count", count)
+                        .with("total", total)
+                        .with("word", word),
+                ),
+            )
         }
         Method::Reconsideration => {
             let called = row_sum(table, None, &["full", "partial", "unchanged", "final-unknown"])?;
@@ -270,7 +360,8 @@ fn counts(telling: &Telling<'_>, finding: &Finding) -> Option<String> {
             Some(telling.text(&message))
         }
         Method::AgainstAdvice => {
-            let [below, within, above] = ["below", "within", "above"].map(|word| row_sum(table, None, &[word]));
+            let [below, within, above] =
+                ["below", "within", "above"].map(|word| row_sum(table, None, &[word]));
             let message = Message::new("say-against-advice")
                 .with("below", below?)
                 .with("within", within?)
@@ -286,13 +377,17 @@ fn counts(telling: &Telling<'_>, finding: &Finding) -> Option<String> {
 pub(crate) fn withheld(telling: &Telling<'_>, reason: &Withheld) -> String {
     match reason {
         Withheld::NotShown => telling.say("withheld-not-shown"),
-        Withheld::TooFew { needed } => telling.text(&Message::new("withheld-too-few").with("needed", *needed)),
+        Withheld::TooFew { needed } => {
+            telling.text(&Message::new("withheld-too-few").with("needed", *needed))
+        }
         Withheld::NotComputable(reason) => {
             let key = match reason {
                 NotComputable::EmptyGroup => "withheld-empty-group",
                 NotComputable::NotEnoughUnits { .. } => "withheld-one-school",
                 NotComputable::NoCommonSupport => "withheld-no-common-score",
-                NotComputable::Constant | NotComputable::Singular | NotComputable::Separated => "withheld-no-spread",
+                NotComputable::Constant | NotComputable::Singular | NotComputable::Separated => {
+                    "withheld-no-spread"
+                }
                 _ => "withheld-not-computable",
             };
             telling.say(key)

@@ -25,7 +25,14 @@ fn is_inner(table: &SafeTable) -> bool {
     table.id().ends_with("/all") || table.axes().len() > 2
 }
 
-fn table(telling: &Telling<'_>, finding: &Finding, name: &str, title: &str, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+fn table(
+    telling: &Telling<'_>,
+    finding: &Finding,
+    name: &str,
+    title: &str,
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+) -> Table {
     let sheet = format!("{} {name}", telling.label(finding.title()));
     Table {
         id: format!("table-{}-{name}", finding.definition.id),
@@ -46,8 +53,18 @@ pub(crate) fn safe(cell: SafeCell) -> Cell {
 
 fn groups_table(telling: &Telling<'_>, finding: &Finding, groups: &Groups) -> Table {
     let is_share = finding.definition.method == Method::GroupShares;
-    let size = groups.groups.iter().filter_map(|group| group.figure.as_ref().ok().map(|figure| figure.value)).fold(0.0, f64::max);
-    let measure = if is_share { Measure::Share { decimals: 0 } } else { Measure::Number { decimals: decimals(size) as u8 } };
+    let size = groups
+        .groups
+        .iter()
+        .filter_map(|group| group.figure.as_ref().ok().map(|figure| figure.value))
+        .fold(0.0, f64::max);
+    let measure = if is_share {
+        Measure::Share { decimals: 0 }
+    } else {
+        Measure::Number {
+            decimals: decimals(size) as u8,
+        }
+    };
     let heading = if is_share { "table-share" } else { "table-mean" };
     let mut columns = vec![
         Column::new(telling.column("background"), Measure::Text),
@@ -59,7 +76,10 @@ fn groups_table(telling: &Telling<'_>, finding: &Finding, groups: &Groups) -> Ta
     columns.push(Column::new(telling.say(heading), measure));
     columns.push(Column::new(telling.say("table-range"), measure));
     let rows = groups.groups.iter().map(|group| {
-        let mut cells = vec![Cell::text(telling.word("background", &group.code)), safe(group.pupils)];
+        let mut cells = vec![
+            Cell::text(telling.word("background", &group.code)),
+            safe(group.pupils),
+        ];
         if is_share {
             cells.push(match group.share {
                 Some(SafeShare::Ratio { k, .. }) => Cell::Count(k),
@@ -75,11 +95,21 @@ fn groups_table(telling: &Telling<'_>, finding: &Finding, groups: &Groups) -> Ta
         }
         Row::new(cells)
     });
-    table(telling, finding, "groups", telling.label(finding.title()), columns, rows.collect())
+    table(
+        telling,
+        finding,
+        "groups",
+        telling.label(finding.title()),
+        columns,
+        rows.collect(),
+    )
 }
 
 fn interval(figure: &Figure) -> Cell {
-    Cell::Interval { low: figure.interval.low, high: figure.interval.high }
+    Cell::Interval {
+        low: figure.interval.low,
+        high: figure.interval.high,
+    }
 }
 
 /// Rows of name, value and range.
@@ -93,34 +123,63 @@ struct Lines<'a> {
 impl Lines<'_> {
     fn figure(&mut self, key: &str, figure: &Figure) {
         self.largest = self.largest.max(figure.value.abs());
-        let cells = [Cell::text(self.telling.say(key)), (self.wrap)(figure.value), interval(figure)];
+        let cells = [
+            Cell::text(self.telling.say(key)),
+            (self.wrap)(figure.value),
+            interval(figure),
+        ];
         self.rows.push(Row::new(cells));
     }
 
     fn given(&mut self, key: &str, figure: &Given<Figure>) {
         match figure {
             Ok(figure) => self.figure(key, figure),
-            Err(_) => self.rows.push(Row::new([Cell::text(self.telling.say(key)), Cell::NotShown, Cell::NotShown])),
+            Err(_) => self.rows.push(Row::new([
+                Cell::text(self.telling.say(key)),
+                Cell::NotShown,
+                Cell::NotShown,
+            ])),
         }
     }
 
     fn value(&mut self, key: &str, value: f64) {
         self.largest = self.largest.max(value.abs());
-        self.rows.push(Row::new([Cell::text(self.telling.say(key)), (self.wrap)(value), Cell::Empty]));
+        self.rows.push(Row::new([
+            Cell::text(self.telling.say(key)),
+            (self.wrap)(value),
+            Cell::Empty,
+        ]));
     }
 }
 
 fn figures_table(telling: &Telling<'_>, finding: &Finding, body: &Body) -> Option<Table> {
-    let share = matches!(finding.definition.method, Method::ConditionalShares | Method::Decomposition);
-    let share = share || matches!(body, Body::Segregation(_) | Body::Superiority(_) | Body::Funnel(_) | Body::Unknown(_));
+    let share = matches!(
+        finding.definition.method,
+        Method::ConditionalShares | Method::Decomposition
+    );
+    let share = share
+        || matches!(
+            body,
+            Body::Segregation(_) | Body::Superiority(_) | Body::Funnel(_) | Body::Unknown(_)
+        );
     let wrap: fn(f64) -> Cell = if share { Cell::Share } else { Cell::Number };
-    let mut lines = Lines { telling, rows: Vec::new(), largest: 0.0, wrap };
+    let mut lines = Lines {
+        telling,
+        rows: Vec::new(),
+        largest: 0.0,
+        wrap,
+    };
     match body {
         Body::Conditional(found) => {
             lines.given("figure-raw", &found.raw);
             lines.given("figure-standardised", &found.standardised);
-            for (key, figure) in
-                ["figure-standardised-focal", "figure-standardised-reference", "figure-standardised-mh"].iter().zip(&found.other_weights)
+            for (key, figure) in [
+                "figure-standardised-focal",
+                "figure-standardised-reference",
+                "figure-standardised-mh",
+            ]
+            .iter()
+            .zip(&found.other_weights)
             {
                 lines.given(key, figure);
             }
@@ -142,7 +201,10 @@ fn figures_table(telling: &Telling<'_>, finding: &Finding, body: &Body) -> Optio
         }
         Body::Mobility(mobility) => {
             lines.given("figure-rank-slope", &mobility.rank_slope);
-            for (key, value) in [("figure-tau-b", &mobility.tau_b), ("figure-cramers-v", &mobility.cramers_v)] {
+            for (key, value) in [
+                ("figure-tau-b", &mobility.tau_b),
+                ("figure-cramers-v", &mobility.cramers_v),
+            ] {
                 if let Ok(value) = value {
                     lines.value(key, *value);
                 }
@@ -159,10 +221,26 @@ fn figures_table(telling: &Telling<'_>, finding: &Finding, body: &Body) -> Optio
         }
         Body::SchoolEffects(effects) => {
             if let Ok(model) = &effects.plain {
-                model_lines(&mut lines, model, ["figure-mean", "figure-slope", "figure-between", "figure-within", "figure-between-share"]);
+                model_lines(
+                    &mut lines,
+                    model,
+                    [
+                        "figure-mean",
+                        "figure-slope",
+                        "figure-between",
+                        "figure-within",
+                        "figure-between-share",
+                    ],
+                );
             }
             if let Some(Ok(model)) = &effects.at_equal_score {
-                let keys = ["figure-mean-score", "figure-slope", "figure-between-score", "figure-within-score", "figure-between-share-score"];
+                let keys = [
+                    "figure-mean-score",
+                    "figure-slope",
+                    "figure-between-score",
+                    "figure-within-score",
+                    "figure-between-share-score",
+                ];
                 model_lines(&mut lines, model, keys);
             }
         }
@@ -176,7 +254,14 @@ fn figures_table(telling: &Telling<'_>, finding: &Finding, body: &Body) -> Optio
                 lines.value("figure-known-gap", gap);
             }
             if let Ok(bounds) = &unknown.bounds {
-                let cells = [Cell::text(telling.say("figure-bounds")), Cell::Empty, Cell::Interval { low: bounds.low, high: bounds.high }];
+                let cells = [
+                    Cell::text(telling.say("figure-bounds")),
+                    Cell::Empty,
+                    Cell::Interval {
+                        low: bounds.low,
+                        high: bounds.high,
+                    },
+                ];
                 lines.rows.push(Row::new(cells));
             }
         }
@@ -188,7 +273,9 @@ fn figures_table(telling: &Telling<'_>, finding: &Finding, body: &Body) -> Optio
     let measure = if share {
         Measure::Share { decimals: 0 }
     } else {
-        Measure::Number { decimals: (decimals(lines.largest) as u8).max(2) }
+        Measure::Number {
+            decimals: (decimals(lines.largest) as u8).max(2),
+        }
     };
     let columns = vec![
         Column::new(telling.say("table-figure"), Measure::Text),
@@ -196,7 +283,14 @@ fn figures_table(telling: &Telling<'_>, finding: &Finding, body: &Body) -> Optio
         Column::new(telling.say("table-range"), measure),
     ];
     let rows = lines.rows;
-    Some(table(telling, finding, "figures", &telling.say("table-figures-title"), columns, rows))
+    Some(table(
+        telling,
+        finding,
+        "figures",
+        &telling.say("table-figures-title"),
+        columns,
+        rows,
+    ))
 }
 
 fn corrected_lines(lines: &mut Lines<'_>, corrected: &CorrectedGap) {
@@ -205,13 +299,20 @@ fn corrected_lines(lines: &mut Lines<'_>, corrected: &CorrectedGap) {
     let cells = [
         Cell::text(lines.telling.say("figure-by-measurement")),
         Cell::Empty,
-        Cell::Interval { low: alone.low, high: alone.high },
+        Cell::Interval {
+            low: alone.low,
+            high: alone.high,
+        },
     ];
     lines.rows.push(Row::new(cells));
     lines.figure("figure-true-score", &corrected.at_equal_true_score);
 }
 
-fn model_lines(lines: &mut Lines<'_>, model: &ModelFigures, [mean, slope, between, within, share]: [&str; 5]) {
+fn model_lines(
+    lines: &mut Lines<'_>,
+    model: &ModelFigures,
+    [mean, slope, between, within, share]: [&str; 5],
+) {
     lines.figure(mean, &model.intercept);
     if let Some(figure) = &model.slope {
         lines.figure(slope, figure);
@@ -228,22 +329,51 @@ fn counts_table(telling: &Telling<'_>, finding: &Finding, safe_table: &SafeTable
     let rows = axes.first()?;
     let title = telling.say("table-counts-title");
     let Some(columns_axis) = axes.get(1) else {
-        let columns =
-            vec![Column::new(telling.column(&rows.column), Measure::Text), Column::new(telling.say("table-pupils"), Measure::Count)];
+        let columns = vec![
+            Column::new(telling.column(&rows.column), Measure::Text),
+            Column::new(telling.say("table-pupils"), Measure::Count),
+        ];
         let lines = (0..rows.words.len())
             .filter(|place| safe_table.cell(&[Some(*place)]) != SafeCell::Count(0))
-            .map(|place| Row::new([Cell::text(telling.word(&rows.column, &rows.words[place])), safe(safe_table.cell(&[Some(place)]))]));
-        let total = Row::header([Cell::text(telling.say("table-total")), safe(safe_table.cell(&[None]))]);
-        return Some(table(telling, finding, name, &title, columns, lines.chain([total]).collect()));
+            .map(|place| {
+                Row::new([
+                    Cell::text(telling.word(&rows.column, &rows.words[place])),
+                    safe(safe_table.cell(&[Some(place)])),
+                ])
+            });
+        let total = Row::header([
+            Cell::text(telling.say("table-total")),
+            safe(safe_table.cell(&[None])),
+        ]);
+        return Some(table(
+            telling,
+            finding,
+            name,
+            &title,
+            columns,
+            lines.chain([total]).collect(),
+        ));
     };
-    let used: Vec<usize> =
-        (0..columns_axis.words.len()).filter(|place| safe_table.cell(&[None, Some(*place)]) != SafeCell::Count(0)).collect();
+    let used: Vec<usize> = (0..columns_axis.words.len())
+        .filter(|place| safe_table.cell(&[None, Some(*place)]) != SafeCell::Count(0))
+        .collect();
     let mut columns = vec![Column::new(telling.column(&rows.column), Measure::Text)];
-    columns.extend(used.iter().map(|place| Column::new(telling.word(&columns_axis.column, &columns_axis.words[*place]), Measure::Count)));
+    columns.extend(used.iter().map(|place| {
+        Column::new(
+            telling.word(&columns_axis.column, &columns_axis.words[*place]),
+            Measure::Count,
+        )
+    }));
     columns.push(Column::new(telling.say("table-total"), Measure::Count));
     let line = |row: Option<usize>, name: String| {
-        let cells = used.iter().map(|place| safe(safe_table.cell(&[row, Some(*place)])));
-        [Cell::text(name)].into_iter().chain(cells).chain([safe(safe_table.cell(&[row, None]))]).collect::<Vec<_>>()
+        let cells = used
+            .iter()
+            .map(|place| safe(safe_table.cell(&[row, Some(*place)])));
+        [Cell::text(name)]
+            .into_iter()
+            .chain(cells)
+            .chain([safe(safe_table.cell(&[row, None]))])
+            .collect::<Vec<_>>()
     };
     let mut lines: Vec<Row> = (0..rows.words.len())
         .filter(|place| safe_table.cell(&[Some(*place), None]) != SafeCell::Count(0))

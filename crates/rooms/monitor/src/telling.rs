@@ -1,7 +1,7 @@
 //! What every sentence, picture and table of a report draws on: the findings, what they are about, and the words.
 
 use measuring::cube::CubeContext;
-use measuring::finding::{Figure, Finding};
+use measuring::finding::Finding;
 use measuring::{Measurement, definition::Method};
 use messages::{Catalogue, Numbers};
 use vocabulary::{Background, Label, Language, Level, Message, SchoolYear};
@@ -77,7 +77,11 @@ impl<'a> Telling<'a> {
             if word == Background::UNKNOWN_CODE {
                 return self.say("word-unknown");
             }
-            let classes = self.context.background.iter().flat_map(|background| &background.classes);
+            let classes = self
+                .context
+                .background
+                .iter()
+                .flat_map(|background| &background.classes);
             return classes
                 .clone()
                 .find(|class| class.code == word)
@@ -100,26 +104,36 @@ impl<'a> Telling<'a> {
     pub(crate) fn column(&self, column: &str) -> String {
         match (column, &self.context.background) {
             ("background", Some(background)) => self.label(&background.label).to_owned(),
-            ("score_band", _) => {
-                self.context.condition.as_ref().map_or_else(String::new, |test| self.label(&test.label).to_owned())
-            }
+            ("score_band", _) => self
+                .context
+                .condition
+                .as_ref()
+                .map_or_else(String::new, |test| self.label(&test.label).to_owned()),
             _ => self.say(&format!("column-{}", column.replace('_', "-"))),
+        }
+    }
+
+    /// What a column of a definition is called, for the list of what a file would need.
+    pub(crate) fn column_or_name(&self, column: &str) -> String {
+        let key = format!("needs-{}", column.replace('_', "-"));
+        if self.catalogue.knows(&key) {
+            self.say(&key)
+        } else {
+            column.replace('_', " ")
         }
     }
 
     /// The unit of an averaged value.
     pub(crate) fn unit(&self) -> String {
-        self.context.outcome.as_ref().map_or_else(String::new, |test| self.label(&test.unit).to_owned())
+        self.context
+            .outcome
+            .as_ref()
+            .map_or_else(String::new, |test| self.label(&test.unit).to_owned())
     }
 
     /// A difference or mean with as many decimals as a reader can use: about three digits in all.
     pub(crate) fn amount(&self, value: f64) -> String {
         self.numbers().decimal(value, decimals(value))
-    }
-
-    /// Whether zero lies inside an interval: chance alone could make the difference.
-    pub(crate) fn may_be_chance(figure: &Figure) -> bool {
-        figure.interval.contains(0.0)
     }
 }
 

@@ -42,8 +42,11 @@ impl<'a> Flow<'a> {
         if cells.iter().any(|&cell| system.uses(cell).len() > 2) {
             return None;
         }
-        let mut sums: Vec<u32> =
-            cells.iter().flat_map(|&cell| system.uses(cell)).map(|&(equation, _)| equation).collect();
+        let mut sums: Vec<u32> = cells
+            .iter()
+            .flat_map(|&cell| system.uses(cell))
+            .map(|&(equation, _)| equation)
+            .collect();
         sums.sort_unstable();
         sums.dedup();
         let node = |equation: u32| sums.binary_search(&equation).unwrap_or(sums.len());
@@ -115,9 +118,14 @@ impl<'a> Flow<'a> {
         for need in needs {
             let truth = self.doubt.system.truth[need.cell as usize];
             let down = self.proven(need.cell, -1, truth, &mut sums);
-            let enough = (need.upper - truth).max(narrowest.saturating_add(1) - down).max(0);
+            let enough = (need.upper - truth)
+                .max(narrowest.saturating_add(1) - down)
+                .max(0);
             let up = self.proven(need.cell, 1, enough, &mut sums);
-            let range = Reached { lower: truth - down, upper: truth + up };
+            let range = Reached {
+                lower: truth - down,
+                upper: truth + up,
+            };
             if !need.limited && range.covers(need) {
                 narrowest = narrowest.min(range.upper - range.lower);
             }
@@ -131,7 +139,11 @@ impl<'a> Flow<'a> {
     fn proven(&mut self, cell: u32, direction: i64, limit: i64, sums: &mut [i64]) -> i64 {
         let amount = self.push(cell, direction, limit);
         let change = self.table(cell, direction * amount);
-        if self.doubt.allows(&change, sums) { amount } else { 0 }
+        if self.doubt.allows(&change, sums) {
+            amount
+        } else {
+            0
+        }
     }
 
     /// The exact range of a cell.
@@ -148,7 +160,10 @@ impl<'a> Flow<'a> {
         for arc in self.touched.drain(..) {
             self.change[arc as usize] = 0;
         }
-        let arc = self.cells.binary_search(&cell).expect("only cells of the component are attacked") as u32;
+        let arc = self
+            .cells
+            .binary_search(&cell)
+            .expect("only cells of the component are attacked") as u32;
         let limit = limit.min(self.room(arc, direction > 0));
         // The unit that the cell brings to one end must find its way to the other.
         let (from, to) = match direction > 0 {
@@ -185,7 +200,11 @@ impl<'a> Flow<'a> {
     fn room(&self, arc: u32, raise: bool) -> i64 {
         let cell = self.cells[arc as usize] as usize;
         let value = self.doubt.system.truth[cell] + self.change[arc as usize];
-        if raise { self.doubt.upper[cell] - value } else { value - self.doubt.lower[cell] }
+        if raise {
+            self.doubt.upper[cell] - value
+        } else {
+            value - self.doubt.lower[cell]
+        }
     }
 
     /// Looks for a way for one unit, breadth first, without the arc that is attacked.
@@ -196,7 +215,11 @@ impl<'a> Flow<'a> {
         for at in self.arc_start[to as usize]..self.arc_start[to as usize + 1] {
             let arc = self.arcs[at];
             let raise = self.head[arc as usize] == to;
-            let other = if raise { self.tail[arc as usize] } else { self.head[arc as usize] };
+            let other = if raise {
+                self.tail[arc as usize]
+            } else {
+                self.head[arc as usize]
+            };
             if arc != attacked && self.room(arc, raise) > 0 {
                 self.leads_by[other as usize] = arc;
                 self.leads_round[other as usize] = self.round;
@@ -218,7 +241,11 @@ impl<'a> Flow<'a> {
             for at in self.arc_start[node as usize]..self.arc_start[node as usize + 1] {
                 let arc = self.arcs[at];
                 let raise = self.tail[arc as usize] == node;
-                let other = if raise { self.head[arc as usize] } else { self.tail[arc as usize] };
+                let other = if raise {
+                    self.head[arc as usize]
+                } else {
+                    self.tail[arc as usize]
+                };
                 if self.came_round[other as usize] == self.round
                     || arc == attacked
                     || self.room(arc, raise) <= 0
@@ -251,7 +278,11 @@ impl<'a> Flow<'a> {
                 } else {
                     amount = amount.min(self.room(arc, raise));
                 }
-                node = if raise { self.tail[arc as usize] } else { self.head[arc as usize] };
+                node = if raise {
+                    self.tail[arc as usize]
+                } else {
+                    self.head[arc as usize]
+                };
             }
         }
         amount
@@ -266,7 +297,10 @@ struct Turns {
 
 impl Turns {
     fn new(sums: usize) -> Self {
-        Self { parent: (0..sums).collect(), turned: vec![false; sums] }
+        Self {
+            parent: (0..sums).collect(),
+            turned: vec![false; sums],
+        }
     }
 
     /// The representative of a sum, and whether the sum is turned relative to it.
@@ -301,4 +335,3 @@ impl Turns {
         self.root(sum).1
     }
 }
-

@@ -41,7 +41,11 @@ pub(super) struct Linear<'a> {
 
 impl<'a> Linear<'a> {
     pub fn of(doubt: Doubt<'a>, component: &'a [u32]) -> Self {
-        Self { doubt, component, blocks: Blocks::of(doubt.system, component) }
+        Self {
+            doubt,
+            component,
+            blocks: Blocks::of(doubt.system, component),
+        }
     }
 
     /// Shows, as far as it is so, that each cell can be as small and as large as it needs.
@@ -49,12 +53,23 @@ impl<'a> Linear<'a> {
         let truth = |cell: u32| self.doubt.system.truth[cell as usize];
         let mut reached: BTreeMap<u32, Reached> = needs
             .iter()
-            .map(|need| (need.cell, Reached { lower: truth(need.cell), upper: truth(need.cell) }))
+            .map(|need| {
+                (
+                    need.cell,
+                    Reached {
+                        lower: truth(need.cell),
+                        upper: truth(need.cell),
+                    },
+                )
+            })
             .collect();
         let mut sums = vec![0; self.doubt.system.equations()];
         let mut by_block: BTreeMap<u32, Vec<&Need>> = BTreeMap::new();
         for need in needs {
-            by_block.entry(self.blocks.block_of(need.cell)).or_default().push(need);
+            by_block
+                .entry(self.blocks.block_of(need.cell))
+                .or_default()
+                .push(need);
         }
         for (block, needs) in by_block {
             for cells in self.surroundings(block) {
@@ -163,7 +178,10 @@ impl<'a> Linear<'a> {
         for &(cell, amount) in change {
             if let Some(range) = reached.get_mut(&cell) {
                 let value = self.doubt.system.truth[cell as usize] + amount;
-                *range = Reached { lower: range.lower.min(value), upper: range.upper.max(value) };
+                *range = Reached {
+                    lower: range.lower.min(value),
+                    upper: range.upper.max(value),
+                };
             }
         }
         true
@@ -179,11 +197,19 @@ fn lacks(goal: Goal, need: &Need, reached: &BTreeMap<u32, Reached>) -> bool {
 }
 
 fn open_in<'n>(goal: Goal, needs: &[&'n Need], reached: &BTreeMap<u32, Reached>) -> Vec<&'n Need> {
-    needs.iter().copied().filter(|need| lacks(goal, need, reached)).collect()
+    needs
+        .iter()
+        .copied()
+        .filter(|need| lacks(goal, need, reached))
+        .collect()
 }
 
 fn open<'n>(needs: &[&'n Need], reached: &BTreeMap<u32, Reached>) -> Vec<&'n Need> {
-    needs.iter().copied().filter(|need| !reached[&need.cell].covers(need)).collect()
+    needs
+        .iter()
+        .copied()
+        .filter(|need| !reached[&need.cell].covers(need))
+        .collect()
 }
 
 /// One program over some hidden cells; all others keep their true counts.
@@ -197,7 +223,13 @@ struct Program<'a> {
 
 impl<'a> Program<'a> {
     fn new(doubt: &'a Doubt<'a>, cells: &'a [u32], goal: Goal) -> Self {
-        Self { doubt, cells, goal, aims: Vec::new(), must: None }
+        Self {
+            doubt,
+            cells,
+            goal,
+            aims: Vec::new(),
+            must: None,
+        }
     }
 
     /// Adds a cell to the goal; when going for large, no more counts than `enough`.
@@ -229,8 +261,14 @@ impl<'a> Program<'a> {
                 }
             }
             let small_enough = |bound: i64| i32::try_from(bound).unwrap_or(i32::MAX);
-            let bounds =
-                (lower as f64, if upper >= UNBOUNDED { f64::INFINITY } else { upper as f64 });
+            let bounds = (
+                lower as f64,
+                if upper >= UNBOUNDED {
+                    f64::INFINITY
+                } else {
+                    upper as f64
+                },
+            );
             let weight = match (self.goal, aims.get(&cell)) {
                 (Goal::Small, Some(_)) => 1.0,
                 (Goal::Large, Some(&UNBOUNDED)) => 1.0,
@@ -252,8 +290,12 @@ impl<'a> Program<'a> {
                 }
             }
         }
-        let sums: BTreeSet<u32> =
-            self.cells.iter().flat_map(|&cell| system.uses(cell)).map(|&(equation, _)| equation).collect();
+        let sums: BTreeSet<u32> = self
+            .cells
+            .iter()
+            .flat_map(|&cell| system.uses(cell))
+            .map(|&(equation, _)| equation)
+            .collect();
         for equation in sums {
             let mut sum = Vec::new();
             let mut true_sum = 0;
@@ -273,7 +315,12 @@ impl<'a> Program<'a> {
         let mut options = SolveOptions::default();
         options.node_limit = Some(WHOLE_NUMBER_STEPS);
         let solution = problem.solve_with(options).ok()?.into_solution().ok()?;
-        Some(variables.into_iter().map(|variable| solution.var_value(variable)).collect())
+        Some(
+            variables
+                .into_iter()
+                .map(|variable| solution.var_value(variable))
+                .collect(),
+        )
     }
 
     /// The best table, rounded to whole counts, as a change from the true one.

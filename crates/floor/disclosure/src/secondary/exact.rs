@@ -21,7 +21,11 @@ pub(super) fn cheapest(
     hidden: &[bool],
 ) -> Option<Vec<u32>> {
     let patience = engine.patience();
-    let candidates = component.iter().zip(before).filter(|(_, before)| !**before).map(|(&cell, _)| cell);
+    let candidates = component
+        .iter()
+        .zip(before)
+        .filter(|(_, before)| !**before)
+        .map(|(&cell, _)| cell);
     let candidates: Vec<u32> = candidates.collect();
     if candidates.len() > patience.candidates.min(64) || absorbed.is_empty() {
         return None;
@@ -30,18 +34,31 @@ pub(super) fn cheapest(
         engine,
         prices: candidates.iter().map(|&cell| price(system, cell)).collect(),
         mask: hidden.to_vec(),
-        known: absorbed.iter().map(|item| vec![bits(&candidates, &item.by)]).collect(),
+        known: absorbed
+            .iter()
+            .map(|item| vec![bits(&candidates, &item.by)])
+            .collect(),
         absorbed,
         candidates: &candidates,
         questions: patience.exact_questions,
     };
     let best = search.run()?;
-    Some(candidates.iter().enumerate().filter(|(at, _)| best >> at & 1 == 1).map(|(_, &cell)| cell).collect())
+    Some(
+        candidates
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| best >> at & 1 == 1)
+            .map(|(_, &cell)| cell)
+            .collect(),
+    )
 }
 
 /// The candidates among some cells, as bits.
 fn bits(candidates: &[u32], cells: &[u32]) -> u64 {
-    cells.iter().filter_map(|cell| candidates.binary_search(cell).ok()).fold(0, |bits, at| bits | 1 << at)
+    cells
+        .iter()
+        .filter_map(|cell| candidates.binary_search(cell).ok())
+        .fold(0, |bits, at| bits | 1 << at)
 }
 
 struct Search<'a, E> {
@@ -105,7 +122,11 @@ impl<E: Engine> Search<'_, E> {
         let Some(change) = change.filter(|change| reaches(change, wanted)) else {
             return Some(false);
         };
-        let by: Vec<u32> = change.into_iter().map(|(cell, _)| cell).filter(|&cell| cell != wanted.cell).collect();
+        let by: Vec<u32> = change
+            .into_iter()
+            .map(|(cell, _)| cell)
+            .filter(|&cell| cell != wanted.cell)
+            .collect();
         self.known[target].push(bits(self.candidates, &by));
         Some(true)
     }
@@ -156,7 +177,14 @@ fn hit(
     order.sort_by_key(|&at| (prices[at], at));
     let mut barred = barred;
     for at in order {
-        hit(demands, prices, (chosen.0 + prices[at], chosen.1 | 1 << at), barred, best, steps)?;
+        hit(
+            demands,
+            prices,
+            (chosen.0 + prices[at], chosen.1 | 1 << at),
+            barred,
+            best,
+            steps,
+        )?;
         barred |= 1 << at;
     }
     Some(())
@@ -174,7 +202,11 @@ mod tests {
     fn the_cheapest_set_that_meets_all_demands() {
         let prices = [5, 3, 4, 9];
         assert_eq!(cheapest_hitting(&[], &prices), Some(0));
-        assert_eq!(cheapest_hitting(&[0b0011, 0b0101], &prices), Some(0b0001), "one for both is cheaper");
+        assert_eq!(
+            cheapest_hitting(&[0b0011, 0b0101], &prices),
+            Some(0b0001),
+            "one for both is cheaper"
+        );
         assert_eq!(cheapest_hitting(&[0b0010, 0b1100], &prices), Some(0b0110));
     }
 }

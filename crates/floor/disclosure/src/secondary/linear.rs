@@ -35,18 +35,31 @@ struct Moves {
 impl<'a> Programs<'a> {
     pub fn of(system: &'a System, lower: &'a [i64], upper: &'a [i64], component: &'a [u32]) -> Self {
         let blocks = Blocks::of(system, component);
-        Self { system, lower, upper, component, blocks, found: BTreeMap::new() }
+        Self {
+            system,
+            lower,
+            upper,
+            component,
+            blocks,
+            found: BTreeMap::new(),
+        }
     }
 
     /// A change found for another target that will do for this one, within what is hidden.
     fn known(&self, target: Target, hidden: &[bool]) -> Option<Change> {
         self.found.get(&target.cell)?.iter().find_map(|change| {
-            let usable = change.iter().all(|&(cell, _)| cell == target.cell || hidden[cell as usize]);
+            let usable = change
+                .iter()
+                .all(|&(cell, _)| cell == target.cell || hidden[cell as usize]);
             let own = change.iter().find(|(cell, _)| *cell == target.cell)?.1;
             // A larger change in the same direction that is a multiple can be taken in part.
             let times = own / target.amount;
             let fits = usable && own % target.amount == 0 && times > 0;
-            let part = || change.iter().map(|&(cell, amount)| (cell, amount, amount / times));
+            let part = || {
+                change
+                    .iter()
+                    .map(|&(cell, amount)| (cell, amount, amount / times))
+            };
             (fits && part().all(|(_, amount, part)| part * times == amount))
                 .then(|| part().map(|(cell, _, part)| (cell, part)).collect())
         })
@@ -68,17 +81,29 @@ impl<'a> Programs<'a> {
             let index = cell as usize;
             let truth = self.system.truth[index];
             let down = (truth - self.lower[index]) as f64;
-            let up =
-                if self.upper[index] >= UNBOUNDED { f64::INFINITY } else { (self.upper[index] - truth) as f64 };
+            let up = if self.upper[index] >= UNBOUNDED {
+                f64::INFINITY
+            } else {
+                (self.upper[index] - truth) as f64
+            };
             let variables = if cell == target.cell {
                 let amount = target.amount as f64;
-                Moves { raise: problem.add_var(0.0, (amount, amount)), lower: None }
+                Moves {
+                    raise: problem.add_var(0.0, (amount, amount)),
+                    lower: None,
+                }
             } else if hidden[index] {
-                Moves { raise: problem.add_var(0.0, (-down, up)), lower: None }
+                Moves {
+                    raise: problem.add_var(0.0, (-down, up)),
+                    lower: None,
+                }
             } else if within == Within::Anything {
                 let cost = 1.0 + truth as f64;
                 let raise = problem.add_var(cost, (0.0, up));
-                Moves { raise, lower: Some(problem.add_var(cost, (0.0, down))) }
+                Moves {
+                    raise,
+                    lower: Some(problem.add_var(cost, (0.0, down))),
+                }
             } else {
                 continue;
             };
@@ -101,15 +126,21 @@ impl<'a> Programs<'a> {
         }
         let solution = problem.solve().ok()?.into_solution().ok()?;
         let value = |variable| solution.var_value(variable);
-        let amounts = moves.iter().map(|(&cell, variables)| {
-            (cell, value(variables.raise) - variables.lower.map_or(0.0, value))
-        });
+        let amounts = moves
+            .iter()
+            .map(|(&cell, variables)| (cell, value(variables.raise) - variables.lower.map_or(0.0, value)));
         // A broken amount is rounded away from zero, so that its cell is hidden all the same.
-        let change = amounts.filter(|(_, amount)| amount.abs() > 1e-6).map(|(cell, amount)| {
-            let whole = amount.round();
-            let whole = if (amount - whole).abs() < 1e-6 { whole } else { amount.signum() * amount.abs().ceil() };
-            (cell, whole as i64)
-        });
+        let change = amounts
+            .filter(|(_, amount)| amount.abs() > 1e-6)
+            .map(|(cell, amount)| {
+                let whole = amount.round();
+                let whole = if (amount - whole).abs() < 1e-6 {
+                    whole
+                } else {
+                    amount.signum() * amount.abs().ceil()
+                };
+                (cell, whole as i64)
+            });
         Some(change.collect())
     }
 }
@@ -127,16 +158,21 @@ impl Engine for Programs<'_> {
         let block = self.blocks.block_of(target.cell);
         let mut previous = 0;
         // What cannot be absorbed nearby by hidden cells is better absorbed nearby by other cells than far away.
-        let rooms = if within == Within::Hidden { &ROOM[..2] } else { &ROOM[..] };
+        let rooms = if within == Within::Hidden {
+            &ROOM[..2]
+        } else {
+            &ROOM[..]
+        };
         for &room in rooms {
             let cells = if self.component.len() <= room {
                 self.component.to_vec()
             } else {
                 let system = self.system;
-                self.blocks.around(block, room, |cell| match hidden[cell as usize] {
-                    true => 4 + system.truth[cell as usize].min(20) as u64,
-                    false => u64::from(within == Within::Anything && system.truth[cell as usize] > 0),
-                })
+                self.blocks
+                    .around(block, room, |cell| match hidden[cell as usize] {
+                        true => 4 + system.truth[cell as usize].min(20) as u64,
+                        false => u64::from(within == Within::Anything && system.truth[cell as usize] > 0),
+                    })
             };
             if cells.len() <= previous {
                 break;
@@ -151,6 +187,11 @@ impl Engine for Programs<'_> {
     }
 
     fn patience(&self) -> Patience {
-        Patience { candidates: 24, exact_questions: 150, review_questions: 1_000, relying_targets: 8 }
+        Patience {
+            candidates: 24,
+            exact_questions: 150,
+            review_questions: 1_000,
+            relying_targets: 8,
+        }
     }
 }

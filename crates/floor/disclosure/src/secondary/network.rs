@@ -55,7 +55,11 @@ impl<'a> Network<'a> {
             let (mut from, mut to) = (0, 0);
             for &(sum, coefficient) in system.uses(cell) {
                 let node = nodes[&sum];
-                if coefficient * signs[node as usize] > 0 { to = node } else { from = node }
+                if coefficient * signs[node as usize] > 0 {
+                    to = node
+                } else {
+                    from = node
+                }
             }
             at_node[from as usize].push(arc as u32);
             at_node[to as usize].push(arc as u32);
@@ -85,7 +89,11 @@ impl<'a> Network<'a> {
         let (from, to) = self.ends[arc as usize];
         let cell = self.cells[arc as usize] as usize;
         let value = self.system.truth[cell] + self.change[arc as usize];
-        if node == from { (to, self.upper[cell] - value) } else { (from, value - self.lower[cell]) }
+        if node == from {
+            (to, self.upper[cell] - value)
+        } else {
+            (from, value - self.lower[cell])
+        }
     }
 
     /// A way through arcs that cost nothing, with the fewest steps.
@@ -221,7 +229,12 @@ impl Engine for Network<'_> {
     }
 
     fn patience(&self) -> Patience {
-        Patience { candidates: 64, exact_questions: 20_000, review_questions: 50_000, relying_targets: 50 }
+        Patience {
+            candidates: 64,
+            exact_questions: 20_000,
+            review_questions: 50_000,
+            relying_targets: 50,
+        }
     }
 }
 
@@ -246,7 +259,9 @@ fn consistent_signs(
                     continue;
                 }
                 let other = system.uses(cell).iter().find(|(other, _)| *other != sum);
-                let Some(&(other, other_coefficient)) = other else { continue };
+                let Some(&(other, other_coefficient)) = other else {
+                    continue;
+                };
                 let wanted = -sign * coefficient.signum() * other_coefficient.signum();
                 let node = nodes[&other] as usize;
                 if signs[node] == 0 {

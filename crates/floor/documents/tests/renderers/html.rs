@@ -116,7 +116,7 @@ fn every_link_within_the_page_arrives() {
 #[test]
 fn the_words_of_a_simulation_are_permanent() {
     assert!(page().contains(
-        "<p class=\"simulation\" role=\"note\"><span>Voorbeeld: alle cijfers zijn verzonnen</span></p>"
+        "<aside class=\"simulation\"><p><span>Voorbeeld: alle cijfers zijn verzonnen</span></p></aside>"
     ));
     let mut document = content::document();
     document.simulated = None;

@@ -41,17 +41,14 @@ pub(super) struct Pupils {
 impl Pupils {
     /// The rows of each pupil; never none.
     pub(super) fn iter(&self) -> impl Iterator<Item = &[Admitted]> {
-        self.starts.windows(2).map(|ends| &self.rows[ends[0] as usize..ends[1] as usize])
+        self.starts
+            .windows(2)
+            .map(|ends| &self.rows[ends[0] as usize..ends[1] as usize])
     }
 
     /// All rows that are used.
     pub(super) fn rows(&self) -> &[Admitted] {
         &self.rows
-    }
-
-    /// The number of pupils.
-    pub(super) fn len(&self) -> usize {
-        self.starts.len() - 1
     }
 }
 
@@ -127,7 +124,8 @@ impl Admission<'_> {
             let number = self.rows.numbers[row];
             let Some(key) = *key else {
                 problems.add(ProblemKind::PupilMissing, || {
-                    Problem::new(ProblemKind::PupilMissing, number).in_column(self.name(Some(self.plan.pupil)))
+                    Problem::new(ProblemKind::PupilMissing, number)
+                        .in_column(self.name(Some(self.plan.pupil)))
                 });
                 continue;
             };
@@ -137,7 +135,9 @@ impl Admission<'_> {
             );
             if last_school.0 != codes {
                 let school = known_schools.entry(codes).or_insert_with(|| {
-                    self.school_of(codes).map(|code| schools.place(&code)).or(fixed_school)
+                    self.school_of(codes)
+                        .map(|code| schools.place(&code))
+                        .or(fixed_school)
                 });
                 last_school = (codes, *school);
             }
@@ -160,7 +160,14 @@ impl Admission<'_> {
                     continue;
                 }
             };
-            admitted.push(Admitted { row: row as u32, key, school, year, cohort, weight });
+            admitted.push(Admitted {
+                row: row as u32,
+                key,
+                school,
+                year,
+                cohort,
+                weight,
+            });
         }
         admitted
     }
@@ -175,7 +182,10 @@ impl Admission<'_> {
         match (school, &self.mapping.school) {
             // Only the location differs from row to row.
             (None, Some(fixed)) => school_code(fixed.code.as_str(), location),
-            (school, _) => school_code(school.filter(|text| !says_unknown(text)).unwrap_or_default(), location),
+            (school, _) => school_code(
+                school.filter(|text| !says_unknown(text)).unwrap_or_default(),
+                location,
+            ),
         }
     }
 
@@ -211,7 +221,8 @@ impl Admission<'_> {
         if found.is_none() {
             let slot = self.plan.school_year.or(self.plan.cohort);
             problems.add(ProblemKind::SchoolYearMissing, || {
-                Problem::new(ProblemKind::SchoolYearMissing, self.rows.numbers[row]).in_column(self.name(slot))
+                Problem::new(ProblemKind::SchoolYearMissing, self.rows.numbers[row])
+                    .in_column(self.name(slot))
             });
         }
         found
@@ -317,9 +328,15 @@ impl<'r> Weights<'r> {
         match slot.map(|slot| &rows.columns[slot]) {
             Some(Column::Numbers { values, faults }) => Self {
                 values: Some(values),
-                faults: faults.iter().map(|(row, fault, text)| (*row, (*fault, text.as_ref()))).collect(),
+                faults: faults
+                    .iter()
+                    .map(|(row, fault, text)| (*row, (*fault, text.as_ref())))
+                    .collect(),
             },
-            _ => Self { values: None, faults: HashMap::new() },
+            _ => Self {
+                values: None,
+                faults: HashMap::new(),
+            },
         }
     }
 

@@ -30,14 +30,18 @@ impl<'m> BackgroundReader<'m> {
     pub(super) fn new(mapping: &'m BackgroundMapping, slots: &[SlotPlace], rows: &Rows) -> Self {
         let columns = slots.iter().map(|slot| {
             let classes = match (&rows.columns[*slot], &mapping.rule) {
-                (Column::Texts { dictionary, .. }, ClassRule::Values(values)) => {
-                    dictionary.read(Some(ClassCode::UNKNOWN), |text| class_of(text, values, &mapping.unknown))
-                }
+                (Column::Texts { dictionary, .. }, ClassRule::Values(values)) => dictionary
+                    .read(Some(ClassCode::UNKNOWN), |text| {
+                        class_of(text, values, &mapping.unknown)
+                    }),
                 _ => Vec::new(),
             };
             ClassColumn { slot: *slot, classes }
         });
-        Self { mapping, columns: columns.collect() }
+        Self {
+            mapping,
+            columns: columns.collect(),
+        }
     }
 
     /// The codes of a column that belong to no class.
@@ -55,7 +59,10 @@ impl<'m> BackgroundReader<'m> {
                 },
                 (Column::Numbers { values, .. }, ClassRule::Cuts(cuts)) => {
                     let measure = values[row]?;
-                    PupilClass { class: class_of_measure(measure, cuts), measure: Some(measure) }
+                    PupilClass {
+                        class: class_of_measure(measure, cuts),
+                        measure: Some(measure),
+                    }
                 }
                 _ => return None,
             };
@@ -71,11 +78,15 @@ impl<'m> BackgroundReader<'m> {
 }
 
 fn class_of(text: &str, values: &[Vec<String>], unknown: &[String]) -> Option<ClassCode> {
-    let place = values.iter().position(|texts| texts.iter().any(|value| value == text));
+    let place = values
+        .iter()
+        .position(|texts| texts.iter().any(|value| value == text));
     match place {
         // A background has at most 250 classes.
         Some(place) => u8::try_from(place + 1).ok().map(ClassCode),
-        None => (unknown.iter().any(|value| value == text) || says_unknown(text)).then_some(ClassCode::UNKNOWN),
+        None => {
+            (unknown.iter().any(|value| value == text) || says_unknown(text)).then_some(ClassCode::UNKNOWN)
+        }
     }
 }
 
@@ -92,8 +103,10 @@ mod tests {
     #[test]
     fn a_measure_on_the_cut_belongs_below_it() {
         let cuts = [-100, 0, 100];
-        let classes: Vec<u8> =
-            [-101, -100, -99, 0, 1, 100, 101].iter().map(|value| class_of_measure(*value, &cuts).0).collect();
+        let classes: Vec<u8> = [-101, -100, -99, 0, 1, 100, 101]
+            .iter()
+            .map(|value| class_of_measure(*value, &cuts).0)
+            .collect();
         assert_eq!(classes, [1, 1, 2, 2, 3, 3, 4]);
     }
 
@@ -102,7 +115,10 @@ mod tests {
         let values = [vec!["1".to_owned()], vec!["2".to_owned(), "3".to_owned()]];
         assert_eq!(class_of("3", &values, &[]), Some(ClassCode(2)));
         assert_eq!(class_of("onbekend", &values, &[]), Some(ClassCode::UNKNOWN));
-        assert_eq!(class_of("9", &values, &["9".to_owned()]), Some(ClassCode::UNKNOWN));
+        assert_eq!(
+            class_of("9", &values, &["9".to_owned()]),
+            Some(ClassCode::UNKNOWN)
+        );
         assert_eq!(class_of("8", &values, &[]), None);
     }
 }

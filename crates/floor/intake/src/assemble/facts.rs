@@ -35,7 +35,14 @@ impl<'a> Facts<'a> {
         dates: DateFormat,
         problems: &'a mut Problems,
     ) -> Self {
-        Self { mapping, plan, rows, dates, problems, unread: BTreeMap::new() }
+        Self {
+            mapping,
+            plan,
+            rows,
+            dates,
+            problems,
+            unread: BTreeMap::new(),
+        }
     }
 
     fn number(&self, row: u32) -> u32 {
@@ -86,13 +93,16 @@ impl<'a> Facts<'a> {
             Column::Texts { dictionary, .. } => dictionary.text(code).unwrap_or_default(),
             _ => "",
         };
-        self.problems.add(kind, || Problem::new(kind, number).in_column(name).showing(shown(text)));
+        self.problems.add(kind, || {
+            Problem::new(kind, number).in_column(name).showing(shown(text))
+        });
     }
 
     fn note(&mut self, kind: ProblemKind, slot: SlotPlace, row: u32) {
         let number = self.number(row);
         let name = self.name(slot);
-        self.problems.add(kind, || Problem::new(kind, number).in_column(name));
+        self.problems
+            .add(kind, || Problem::new(kind, number).in_column(name));
     }
 
     /// The first fact among a pupil's rows. A later row that says something else is noted.
@@ -114,7 +124,9 @@ impl<'a> Facts<'a> {
                     let (number, other) = (self.number(admitted.row), self.number(row));
                     let name = self.name(slot);
                     self.problems.add(ProblemKind::FactsDiffer, || {
-                        Problem::new(ProblemKind::FactsDiffer, number).in_column(name).beside(u64::from(other))
+                        Problem::new(ProblemKind::FactsDiffer, number)
+                            .in_column(name)
+                            .beside(u64::from(other))
                     });
                 }
             }
@@ -125,7 +137,8 @@ impl<'a> Facts<'a> {
     /// Notes the cells of used rows that are no numbers. Weights were judged before.
     pub(super) fn note_faults(&mut self, used: &[Admitted]) {
         let mut is_used = vec![false; self.rows.numbers.len()];
-        used.iter().for_each(|admitted| is_used[admitted.row as usize] = true);
+        used.iter()
+            .for_each(|admitted| is_used[admitted.row as usize] = true);
         for slot in 0..self.plan.slots.len() {
             let Column::Numbers { faults, .. } = &self.rows.columns[slot] else {
                 continue;
@@ -144,8 +157,11 @@ impl<'a> Facts<'a> {
                     NumberFault::Masked => ProblemKind::ValueMasked,
                 };
                 let (number, name) = (self.number(*row), self.name(slot));
-                self.problems
-                    .add(kind, || Problem::new(kind, number).in_column(name).showing(text.to_string()));
+                self.problems.add(kind, || {
+                    Problem::new(kind, number)
+                        .in_column(name)
+                        .showing(text.to_string())
+                });
             }
         }
     }
@@ -169,11 +185,13 @@ impl<'a> Facts<'a> {
             table.school.push(first.school);
             table.cohort.push(first.cohort.unwrap_or(first.year));
             table.weight.push(first.weight);
-            table.origin_school.push(origins.as_ref().and_then(|(slot, places)| {
-                self.first(rows, *slot, |facts, row| {
-                    places[code_at(Some(&facts.rows.columns[*slot]), row as usize) as usize]
-                })
-            }));
+            table
+                .origin_school
+                .push(origins.as_ref().and_then(|(slot, places)| {
+                    self.first(rows, *slot, |facts, row| {
+                        places[code_at(Some(&facts.rows.columns[*slot]), row as usize) as usize]
+                    })
+                }));
         }
         for (mapping, slots) in self.mapping.backgrounds.iter().zip(&self.plan.backgrounds) {
             let reader = BackgroundReader::new(mapping, slots, self.rows);
@@ -222,7 +240,9 @@ impl<'a> Facts<'a> {
                 continue;
             };
             let bound = |value: f64| definition.decimals.round(value);
-            let range = definition.range.and_then(|(low, high)| Some((bound(low)?, bound(high)?)));
+            let range = definition
+                .range
+                .and_then(|(low, high)| Some((bound(low)?, bound(high)?)));
             let test = u16::try_from(place).unwrap_or(u16::MAX);
             for (pupil, rows) in pupils.iter().enumerate() {
                 let score = self.first(rows, slot, |facts, row| {
@@ -275,16 +295,29 @@ impl<'a> Facts<'a> {
             let reason = self.reason(rows);
             let last = given[AdviceKind::Final as usize];
             if is_below(given[AdviceKind::Provisional as usize], last) {
-                let slot = readers.iter().find(|reader| reader.0 == AdviceKind::Final).map(|reader| reader.1);
-                self.note(ProblemKind::FinalBelowProvisional, slot.unwrap_or_default(), rows[0].row);
+                let slot = readers
+                    .iter()
+                    .find(|reader| reader.0 == AdviceKind::Final)
+                    .map(|reader| reader.1);
+                self.note(
+                    ProblemKind::FinalBelowProvisional,
+                    slot.unwrap_or_default(),
+                    rows[0].row,
+                );
             }
-            let bears_reason = if last.is_some() { AdviceKind::Final } else { AdviceKind::Provisional };
+            let bears_reason = if last.is_some() {
+                AdviceKind::Final
+            } else {
+                AdviceKind::Provisional
+            };
             for kind in AdviceKind::ALL {
                 if let Some(advice) = given[kind as usize] {
                     table.pupil.push(pupil as u32);
                     table.kind.push(kind);
                     table.advice.push(advice);
-                    table.reason_recorded.push(reason.filter(|_| kind == bears_reason));
+                    table
+                        .reason_recorded
+                        .push(reason.filter(|_| kind == bears_reason));
                 }
             }
         }
@@ -295,7 +328,10 @@ impl<'a> Facts<'a> {
         let Column::Flags(flags) = &self.rows.columns[self.plan.advice_reason?] else {
             return None;
         };
-        Some(rows.iter().any(|admitted| flags[admitted.row as usize] == Some(true)))
+        Some(
+            rows.iter()
+                .any(|admitted| flags[admitted.row as usize] == Some(true)),
+        )
     }
 
     /// The tables of first classes, positions and diplomas.
@@ -338,7 +374,8 @@ impl<'a> Facts<'a> {
                     Some(study) => SchoolYear::starting(cohort.start() + i16::from(*study) - 1),
                     None => Some(admitted.year),
                 };
-                let Some(year) = year.filter(|year| !tables.position.school_year[from..].contains(year)) else {
+                let Some(year) = year.filter(|year| !tables.position.school_year[from..].contains(year))
+                else {
                     continue;
                 };
                 let mut study_year = of_study_year.or(study_year);
@@ -362,8 +399,9 @@ impl<'a> Facts<'a> {
         }
         if let Some((slot, meanings)) = &readers.placement {
             let unreadable = ProblemKind::PlacementUnreadable;
-            let stated = self
-                .first(rows, *slot, |facts, row| facts.cell(*slot, row, meanings, unreadable, unreadable));
+            let stated = self.first(rows, *slot, |facts, row| {
+                facts.cell(*slot, row, meanings, unreadable, unreadable)
+            });
             first_class = stated.or(first_class);
         }
         if let Some(class) = first_class {
@@ -392,7 +430,8 @@ impl<'a> Facts<'a> {
                 Some(ExamResult::Passed) => self.level_of_row(admitted.row, readers),
             };
             let Some(level) = level else {
-                self.note(unreadable, *slot, admitted.row);
+                let code = code_at(Some(&self.rows.columns[*slot]), admitted.row as usize);
+                self.note_text(unreadable, *slot, admitted.row, code);
                 continue;
             };
             let year = match &readers.diploma_year {
@@ -403,8 +442,9 @@ impl<'a> Facts<'a> {
                 // In a list with a row for each school year, the diploma is of the year of its row.
                 None => self.plan.school_year.is_some().then_some(admitted.year),
             };
-            let same = (from..tables.diploma.pupil.len())
-                .any(|place| tables.diploma.level[place] == level && tables.diploma.school_year[place] == year);
+            let same = (from..tables.diploma.pupil.len()).any(|place| {
+                tables.diploma.level[place] == level && tables.diploma.school_year[place] == year
+            });
             if !same {
                 tables.diploma.pupil.push(pupil);
                 tables.diploma.school_year.push(year);
@@ -434,7 +474,14 @@ impl<'a> Facts<'a> {
             }
         }
         let name = |slot: SlotPlace| self.plan.slots[slot].name.clone();
-        by_text.into_iter().map(|((slot, text), rows)| UnreadText { column: name(slot), text, rows }).collect()
+        by_text
+            .into_iter()
+            .map(|((slot, text), rows)| UnreadText {
+                column: name(slot),
+                text,
+                rows,
+            })
+            .collect()
     }
 }
 
@@ -454,7 +501,12 @@ impl CareerReaders {
             spelled: Option<&Spelled>,
             read: fn(&str, &Spelled) -> Cell<T>,
         ) -> Option<(SlotPlace, Vec<Cell<T>>)> {
-            spelled.map(|spelled| (spelled.slot, facts.meanings(spelled.slot, |text| read(text, spelled))))
+            spelled.map(|spelled| {
+                (
+                    spelled.slot,
+                    facts.meanings(spelled.slot, |text| read(text, spelled)),
+                )
+            })
         }
         let plan = facts.plan;
         let levels = plan.levels.iter().map(|(study_year, spelled)| {
@@ -464,7 +516,9 @@ impl CareerReaders {
         let year = |text: &str| words::school_year(text, facts.dates);
         Self {
             levels: levels.collect(),
-            study_year: plan.study_year.map(|slot| (slot, facts.meanings(slot, words::study_year))),
+            study_year: plan
+                .study_year
+                .map(|slot| (slot, facts.meanings(slot, words::study_year))),
             placement: spelled(facts, plan.placement.as_ref(), words::placement),
             diploma: spelled(facts, plan.diploma.as_ref(), words::diploma),
             diploma_year: plan.diploma_year.map(|slot| (slot, facts.meanings(slot, year))),

@@ -45,11 +45,18 @@ pub(crate) fn assemble(mapping: &Mapping, plan: &Plan, rows: &Rows, dates: DateF
     let mut problems = Problems::default();
     for (number, cells) in &rows.uneven {
         problems.add(ProblemKind::RowWidth, || {
-            Problem::new(ProblemKind::RowWidth, *number).showing(cells.to_string()).beside(plan.width as u64)
+            Problem::new(ProblemKind::RowWidth, *number)
+                .showing(cells.to_string())
+                .beside(plan.width as u64)
         });
     }
     let mut schools = Schools::default();
-    let admission = Admission { mapping, plan, rows, dates };
+    let admission = Admission {
+        mapping,
+        plan,
+        rows,
+        dates,
+    };
     let admitted = admission.admit(&mut schools, &mut problems);
     let pupils = if mapping.sector == Sector::Vo {
         admission.one_row_a_year(admitted, &mut problems)
@@ -58,9 +65,17 @@ pub(crate) fn assemble(mapping: &Mapping, plan: &Plan, rows: &Rows, dates: DateF
     };
     admission.name_schools(&pupils, &mut schools);
 
-    let origin = if mapping.sector == Sector::Research { Origin::Published } else { Origin::Records };
+    let origin = if mapping.sector == Sector::Research {
+        Origin::Published
+    } else {
+        Origin::Records
+    };
     let mut tables = Tables::empty(origin);
-    tables.backgrounds = mapping.backgrounds.iter().map(|background| background.definition.clone()).collect();
+    tables.backgrounds = mapping
+        .backgrounds
+        .iter()
+        .map(|background| background.definition.clone())
+        .collect();
     tables.tests = mapping
         .columns
         .iter()
@@ -79,15 +94,21 @@ pub(crate) fn assemble(mapping: &Mapping, plan: &Plan, rows: &Rows, dates: DateF
     schools.note_names(&mut problems);
     tables.schools = schools.list;
     problems.sort();
-    Assembled { tables, problems, unread, rows_used: pupils.rows().len() as u64 }
+    Assembled {
+        tables,
+        problems,
+        unread,
+        rows_used: pupils.rows().len() as u64,
+    }
 }
 
 /// Whether any text that is kept from a column went wrong before it came here, and where it first stands.
 pub(crate) fn garbled_row(column: &Column) -> Option<u32> {
     match column {
-        Column::Texts { dictionary, .. } => {
-            dictionary.texts().find(|(text, _)| crate::encoding::is_garbled(text)).map(|(_, row)| row)
-        }
+        Column::Texts { dictionary, .. } => dictionary
+            .texts()
+            .find(|(text, _)| crate::encoding::is_garbled(text))
+            .map(|(_, row)| row),
         _ => None,
     }
 }

@@ -23,7 +23,11 @@ impl Schools {
         }
         let place = self.list.len() as u32;
         self.places.insert(code.clone(), place);
-        self.list.push(School { code: code.clone(), name: None, board: None });
+        self.list.push(School {
+            code: code.clone(),
+            name: None,
+            board: None,
+        });
         self.last_names.push(Dictionary::MISSING);
         self.two_names.push(false);
         place
@@ -118,7 +122,9 @@ mod tests {
     #[test]
     fn a_code_keeps_its_zeros() {
         let code = |school: &str, location: Option<&str>| {
-            school_code(school, location).map(|code| code.to_string()).unwrap_or_default()
+            school_code(school, location)
+                .map(|code| code.to_string())
+                .unwrap_or_default()
         };
         assert_eq!(code("02qz", Some("0")), "02QZ00");
         assert_eq!(code("02QZ", Some("02QZ01")), "02QZ01");

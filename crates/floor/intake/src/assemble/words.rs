@@ -82,7 +82,9 @@ pub(super) enum ExamResult {
 
 /// Whether a text says in words that nobody knows.
 pub(super) fn says_unknown(text: &str) -> bool {
-    ["onbekend", "unknown", "niet bekend", "?", "-"].iter().any(|word| text.eq_ignore_ascii_case(word))
+    ["onbekend", "unknown", "niet bekend", "?", "-"]
+        .iter()
+        .any(|word| text.eq_ignore_ascii_case(word))
 }
 
 fn explained<'s>(text: &str, spelled: &'s Spelled) -> Option<&'s str> {
@@ -122,7 +124,9 @@ static STANDING_WORDS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock
 });
 
 static ELEMENT_CODES: LazyLock<Vec<(u16, u16, LevelRange)>> = LazyLock::new(|| {
-    let lines = include_str!("../../../vocabulary/data/element-codes.csv").lines().skip(1);
+    let lines = include_str!("../../../vocabulary/data/element-codes.csv")
+        .lines()
+        .skip(1);
     lines
         .filter_map(|line| {
             let cells: Vec<&str> = line.split(',').collect();
@@ -136,7 +140,9 @@ static ELEMENT_CODES: LazyLock<Vec<(u16, u16, LevelRange)>> = LazyLock::new(|| {
 fn element_code(text: &str) -> Option<LevelRange> {
     let is_code = (2..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     let code: u16 = is_code.then(|| text.parse().ok()).flatten()?;
-    let found = ELEMENT_CODES.iter().find(|(first, last, _)| (*first..=*last).contains(&code));
+    let found = ELEMENT_CODES
+        .iter()
+        .find(|(first, last, _)| (*first..=*last).contains(&code));
     found.map(|(_, _, range)| *range)
 }
 
@@ -152,13 +158,20 @@ pub(super) fn standing(text: &str, spelled: &Spelled) -> Cell<Standing> {
         None if says_unknown(text) => return Cell::Missing,
         None => {}
     }
-    Cell::of(element_code(text).or_else(|| read_levels(&without_years(text))).map(Standing::InClass))
+    Cell::of(
+        element_code(text)
+            .or_else(|| read_levels(&without_years(text)))
+            .map(Standing::InClass),
+    )
 }
 
 /// A text without the year of study that often stands beside a level: `3 havo`, `havo 3`.
 fn without_years(text: &str) -> String {
     let is_year = |word: &str| word.len() == 1 && matches!(word.as_bytes()[0], b'1'..=b'6');
-    text.split_whitespace().filter(|word| !is_year(word)).collect::<Vec<_>>().join(" ")
+    text.split_whitespace()
+        .filter(|word| !is_year(word))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 pub(super) fn placement(text: &str, spelled: &Spelled) -> Cell<LevelRange> {
@@ -178,13 +191,24 @@ pub(super) fn diploma(text: &str, spelled: &Spelled) -> Cell<ExamResult> {
         Some(UNKNOWN) => return Cell::Missing,
         Some(PASSED) => return Cell::Fact(ExamResult::Passed),
         Some(NOT_PASSED) => return Cell::Fact(ExamResult::NotPassed),
-        Some(code) => return Cell::of(LevelRange::from_code(code).and_then(single).map(ExamResult::Diploma)),
+        Some(code) => {
+            return Cell::of(
+                LevelRange::from_code(code)
+                    .and_then(single)
+                    .map(ExamResult::Diploma),
+            );
+        }
         None if says_unknown(text) => return Cell::Missing,
         None if is(&YES) => return Cell::Fact(ExamResult::Passed),
         None if is(&NO) => return Cell::Fact(ExamResult::NotPassed),
         None => {}
     }
-    Cell::of(read_levels(text).or_else(|| element_code(text)).and_then(single).map(ExamResult::Diploma))
+    Cell::of(
+        read_levels(text)
+            .or_else(|| element_code(text))
+            .and_then(single)
+            .map(ExamResult::Diploma),
+    )
 }
 
 /// The level of an interval of one.
@@ -197,7 +221,9 @@ pub(super) fn study_year(text: &str) -> Cell<u8> {
     if says_unknown(text) {
         return Cell::Missing;
     }
-    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    let mut numbers = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| !digits.is_empty());
     let number = numbers.next().and_then(|digits| digits.parse::<u8>().ok());
     Cell::of(match (number, numbers.next()) {
         (Some(year @ 1..=6), None) => Some(year),
@@ -207,7 +233,11 @@ pub(super) fn study_year(text: &str) -> Cell<u8> {
 }
 
 pub(super) fn school_year(text: &str, format: DateFormat) -> Cell<SchoolYear> {
-    if says_unknown(text) { Cell::Missing } else { Cell::of(read_school_year(text, format)) }
+    if says_unknown(text) {
+        Cell::Missing
+    } else {
+        Cell::of(read_school_year(text, format))
+    }
 }
 
 #[cfg(test)]
@@ -221,7 +251,10 @@ mod tests {
     #[test]
     fn every_code_is_understood_somewhere() {
         for code in CODES {
-            let spelled = Spelled { slot: 0, values: BTreeMap::from([("x".to_owned(), code.to_owned())]) };
+            let spelled = Spelled {
+                slot: 0,
+                values: BTreeMap::from([("x".to_owned(), code.to_owned())]),
+            };
             let understood = standing("x", &spelled) != Cell::Unreadable
                 || advice("x", AdviceKind::Final, &spelled) != Cell::Unreadable
                 || diploma("x", &spelled) != Cell::Unreadable;
@@ -255,7 +288,10 @@ mod tests {
     fn impossible_advices_are_told_from_unreadable_ones() {
         let none = Spelled::default();
         assert_eq!(advice("vmbo-bb/havo", AdviceKind::Final, &none), Cell::Impossible);
-        assert_eq!(advice("vmbo-kb/gt/havo", AdviceKind::Final, &none), Cell::Impossible);
+        assert_eq!(
+            advice("vmbo-kb/gt/havo", AdviceKind::Final, &none),
+            Cell::Impossible
+        );
         assert_eq!(advice("vmbo", AdviceKind::Final, &none), Cell::Unreadable);
         assert_eq!(advice("havo", AdviceKind::Test, &none), Cell::Unreadable);
         assert_eq!(advice("-", AdviceKind::Test, &none), Cell::Missing);
@@ -264,7 +300,10 @@ mod tests {
     #[test]
     fn diplomas_and_years_of_study() {
         let none = Spelled::default();
-        assert_eq!(diploma("havo", &none), Cell::Fact(ExamResult::Diploma(Level::Havo)));
+        assert_eq!(
+            diploma("havo", &none),
+            Cell::Fact(ExamResult::Diploma(Level::Havo))
+        );
         assert_eq!(diploma("geslaagd", &none), Cell::Fact(ExamResult::Passed));
         assert_eq!(diploma("nee", &none), Cell::Fact(ExamResult::NotPassed));
         assert_eq!(diploma("havo/vwo", &none), Cell::Unreadable);

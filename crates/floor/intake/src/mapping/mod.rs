@@ -8,11 +8,11 @@ mod role;
 mod words;
 mod write;
 
-pub use problem::{MappingProblem, MappingProblemKind};
+pub use problem::{MappingProblem, MappingProblemKind, Needed};
 pub use role::Role;
 
-use crate::dialect::Delimiter;
 use crate::dates::DateFormat;
+use crate::dialect::Delimiter;
 use crate::encoding::Encoding;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -245,8 +245,13 @@ impl Mapping {
 
     /// The names of all columns that are read, for a role or for a background.
     pub fn columns_read(&self) -> impl Iterator<Item = &str> {
-        let roles = self.columns.iter().filter(|column| !matches!(column.role, Role::Ignored(_)));
+        let roles = self
+            .columns
+            .iter()
+            .filter(|column| !matches!(column.role, Role::Ignored(_)));
         let backgrounds = self.backgrounds.iter().flat_map(|background| &background.columns);
-        roles.map(|column| column.column.as_str()).chain(backgrounds.map(String::as_str))
+        roles
+            .map(|column| column.column.as_str())
+            .chain(backgrounds.map(String::as_str))
     }
 }

@@ -106,7 +106,8 @@ pub enum Needed {
 }
 
 impl Needed {
-    pub(crate) const ALL: [Self; 14] = [
+    /// All kinds.
+    pub const ALL: [Self; 14] = [
         Self::Text,
         Self::Number,
         Self::YesNo,
@@ -159,10 +160,15 @@ impl MappingProblem {
                 };
                 Message::new(key)
                     .with("word", word.as_str())
-                    .with("place", place.as_str())
+                    .with("place", or_top(place))
                     .with("nearest", nearest.clone().unwrap_or_default())
             }
-            MappingProblemKind::UnknownValue { word, value, nearest, known } => {
+            MappingProblemKind::UnknownValue {
+                word,
+                value,
+                nearest,
+                known,
+            } => {
                 let key = match nearest {
                     Some(_) => "intake-mapping-unknown-value-nearest",
                     None => "intake-mapping-unknown-value",
@@ -175,7 +181,7 @@ impl MappingProblem {
             }
             MappingProblemKind::Absent { word, place } => Message::new("intake-mapping-absent")
                 .with("word", word.as_str())
-                .with("place", place.as_str()),
+                .with("place", or_top(place)),
             MappingProblemKind::WrongKind { word, needed } => Message::new("intake-mapping-wrong-kind")
                 .with("word", word.as_str())
                 .with("needed", needed.code()),
@@ -199,4 +205,9 @@ impl MappingProblem {
         };
         message.with("line", self.line)
     }
+}
+
+/// The place, or a word for the top of the mapping by which a sentence can leave it out.
+fn or_top(place: &str) -> &str {
+    if place.is_empty() { "top" } else { place }
 }

@@ -5,8 +5,8 @@ use super::{
     BackgroundMapping, ClassRule, ColumnMapping, Combine, DecimalSign, FileSettings, FixedSchool, Mapping,
     Purpose, Role, Sector, Source, words,
 };
-use crate::dialect::Delimiter;
 use crate::dates::DateFormat;
+use crate::dialect::Delimiter;
 use crate::encoding::Encoding;
 use crate::headers::{Forbidden, nearest};
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,14 +21,21 @@ type Value<'t> = Spanned<DeValue<'t>>;
 
 pub(super) fn mapping(text: &str) -> Result<Mapping, Vec<MappingProblem>> {
     let (document, faults) = DeTable::parse_recoverable(text);
-    let mut reader = Reader { text, problems: Vec::new() };
+    let mut reader = Reader {
+        text,
+        problems: Vec::new(),
+    };
     for fault in faults {
         let place = fault.span().map_or(0, |span| span.start);
         reader.report(place, Kind::NotToml(fault.message().to_owned()));
     }
     // What stands in a text with broken syntax is not judged: it would only repeat the first problem.
     let mapping = if reader.problems.is_empty() {
-        let top = Section { table: document.get_ref(), place: String::new(), start: 0 };
+        let top = Section {
+            table: document.get_ref(),
+            place: String::new(),
+            start: 0,
+        };
         reader.mapping(&top)
     } else {
         Mapping::default()
@@ -72,17 +79,32 @@ struct Reader<'t> {
 
 impl Reader<'_> {
     fn report(&mut self, place: usize, kind: Kind) {
-        let line = self.text.bytes().take(place).filter(|byte| *byte == b'\n').count() + 1;
+        let line = self
+            .text
+            .bytes()
+            .take(place)
+            .filter(|byte| *byte == b'\n')
+            .count()
+            + 1;
         self.problems.push(MappingProblem { line, kind });
     }
 
     fn wrong<T>(&mut self, value: &Value<'_>, word: &str, needed: Needed) -> Option<T> {
-        self.report(value.span().start, Kind::WrongKind { word: word.to_owned(), needed });
+        self.report(
+            value.span().start,
+            Kind::WrongKind {
+                word: word.to_owned(),
+                needed,
+            },
+        );
         None
     }
 
     fn absent<T>(&mut self, section: &Section<'_, '_>, word: &str) -> Option<T> {
-        let kind = Kind::Absent { word: word.to_owned(), place: section.place.clone() };
+        let kind = Kind::Absent {
+            word: word.to_owned(),
+            place: section.place.clone(),
+        };
         self.report(section.start, kind);
         None
     }
@@ -153,7 +175,11 @@ impl Reader<'_> {
         place: String,
     ) -> Option<Section<'d, 't>> {
         match value.get_ref() {
-            DeValue::Table(table) => Some(Section { table, place, start: value.span().start }),
+            DeValue::Table(table) => Some(Section {
+                table,
+                place,
+                start: value.span().start,
+            }),
             _ => self.wrong(value, word, Needed::Section),
         }
     }
@@ -170,7 +196,11 @@ impl Reader<'_> {
     }
 
     fn section<'d, 't>(&mut self, outer: &Section<'d, 't>, word: &str) -> Option<Section<'d, 't>> {
-        let place = if outer.place.is_empty() { word.to_owned() } else { format!("{}.{word}", outer.place) };
+        let place = if outer.place.is_empty() {
+            word.to_owned()
+        } else {
+            format!("{}.{word}", outer.place)
+        };
         self.section_of(outer.get(word)?, word, place)
     }
 
@@ -182,7 +212,10 @@ impl Reader<'_> {
             self.wrong::<()>(value, word, Needed::Section);
             return Vec::new();
         };
-        items.iter().filter_map(|item| self.section_of(item, word, word.to_owned())).collect()
+        items
+            .iter()
+            .filter_map(|item| self.section_of(item, word, word.to_owned()))
+            .collect()
     }
 
     fn label_of(&mut self, value: &Value<'_>, word: &str) -> Option<Label> {
@@ -302,26 +335,40 @@ impl Reader<'_> {
             skip_rows: section.get("skip_rows").and_then(|value| {
                 let number = self.number_of(value, "skip_rows")?;
                 let sound = number.fract() == 0.0 && (0.0..=10_000.0).contains(&number);
-                if sound { Some(number as u32) } else { self.wrong(value, "skip_rows", Needed::Number) }
+                if sound {
+                    Some(number as u32)
+                } else {
+                    self.wrong(value, "skip_rows", Needed::Number)
+                }
             }),
             date_format: section.get("date_format").and_then(|value| {
                 let known = DateFormat::ALL.map(|format| (format.code(), format));
                 self.choice(value, "date_format", &known)
             }),
             sheet: self.text(&section, "sheet"),
-            missing: section.get("missing").and_then(|value| self.texts_of(value, "missing")),
+            missing: section
+                .get("missing")
+                .and_then(|value| self.texts_of(value, "missing")),
         }
     }
 
     fn source(&mut self, top: &Section<'_, '_>) -> Option<Source> {
         let section = self.section(top, "source")?;
         self.only_known(&section, words::SOURCE);
-        let title = self.label(&section, "title").or_else(|| self.absent(&section, "title"));
+        let title = self
+            .label(&section, "title")
+            .or_else(|| self.absent(&section, "title"));
         let origin = self.needed_text(&section, "origin");
         let licence = self.needed_text(&section, "licence");
         let year = self.text(&section, "year");
         let note = self.label(&section, "note");
-        Some(Source { title: title?, origin: origin?, licence: licence?, year, note })
+        Some(Source {
+            title: title?,
+            origin: origin?,
+            licence: licence?,
+            year,
+            note,
+        })
     }
 
     fn fixed_school(&mut self, top: &Section<'_, '_>) -> Option<FixedSchool> {
@@ -362,21 +409,29 @@ impl Reader<'_> {
                 let within = section.get("within").and_then(|value| {
                     self.choice(value, "within", &[("school", true), ("organisation", false)])
                 });
-                Role::Pupil { within_school: within.unwrap_or(false) }
+                Role::Pupil {
+                    within_school: within.unwrap_or(false),
+                }
             }
             "level" => {
                 self.only_known(section, words::LEVEL);
                 let study_year = section.get("study_year").and_then(|value| {
                     let year = self.number_of(value, "study_year")?;
                     let sound = year.fract() == 0.0 && (1.0..=6.0).contains(&year);
-                    if sound { Some(year as u8) } else { self.wrong(value, "study_year", Needed::StudyYear) }
+                    if sound {
+                        Some(year as u8)
+                    } else {
+                        self.wrong(value, "study_year", Needed::StudyYear)
+                    }
                 });
                 Role::Level { study_year }
             }
             Role::IGNORED => {
                 self.only_known(section, words::IGNORED);
                 let reasons = Forbidden::ALL.map(|reason| (reason.code(), reason));
-                let reason = section.get("reason").and_then(|value| self.choice(value, "reason", &reasons));
+                let reason = section
+                    .get("reason")
+                    .and_then(|value| self.choice(value, "reason", &reasons));
                 Role::Ignored(reason)
             }
             code => {
@@ -385,7 +440,11 @@ impl Reader<'_> {
             }
         };
         let values = self.values(section);
-        Some(ColumnMapping { column: name.to_owned(), role, values })
+        Some(ColumnMapping {
+            column: name.to_owned(),
+            role,
+            values,
+        })
     }
 
     fn values(&mut self, section: &Section<'_, '_>) -> BTreeMap<String, String> {
@@ -423,11 +482,17 @@ impl Reader<'_> {
             None => self.absent(section, "use"),
         };
         let label = self.label(section, "label").unwrap_or_else(|| Label::same(name));
-        let unit = self.label(section, "unit").unwrap_or_else(|| Label::new("punten", "points"));
+        let unit = self
+            .label(section, "unit")
+            .unwrap_or_else(|| Label::new("punten", "points"));
         let decimals = self.decimals(section, "decimals").unwrap_or_default();
         let band_width = section.get("band").and_then(|value| {
             let width = self.number_of(value, "band")?;
-            if width > 0.0 { Some(width) } else { self.wrong(value, "band", Needed::Positive) }
+            if width > 0.0 {
+                Some(width)
+            } else {
+                self.wrong(value, "band", Needed::Positive)
+            }
         });
         let range = section.get("range").and_then(|value| self.range(value));
         let provider = self.text(section, "provider");
@@ -477,7 +542,11 @@ impl Reader<'_> {
         };
         let (low, high, population) = (low?, high?, population?);
         if low > 0.0 && low <= high && high <= 1.0 {
-            Some(Reliability { low, high, population })
+            Some(Reliability {
+                low,
+                high,
+                population,
+            })
         } else {
             self.wrong(value, "reliability", Needed::Reliability)
         }
@@ -501,7 +570,9 @@ impl Reader<'_> {
 
     fn background(&mut self, section: &Section<'_, '_>) -> Option<BackgroundMapping> {
         let id = self.code(section, "id");
-        let label = self.label(section, "label").or_else(|| self.absent(section, "label"));
+        let label = self
+            .label(section, "label")
+            .or_else(|| self.absent(section, "label"));
         let columns = match section.get("columns") {
             Some(value) => self.texts_of(value, "columns"),
             None => self.absent(section, "columns"),
@@ -518,13 +589,24 @@ impl Reader<'_> {
             let unit = self.label(&measure, "unit");
             Some((decimals?, unit))
         });
-        let unknown = section.get("unknown").and_then(|value| self.texts_of(value, "unknown"));
+        let unknown = section
+            .get("unknown")
+            .and_then(|value| self.texts_of(value, "unknown"));
         let id = id?;
         let (classes, rule) = self.classes(section, &id, measure.as_ref().map(|(decimals, _)| *decimals))?;
-        let (measure_decimals, measure_unit) = measure.map_or((None, None), |(decimals, unit)| (Some(decimals), unit));
+        let (measure_decimals, measure_unit) =
+            measure.map_or((None, None), |(decimals, unit)| (Some(decimals), unit));
         Some(BackgroundMapping {
-            definition: Background { id, label: label?, classes, measure_decimals, measure_unit },
-            columns: columns.filter(|columns| !columns.is_empty()).or_else(|| self.absent(section, "columns"))?,
+            definition: Background {
+                id,
+                label: label?,
+                classes,
+                measure_decimals,
+                measure_unit,
+            },
+            columns: columns
+                .filter(|columns| !columns.is_empty())
+                .or_else(|| self.absent(section, "columns"))?,
             combine: combine.unwrap_or_default(),
             rule,
             unknown: unknown.unwrap_or_default(),
@@ -539,8 +621,16 @@ impl Reader<'_> {
     ) -> Option<(Vec<Class>, ClassRule)> {
         let sections = self.sections(section, "classes");
         if !(2..=250).contains(&sections.len()) {
-            let start = section.get("classes").map_or(section.start, |value| value.span().start);
-            self.report(start, Kind::WrongKind { word: "classes".to_owned(), needed: Needed::Classes });
+            let start = section
+                .get("classes")
+                .map_or(section.start, |value| value.span().start);
+            self.report(
+                start,
+                Kind::WrongKind {
+                    word: "classes".to_owned(),
+                    needed: Needed::Classes,
+                },
+            );
             return None;
         }
         let last = sections.len() - 1;
@@ -553,7 +643,9 @@ impl Reader<'_> {
             if classes.iter().any(|class: &Class| class.code == code) {
                 self.report(section.start, Kind::CodeTwice(code.clone()));
             }
-            let label = self.label(section, "label").or_else(|| self.absent(section, "label"))?;
+            let label = self
+                .label(section, "label")
+                .or_else(|| self.absent(section, "label"))?;
             classes.push(Class { code, label });
             match decimals {
                 Some(decimals) if place < last => {
@@ -588,7 +680,11 @@ impl Reader<'_> {
                 }
             }
         }
-        let rule = if decimals.is_some() { ClassRule::Cuts(cuts) } else { ClassRule::Values(values) };
+        let rule = if decimals.is_some() {
+            ClassRule::Cuts(cuts)
+        } else {
+            ClassRule::Values(values)
+        };
         Some((classes, rule))
     }
 
@@ -601,7 +697,10 @@ impl Reader<'_> {
                 None => self.absent(section, "columns"),
             };
             let text = self.needed_text(section, "text");
-            Some(Purpose { columns: columns?, text: text? })
+            Some(Purpose {
+                columns: columns?,
+                text: text?,
+            })
         });
         read.collect()
     }
@@ -612,11 +711,13 @@ impl Reader<'_> {
             _ => 0,
         };
         for (place, column) in columns.iter().enumerate() {
-            let earlier = columns[..place].iter().find(|other| match (&other.role, &column.role) {
-                (Role::Test(one), Role::Test(two)) => one.id == two.id,
-                (Role::Level { study_year: one }, Role::Level { study_year: two }) => one == two,
-                (one, two) => !two.may_repeat() && one.code() == two.code(),
-            });
+            let earlier = columns[..place]
+                .iter()
+                .find(|other| match (&other.role, &column.role) {
+                    (Role::Test(one), Role::Test(two)) => one.id == two.id,
+                    (Role::Level { study_year: one }, Role::Level { study_year: two }) => one == two,
+                    (one, two) => !two.may_repeat() && one.code() == two.code(),
+                });
             if let Some(other) = earlier {
                 let kind = match &column.role {
                     Role::Test(test) => Kind::CodeTwice(test.id.clone()),

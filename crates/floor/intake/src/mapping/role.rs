@@ -1,7 +1,7 @@
 //! What a column can be for.
 
 use crate::headers::Forbidden;
-use vocabulary::{AdviceKind, TestDefinition};
+use vocabulary::{AdviceKind, Message, TestDefinition};
 
 /// What a column is for.
 #[derive(Debug, Clone, PartialEq)]
@@ -132,10 +132,19 @@ impl Role {
         })
     }
 
+    /// The name of a role by its word, as a message.
+    #[must_use]
+    pub fn message(code: &str) -> Message {
+        Message::new(format!("intake-role-{code}"))
+    }
+
     /// Whether more than one column may have this role.
     #[must_use]
     pub(crate) fn may_repeat(&self) -> bool {
-        matches!(self, Self::Test(_) | Self::Ignored(_) | Self::Level { study_year: Some(_) })
+        matches!(
+            self,
+            Self::Test(_) | Self::Ignored(_) | Self::Level { study_year: Some(_) }
+        )
     }
 }
 

@@ -1,7 +1,17 @@
 //! The words a mapping may use, per section.
 
-pub(super) const TOP: &[&str] =
-    &["version", "sector", "file", "source", "cohort", "school_year", "school", "columns", "background", "purpose"];
+pub(super) const TOP: &[&str] = &[
+    "version",
+    "sector",
+    "file",
+    "source",
+    "cohort",
+    "school_year",
+    "school",
+    "columns",
+    "background",
+    "purpose",
+];
 pub(super) const FILE: &[&str] = &[
     "name",
     "delimiter",
@@ -35,8 +45,9 @@ pub(super) const TEST: &[&str] = &[
 ];
 pub(super) const RELIABILITY: &[&str] = &["low", "high", "population"];
 pub(super) const LABEL: &[&str] = &["nl", "en"];
-pub(super) const BACKGROUND: &[&str] =
-    &["id", "label", "columns", "combine", "classes", "measure", "unknown"];
+pub(super) const BACKGROUND: &[&str] = &[
+    "id", "label", "columns", "combine", "classes", "measure", "unknown",
+];
 pub(super) const MEASURE: &[&str] = &["decimals", "unit"];
 pub(super) const CLASS: &[&str] = &["code", "label", "values", "up_to"];
 pub(super) const PURPOSE: &[&str] = &["columns", "text"];

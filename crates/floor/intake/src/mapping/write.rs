@@ -7,7 +7,10 @@ use vocabulary::{Decimals, Label, Message, ReliabilityPopulation, TestDefinition
 type Comment<'c> = Option<&'c dyn Fn(&Message) -> String>;
 
 pub(super) fn toml(mapping: &Mapping, comment: Comment<'_>) -> String {
-    let mut page = Page { text: String::new(), comment };
+    let mut page = Page {
+        text: String::new(),
+        comment,
+    };
     page.remark("intake-comment-top");
     page.line(&format!("version = {}", Mapping::VERSION));
     page.line(&format!("sector = {}", quoted(mapping.sector.code())));
@@ -93,8 +96,13 @@ impl Page<'_> {
         self.remark("intake-comment-file");
         self.line("[file]");
         self.setting("name", file.name.as_deref().map(quoted));
-        self.setting("delimiter", file.delimiter.map(|delimiter| quoted(delimiter.sign())));
-        let quote = file.quote.map(|quote| quoted(&quote.map(String::from).unwrap_or_default()));
+        self.setting(
+            "delimiter",
+            file.delimiter.map(|delimiter| quoted(delimiter.sign())),
+        );
+        let quote = file
+            .quote
+            .map(|quote| quoted(&quote.map(String::from).unwrap_or_default()));
         self.setting("quote", quote);
         self.setting("encoding", file.encoding.map(|encoding| quoted(encoding.code())));
         let decimal = file.decimal.map(|sign| match sign {
@@ -104,7 +112,10 @@ impl Page<'_> {
         self.setting("decimal", decimal);
         self.setting("header", file.header.map(|header| header.to_string()));
         self.setting("skip_rows", file.skip_rows.map(|rows| rows.to_string()));
-        self.setting("date_format", file.date_format.map(|format| quoted(format.code())));
+        self.setting(
+            "date_format",
+            file.date_format.map(|format| quoted(format.code())),
+        );
         self.setting("sheet", file.sheet.as_deref().map(quoted));
         self.setting("missing", file.missing.as_deref().map(list));
     }
@@ -143,7 +154,9 @@ impl Page<'_> {
         self.line(&format!("role = {}", quoted(column.role.code())));
         match &column.role {
             Role::Pupil { within_school: true } => self.line("within = \"school\""),
-            Role::Level { study_year: Some(year) } => self.line(&format!("study_year = {year}")),
+            Role::Level {
+                study_year: Some(year),
+            } => self.line(&format!("study_year = {year}")),
             Role::Ignored(Some(reason)) => self.line(&format!("reason = {}", quoted(reason.code()))),
             Role::Test(test) => self.test(test),
             _ => {}
@@ -169,7 +182,11 @@ impl Page<'_> {
         self.line(&format!("label = {}", label(&test.label)));
         self.line(&format!("unit = {}", label(&test.unit)));
         self.line(&format!("decimals = {}", test.decimals.count()));
-        self.setting("range", test.range.map(|(low, high)| format!("[{}, {}]", number(low), number(high))));
+        self.setting(
+            "range",
+            test.range
+                .map(|(low, high)| format!("[{}, {}]", number(low), number(high))),
+        );
         self.setting("band", test.band_width.map(number));
         self.setting("provider", test.provider.as_deref().map(quoted));
         let reliability = test.reliability.map(|reliability| {
@@ -178,7 +195,10 @@ impl Page<'_> {
                 ReliabilityPopulation::AllPupils => "all-pupils",
             };
             let (low, high) = (number(reliability.low), number(reliability.high));
-            format!("{{ low = {low}, high = {high}, population = {} }}", quoted(population))
+            format!(
+                "{{ low = {low}, high = {high}, population = {} }}",
+                quoted(population)
+            )
         });
         self.setting("reliability", reliability);
     }
@@ -193,7 +213,10 @@ impl Page<'_> {
             self.line("combine = \"lowest\"");
         }
         if let Some(decimals) = definition.measure_decimals {
-            let unit = definition.measure_unit.as_ref().map(|unit| format!(", unit = {}", label(unit)));
+            let unit = definition
+                .measure_unit
+                .as_ref()
+                .map(|unit| format!(", unit = {}", label(unit)));
             let unit = unit.unwrap_or_default();
             self.line(&format!("measure = {{ decimals = {}{unit} }}", decimals.count()));
         }
@@ -203,14 +226,20 @@ impl Page<'_> {
         self.line("classes = [");
         for (place, class) in definition.classes.iter().enumerate() {
             let rule = match &background.rule {
-                ClassRule::Values(values) => values.get(place).map(|values| format!(", values = {}", list(values))),
+                ClassRule::Values(values) => values
+                    .get(place)
+                    .map(|values| format!(", values = {}", list(values))),
                 ClassRule::Cuts(cuts) => cuts.get(place).map(|cut| {
                     let decimals = definition.measure_decimals.unwrap_or(Decimals::NONE);
                     format!(", up_to = {}", number(decimals.to_f64(*cut)))
                 }),
             };
             let rule = rule.unwrap_or_default();
-            self.line(&format!("  {{ code = {}, label = {}{rule} }},", quoted(&class.code), label(&class.label)));
+            self.line(&format!(
+                "  {{ code = {}, label = {}{rule} }},",
+                quoted(&class.code),
+                label(&class.label)
+            ));
         }
         self.line("]");
     }

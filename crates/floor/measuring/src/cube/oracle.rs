@@ -93,11 +93,7 @@ mod tests {
             prop::option::weighted(0.9, 0_i8..6),
             prop::option::weighted(
                 0.9,
-                prop_oneof![
-                    -50_i64..50,
-                    Just(i64::from(i32::MAX)),
-                    Just(-i64::from(i32::MAX))
-                ],
+                prop_oneof![-50_i64..50, Just(i64::from(i32::MAX)), Just(-i64::from(i32::MAX))],
             ),
         );
         prop::collection::vec(pupil, 0..most)

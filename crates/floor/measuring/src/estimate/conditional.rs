@@ -9,13 +9,13 @@ use super::{BySchool, Scene};
 use crate::definition::Definition;
 use crate::finding::{Conditional, CorrectedGap, CurvePoint, Figure, Given, IntervalMethod, Withheld};
 use crate::gate::{Gate, SafeCell, SafeShare};
-use statistics::bootstrap::Replicate;
 use statistics::clustered_means::{self, SchoolSum};
 use statistics::g_computation::{Population, counterfactuals, risk_difference};
-use statistics::least_squares::{CrossProducts, classical, clustered};
+use statistics::least_squares::{Cell, CrossProducts, classical, clustered, heteroskedastic};
 use statistics::logit::{self, BinomialCell};
 use statistics::mantel_haenszel::common_odds_ratio;
 use statistics::measurement_error::{MeasuredGap, Reliability, ReliabilityPopulation};
+use statistics::replicates::Replicate;
 use statistics::standardisation::{Weights, standardised_gap};
 use statistics::{Estimate, Interval, NotComputable, Proportion, Tally, means};
 use vocabulary::test::ReliabilityPopulation as Stated;
@@ -25,7 +25,7 @@ pub(super) fn conditional(scene: &Scene<'_>, definition: &Definition, gate: &Gat
     let table = gate
         .table(&format!("{}/groups", definition.id))
         .ok_or(Withheld::NotShown)?;
-    let needed = gate.gap_floor();
+    let needed = gate.gap_floor(definition);
     let (focal, reference) = data.contrast(needed)?;
     let pupils_of = |place: usize| {
         if data.is_share {
@@ -61,12 +61,7 @@ pub(super) fn conditional(scene: &Scene<'_>, definition: &Definition, gate: &Gat
             .map(|gap| gap.support.share())
             .filter(|_| data.is_share),
         corrected: corrected(scene, &data, focal, reference),
-        common_odds_ratio: shares_only(common_odds_ratio(&strata).map_err(Withheld::from).map(|odds| {
-            Figure {
-                value: odds.value,
-                interval: odds.interval(scene.confidence()),
-            }
-        })),
+        common_odds_ratio: shares_only(odds_ratio(scene, &data, focal, reference)),
         g_computation: shares_only(logistic(scene, &data, focal, reference)),
         curves: curves(scene, &data, gate, definition),
         method,
@@ -141,6 +136,28 @@ fn standardise(
     })?;
     Ok(Figure {
         value: gap.gap.value,
+        interval: replicates.percentile_interval(scene.confidence())?,
+    })
+}
+
+/// The common odds ratio over the scores; above one school with the school bootstrap.
+fn odds_ratio(scene: &Scene<'_>, data: &Data, focal: usize, reference: usize) -> Given<Figure> {
+    let odds = common_odds_ratio(&data.strata(focal, reference))?;
+    if data.fine.schools.len() < 2 {
+        return Ok(Figure {
+            value: odds.value,
+            interval: odds.interval(scene.confidence()),
+        });
+    }
+    let replicates = replicate(scene, data, focal, reference, |sums| {
+        let odds = common_odds_ratio(&strata_of(sums))?;
+        Ok(Replicate {
+            value: odds.value,
+            strata_dropped: odds.support.strata_dropped,
+        })
+    })?;
+    Ok(Figure {
+        value: odds.value,
         interval: replicates.percentile_interval(scene.confidence())?,
     })
 }
@@ -240,6 +257,9 @@ fn corrected(scene: &Scene<'_>, data: &Data, focal: usize, reference: usize) -> 
     let schools: Vec<CrossProducts> = schools.into_iter().filter(|school| school.pupils() > 0).collect();
     let fit = if schools.len() > 1 {
         clustered(&schools)?
+    } else if data.is_share && data.half_band() == 0.0 {
+        // A yes or no varies more in the middle than at the ends, and inside one school nothing else covers that.
+        heteroskedastic(&binary_cells(data, focal, reference, centre))?
     } else {
         classical(schools.first().ok_or(NotComputable::EmptyGroup)?)?
     };
@@ -290,6 +310,21 @@ fn corrected(scene: &Scene<'_>, data: &Data, focal: usize, reference: usize) -> 
         strip,
         reliability_without_gap: gap.lambda_without_gap(),
     })
+}
+
+/// One cell per score and group, where a band is one score.
+fn binary_cells(data: &Data, focal: usize, reference: usize, centre: f64) -> Vec<Cell> {
+    let places = [(focal, 1.0), (reference, 0.0)];
+    let cells = (0..data.bands.len()).flat_map(|band| places.map(|(place, group)| (band, place, group)));
+    cells
+        .map(|(band, place, group)| {
+            Cell::binary(
+                vec![1.0, data.bands[band] - centre, group],
+                data.tally(place, band),
+            )
+        })
+        .filter(|cell| cell.pupils > 0)
+        .collect()
 }
 
 /// The cross-products of (1, score, focal) and the outcome for the two groups of one school.
@@ -414,7 +449,7 @@ fn curves(
             let shown = table
                 .cell(&[Some(place), Some(number)])
                 .count()
-                .is_some_and(|n| n >= gate.rate_floor());
+                .is_some_and(|n| n >= gate.rate_floor(definition));
             let [n, sum, squares] = [0, 1, 2].map(|measure| data.in_range(place, range, measure));
             let moments = means::Moments::from_integers(
                 u64::try_from(n).unwrap_or(0),

@@ -6,15 +6,15 @@ use crate::definition::Definition;
 use crate::finding::{Figure, Given, IntervalMethod, Split, Withheld};
 use crate::gate::{Gate, SafeShare};
 use statistics::NotComputable;
-use statistics::bootstrap::{Replicate, Replicates};
 use statistics::decomposition::kitagawa;
+use statistics::replicates::{Replicate, Replicates};
 
 pub(super) fn split(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> Given<Split> {
     let data = Data::read(scene, definition)?;
     let table = gate
         .table(&format!("{}/groups", definition.id))
         .ok_or(Withheld::NotShown)?;
-    let (focal, reference) = data.contrast(gate.gap_floor())?;
+    let (focal, reference) = data.contrast(gate.gap_floor(definition))?;
     let shares = [focal, reference].map(|place| table.share(&[Some(place)]));
     if !shares
         .iter()

@@ -1,12 +1,13 @@
 //! What every figure at equal score looks at: both groups' pupils per school and score band.
 
 use super::groups::{background_axis, class_words, cube_code, yes_no_axis};
-use super::{BySchool, Scene, keys, link_of, scale};
+use super::{BySchool, Scene, keys, scale};
 use crate::cube::plan::Terms;
 use crate::definition::{Definition, Method};
 use crate::finding::{Given, Withheld};
 use crate::gate::{AxisKind, RawAxis, RawTable};
-use statistics::bootstrap::{Replicate, Replicates, SchoolWeights, weighted_sums_wide};
+use statistics::bootstrap::{SchoolWeights, weighted_sums_wide};
+use statistics::replicates::{Replicate, Replicates};
 use statistics::{NotComputable, Stratum, Tally};
 
 const FINE: [&str; 3] = ["school", "background", "score_band"];
@@ -158,7 +159,6 @@ impl Data {
 
 pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<RawTable>> {
     let data = Data::read(scene, definition)?;
-    let terms = Terms::of(definition);
     let classes = background_axis(&data.words);
     let count = |value: i128| u64::try_from(value).unwrap_or(0);
     let all = 0..data.bands.len();
@@ -181,13 +181,11 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
         }
     };
     let outcome = data.is_share.then(yes_no_axis);
-    let link = Some(link_of(&terms, "background"));
     let places = 0..data.words.len();
     tables.push(RawTable {
         id: format!("{}/groups", definition.id),
         axes: [classes.clone()].into_iter().chain(outcome.clone()).collect(),
         counts: places.clone().flat_map(|place| cells(&all, place)).collect(),
-        link: link.clone(),
         first_totals_public: false,
     });
     if definition.method != Method::Decomposition && ranges.len() > 1 {
@@ -197,7 +195,6 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
             counts: places
                 .flat_map(|place| ranges.iter().flat_map(move |range| cells(range, place)))
                 .collect(),
-            link,
             first_totals_public: false,
         });
     }

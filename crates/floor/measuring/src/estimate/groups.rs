@@ -1,6 +1,6 @@
 //! Shares and means per background class, and the gap between the lowest and the highest class.
 
-use super::{BySchool, Scene, keys, link_of, scale};
+use super::{BySchool, Scene, keys, scale};
 use crate::cube::plan::{Measure, Terms};
 use crate::definition::{Definition, Method};
 use crate::finding::{Figure, Gap, Given, Group, Groups, IntervalMethod, Withheld};
@@ -77,7 +77,6 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
         id: format!("{}/groups", definition.id),
         axes,
         counts,
-        link: Some(link_of(&Terms::of(definition), "background")),
         first_totals_public: false,
     }])
 }
@@ -109,7 +108,7 @@ pub(super) fn shares(scene: &Scene<'_>, definition: &Definition, gate: &Gate) ->
             }
         })
         .collect();
-    let gap = contrast(&groups, gate).and_then(|(focal, reference)| {
+    let gap = contrast(&groups, definition, gate).and_then(|(focal, reference)| {
         let tally = |place: usize| match groups[place].share {
             Some(SafeShare::Ratio { k, n }) => Proportion::new(k, n).map_err(Withheld::from),
             _ => Err(Withheld::NotShown),
@@ -178,8 +177,8 @@ fn share_figure(scene: &Scene<'_>, k: u64, n: u64, sums: &[SchoolSum]) -> Given<
 }
 
 /// The lowest and the highest known class with enough pupils for a gap.
-pub(super) fn contrast(groups: &[Group], gate: &Gate) -> Given<(usize, usize)> {
-    let needed = gate.gap_floor();
+fn contrast(groups: &[Group], definition: &Definition, gate: &Gate) -> Given<(usize, usize)> {
+    let needed = gate.gap_floor(definition);
     let known = groups.len().saturating_sub(1);
     let fits = |place: &usize| {
         let group = &groups[*place];
@@ -236,8 +235,8 @@ pub(super) fn means(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> 
             let figure = match pupils {
                 SafeCell::NotShown => Err(Withheld::NotShown),
                 SafeCell::Count(0) => Err(NotComputable::EmptyGroup.into()),
-                SafeCell::Count(n) if n < gate.rate_floor() => Err(Withheld::TooFew {
-                    needed: gate.rate_floor(),
+                SafeCell::Count(n) if n < gate.rate_floor(definition) => Err(Withheld::TooFew {
+                    needed: gate.rate_floor(definition),
                 }),
                 SafeCell::Count(_) => {
                     let alone = || moments(place).and_then(|moments| moments.estimate());
@@ -259,7 +258,7 @@ pub(super) fn means(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> 
             }
         })
         .collect();
-    let gap = contrast(&groups, gate).and_then(|(focal, reference)| {
+    let gap = contrast(&groups, definition, gate).and_then(|(focal, reference)| {
         let (estimate, method) = if one_school {
             (
                 welch_difference(&moments(focal)?, &moments(reference)?)?,

@@ -1,13 +1,14 @@
 //! Where pupils of each background arrive: the mobility table, and the chance to stand higher.
 
 use super::groups::{background_axis, class_words, cube_code};
-use super::{BySchool, Scene, keys, link_of};
+use super::{BySchool, Scene, keys};
 use crate::cube::plan::Terms;
 use crate::definition::{Definition, Measured};
 use crate::finding::{Figure, Given, IntervalMethod, Mobility, Superiority, Withheld};
 use crate::gate::{AxisKind, Gate, RawAxis, RawTable};
-use statistics::bootstrap::{Replicate, Replicates, SchoolWeights, weighted_sums_wide};
+use statistics::bootstrap::{SchoolWeights, weighted_sums_wide};
 use statistics::mobility::MobilityTable;
+use statistics::replicates::{Replicate, Replicates};
 use statistics::superiority::{Ladder, standardised_gap, superiority as chance_to_stand_higher};
 use statistics::{Confidence, NotComputable};
 
@@ -110,7 +111,6 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
         id: format!("{}/mobility", definition.id),
         axes: vec![background_axis(&data.words), levels],
         counts: (0..data.words.len()).flat_map(|class| data.row(class)).collect(),
-        link: Some(link_of(&Terms::of(definition), "background")),
         first_totals_public: false,
     }])
 }
@@ -120,7 +120,7 @@ fn fitting_classes(data: &Data, gate: &Gate, definition: &Definition) -> Given<V
     let table = gate
         .table(&format!("{}/mobility", definition.id))
         .ok_or(Withheld::NotShown)?;
-    let needed = gate.gap_floor();
+    let needed = gate.gap_floor(definition);
     let fits = |class: &usize| {
         table
             .cell(&[Some(*class), None])

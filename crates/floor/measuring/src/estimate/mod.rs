@@ -15,7 +15,7 @@ mod unknown;
 
 pub use plain::SMALL_FEEDERS;
 
-use crate::cube::plan::{Terms, outside};
+use crate::cube::plan::outside;
 use crate::cube::{Cube, CubeTable};
 use crate::definition::{Definition, Measured, Method};
 use crate::finding::{Body, Figure, Finding, Given, Withheld};
@@ -312,11 +312,6 @@ impl BySchool {
 /// The keys of the measures of a definition.
 pub(crate) fn keys(measures: &[crate::cube::plan::Measure]) -> Vec<String> {
     measures.iter().map(crate::cube::plan::Measure::key).collect()
-}
-
-/// The terms of a definition together with the tables' link: same base, same pupils along the background.
-pub(crate) fn link_of(terms: &Terms, axis: &str) -> String {
-    format!("{axis} where {}", terms.base.text())
 }
 
 /// The decimals of the columns in play, for turning whole numbers back into measures.

@@ -2,7 +2,7 @@
 //!
 //! These describe what happened to these pupils. They need no background and no second school.
 
-use super::{BySchool, Scene, keys, link_of};
+use super::{BySchool, Scene, keys};
 use crate::cube::CubeTable;
 use crate::cube::plan::Terms;
 use crate::definition::{Definition, Measured, Method};
@@ -23,7 +23,7 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
             let table = scene.table(&["school", column])?;
             let spread = table.summed_to(&[column]).ok_or(Withheld::NotShown)?;
             let axes = vec![axis(&spread, 0, AxisKind::Classes)];
-            tables.push(raw(definition, "spread", axes, counts(&spread, key)?, None));
+            tables.push(raw(definition, "spread", axes, counts(&spread, key)?));
         }
         (Method::Reconsideration, _) => {
             let table = scene.table(&["advice_provisional_width", "reconsideration"])?;
@@ -31,8 +31,7 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
                 axis(table, 0, AxisKind::Classes),
                 axis(table, 1, AxisKind::Attribute),
             ];
-            let link = link_of(&terms, "advice_provisional_width");
-            tables.push(raw(definition, "by-width", axes, counts(table, key)?, Some(link)));
+            tables.push(raw(definition, "by-width", axes, counts(table, key)?));
             if let Some(table) =
                 scene
                     .cube
@@ -45,14 +44,7 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
                     axis(&by_class, 0, AxisKind::Classes),
                     axis(&by_class, 1, AxisKind::Attribute),
                 ];
-                let link = link_of(&terms, "background");
-                tables.push(raw(
-                    definition,
-                    "by-background",
-                    axes,
-                    counts(&by_class, key)?,
-                    Some(link),
-                ));
+                tables.push(raw(definition, "by-background", axes, counts(&by_class, key)?));
             }
         }
         (Method::AgainstAdvice, Measured::Column(column)) => {
@@ -67,7 +59,7 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
                 axis(&by_width, 0, AxisKind::Classes),
                 axis(&by_width, 1, AxisKind::Attribute),
             ];
-            tables.push(raw(definition, "by-width", axes, counts(&by_width, key)?, None));
+            tables.push(raw(definition, "by-width", axes, counts(&by_width, key)?));
             if let Some(feeders) = feeders {
                 let by_school = feeders
                     .summed_to(&["origin_school", column])
@@ -80,18 +72,11 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
     Ok(tables)
 }
 
-fn raw(
-    definition: &Definition,
-    name: &str,
-    axes: Vec<RawAxis>,
-    counts: Vec<u64>,
-    link: Option<String>,
-) -> RawTable {
+fn raw(definition: &Definition, name: &str, axes: Vec<RawAxis>, counts: Vec<u64>) -> RawTable {
     RawTable {
         id: format!("{}/{name}", definition.id),
         axes,
         counts,
-        link,
         first_totals_public: false,
     }
 }
@@ -124,9 +109,11 @@ fn by_feeder(definition: &Definition, table: &CubeTable, key: &str) -> Given<Raw
     let mut words = Vec::new();
     let mut counts = Vec::new();
     let mut together = vec![0; columns];
+    let mut small = 0;
     for school in 0..data.schools.len() {
         let row = row(school);
         if row.iter().sum::<u64>() < SMALL_FEEDER {
+            small += 1;
             together
                 .iter_mut()
                 .zip(&row)
@@ -136,7 +123,19 @@ fn by_feeder(definition: &Definition, table: &CubeTable, key: &str) -> Given<Raw
             counts.extend(row);
         }
     }
-    if together.iter().sum::<u64>() > 0 {
+    if small > 0 {
+        // One small school "together" would be that school: the smallest of the others joins it.
+        let size = |row: &usize| counts[row * columns..(row + 1) * columns].iter().sum::<u64>();
+        if small == 1
+            && let Some(smallest) = (0..words.len()).min_by_key(size)
+        {
+            words.remove(smallest);
+            let joined = counts.drain(smallest * columns..(smallest + 1) * columns);
+            together
+                .iter_mut()
+                .zip(joined)
+                .for_each(|(sum, count)| *sum += count);
+        }
         words.push(SMALL_FEEDERS.to_owned());
         counts.extend(together);
     }
@@ -150,7 +149,6 @@ fn by_feeder(definition: &Definition, table: &CubeTable, key: &str) -> Given<Raw
         "by-origin",
         vec![schools, axis(table, 1, AxisKind::Attribute)],
         counts,
-        None,
     ))
 }
 

@@ -33,7 +33,6 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
             id: id("schools"),
             axes: vec![schools, yes_no_axis()],
             counts: counts.collect(),
-            link: None,
             first_totals_public: true,
         }]);
     }
@@ -52,7 +51,6 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
         id: id("all"),
         axes: vec![all],
         counts: vec![data.total_count(0, 0)],
-        link: None,
         first_totals_public: false,
     }])
 }
@@ -63,9 +61,9 @@ fn check_size(gate: &Gate, definition: &Definition) -> Given<u64> {
         .table(&format!("{}/all", definition.id))
         .ok_or(Withheld::NotShown)?;
     match table.cell(&[Some(0)]) {
-        SafeCell::Count(n) if n >= gate.gap_floor() => Ok(n),
+        SafeCell::Count(n) if n >= gate.gap_floor(definition) => Ok(n),
         SafeCell::Count(_) => Err(Withheld::TooFew {
-            needed: gate.gap_floor(),
+            needed: gate.gap_floor(definition),
         }),
         SafeCell::NotShown => Err(Withheld::NotShown),
     }
@@ -190,7 +188,7 @@ pub(super) fn funnel(scene: &Scene<'_>, definition: &Definition, gate: &Gate) ->
     let outside_95 = points.iter().filter(outside).count() as u64;
     let largest = points.iter().map(|point| point.pupils).max().unwrap_or(0);
     let step = (largest / 40).max(1) as usize;
-    let limits = (gate.rate_floor()..=largest + largest / 20)
+    let limits = (gate.rate_floor(definition)..=largest + largest / 20)
         .step_by(step)
         .filter_map(|pupils| {
             let limits = funnel_limits(pupils, found.benchmark).ok()?;

@@ -1,12 +1,13 @@
 //! How far schools differ in the background of their pupils, with the part that chance alone would make taken out.
 
 use super::groups::{background_axis, class_words, cube_code};
-use super::{BySchool, Scene, keys, link_of, school_unit};
+use super::{BySchool, Scene, keys, school_unit};
 use crate::cube::plan::Terms;
 use crate::definition::Definition;
 use crate::finding::{Figure, Given, IntervalMethod, SegregationFinding, Withheld};
 use crate::gate::{Gate, RawTable};
-use statistics::bootstrap::{PupilCell, Replicate, Replicates, pupil_replicates};
+use statistics::bootstrap::{PupilCell, pupil_replicates};
+use statistics::replicates::{Replicate, Replicates};
 use statistics::segregation::{SegregationMeter, UnitsByGroups};
 use statistics::segregation_bias::correct_for_chance;
 use statistics::{Interval, NotComputable};
@@ -35,7 +36,6 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
         id: format!("{}/groups", definition.id),
         axes: vec![background_axis(&words)],
         counts,
-        link: Some(link_of(&Terms::of(definition), "background")),
         first_totals_public: false,
     }])
 }
@@ -50,7 +50,7 @@ pub(super) fn segregation(
     let table = gate
         .table(&format!("{}/groups", definition.id))
         .ok_or(Withheld::NotShown)?;
-    let needed = gate.gap_floor();
+    let needed = gate.gap_floor(definition);
     let sizes: Vec<Option<u64>> = (0..known)
         .map(|place| table.cell(&[Some(place)]).count())
         .collect();

@@ -1,7 +1,7 @@
 //! Unknown background: how many, and how large or small the gap could be if we knew.
 
 use super::groups::{background_axis, class_words, cube_code, yes_no_axis};
-use super::{Scene, keys, link_of};
+use super::{Scene, keys};
 use crate::cube::plan::Terms;
 use crate::definition::Definition;
 use crate::finding::{Given, Unknown, Withheld};
@@ -34,7 +34,6 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
     let (words, counts) = read(scene, definition)?;
     let unknown = counts.last().map_or(0, |(n, _)| *n);
     let known = counts.iter().map(|(n, _)| n).sum::<u64>() - unknown;
-    let link = link_of(&Terms::of(definition), "background");
     let groups = RawTable {
         id: format!("{}/groups", definition.id),
         axes: vec![background_axis(&words), yes_no_axis()],
@@ -42,7 +41,6 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
             .iter()
             .flat_map(|(n, k)| [*k, n.saturating_sub(*k)])
             .collect(),
-        link: Some(link.clone()),
         first_totals_public: false,
     };
     // Whether a background is known at all is one yes or no over all pupils.
@@ -52,7 +50,6 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
         ..groups.clone()
     };
     coverage.axes = vec![yes_no_axis()];
-    coverage.link = None;
     Ok(vec![groups, coverage])
 }
 
@@ -65,7 +62,7 @@ pub(super) fn unknown(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -
         .table(&format!("{}/coverage", definition.id))
         .ok_or(Withheld::NotShown)?;
     let share = coverage.share(&[]);
-    let needed = gate.gap_floor();
+    let needed = gate.gap_floor(definition);
     let shown =
         |place: &usize| matches!(groups.share(&[Some(*place)]), SafeShare::Ratio { n, .. } if n >= needed);
     let mut fit = (0..words.len() - 1).filter(shown);

@@ -78,7 +78,10 @@ fn what_is_written_reads_back() {
     let again = super::mapping(&mapping.to_toml()).expect("what we write is sound");
     assert_eq!(again, mapping);
     let commented = mapping.to_commented_toml(&|message| format!("{}\nnext line", message.key));
-    assert_eq!(super::mapping(&commented).expect("comments change nothing"), mapping);
+    assert_eq!(
+        super::mapping(&commented).expect("comments change nothing"),
+        mapping
+    );
 }
 
 #[test]
@@ -90,7 +93,13 @@ fn all_problems_come_at_once_with_their_line_and_the_nearest_word() {
         .map(|problem| {
             let nearest = match &problem.kind {
                 Kind::UnknownWord { nearest, .. } | Kind::UnknownValue { nearest, .. } => nearest.clone(),
-                other => Some(format!("{other:?}").split([' ', '(']).next().unwrap_or_default().to_owned()),
+                other => Some(
+                    format!("{other:?}")
+                        .split([' ', '('])
+                        .next()
+                        .unwrap_or_default()
+                        .to_owned(),
+                ),
             };
             (problem.line, nearest.unwrap_or_default())
         })

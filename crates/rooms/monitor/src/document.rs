@@ -1,0 +1,376 @@
+//! The report as a document: the answer first, then one page for the team, then every finding in turn.
+
+use crate::pictures::pictures;
+use crate::sentences::{answer, sentence};
+use crate::tables::tables;
+use crate::telling::Telling;
+use documents::{Block, Document, Language as DocumentLanguage, NoteKind, Section, Text, Words};
+use measuring::NotApplicable;
+use measuring::definition::Method;
+use measuring::finding::{Body, Finding};
+use vocabulary::{Language, Message};
+
+/// The words that renderers need, in the language of the report.
+#[must_use]
+pub fn document_words(telling: &Telling<'_>) -> Words {
+    let say = |key: &str| telling.say(key);
+    Words {
+        not_shown: say("word-not-shown"),
+        not_shown_means: say("word-not-shown-means"),
+        unknown: say("word-unknown"),
+        unknown_means: say("word-unknown-means"),
+        decimal_sign: telling.numbers().decimal.to_string(),
+        thousands_sign: telling.numbers().thousands.to_string(),
+        to: say("document-to"),
+        lower_end: say("document-lower-end"),
+        upper_end: say("document-upper-end"),
+        skip_to_content: say("document-skip"),
+        contents: say("document-contents"),
+        show_figures: say("document-show-figures"),
+        info: say("document-info"),
+        caution: say("document-caution"),
+        question: say("document-question"),
+        page: say("document-page"),
+        of: say("document-of"),
+        about_sheet: say("document-about-sheet"),
+    }
+}
+
+/// The whole report.
+#[must_use]
+pub fn document(telling: &Telling<'_>) -> Document {
+    let mut sections = vec![answer_section(telling)];
+    sections.extend(main_finding(telling).map(|finding| team_section(telling, finding)));
+    sections.extend(
+        telling
+            .measurement
+            .findings
+            .iter()
+            .map(|finding| finding_section(telling, finding)),
+    );
+    if telling
+        .first(&[Method::GroupMeans, Method::GroupShares])
+        .is_none()
+    {
+        sections.push(add_background_section(telling));
+    }
+    if !telling.measurement.not_applicable.is_empty() {
+        sections.push(not_applicable_section(telling));
+    }
+    sections.push(about_section(telling));
+    Document {
+        language: match telling.language() {
+            Language::Nl => DocumentLanguage::Nl,
+            Language::En => DocumentLanguage::En,
+        },
+        title: telling.say("document-title"),
+        subtitle: telling.label(&telling.subject.title).to_owned(),
+        author: "Wieg".to_owned(),
+        date: None,
+        simulated: telling.context.simulated.then(|| telling.say("simulated")),
+        sections,
+    }
+}
+
+/// The finding that answers first: the one whose picture opens the report and whose question goes to the team.
+fn main_finding<'a>(telling: &Telling<'a>) -> Option<&'a Finding> {
+    let has_gap = |finding: &&Finding| match &finding.body {
+        Ok(Body::Means(groups) | Body::Shares(groups)) => groups.gap.is_ok(),
+        _ => false,
+    };
+    let findings = &telling.measurement.findings;
+    let with_gap = [Method::GroupMeans, Method::GroupShares]
+        .iter()
+        .find_map(|method| {
+            findings
+                .iter()
+                .filter(|finding| finding.definition.method == *method)
+                .find(has_gap)
+        });
+    let plain = [
+        Method::Reconsideration,
+        Method::Distribution,
+        Method::AgainstAdvice,
+    ];
+    with_gap
+        .or_else(|| plain.iter().find_map(|method| telling.first(&[*method])))
+        .or_else(|| findings.iter().find(|finding| finding.body.is_ok()))
+}
+
+fn section(id: impl Into<String>, title: String, blocks: Vec<Block>) -> Section {
+    Section {
+        id: id.into(),
+        title,
+        on_own_page: false,
+        blocks,
+    }
+}
+
+fn paragraph(text: String) -> Block {
+    Block::Paragraph(Text::from(text))
+}
+
+fn answer_section(telling: &Telling<'_>) -> Section {
+    let sentences = answer(telling);
+    let (lead, rest) = sentences.split_at(sentences.len().min(2));
+    let mut blocks = vec![Block::Lead(Text::from(lead.join(" ")))];
+    blocks.extend(rest.iter().cloned().map(paragraph));
+    blocks.push(paragraph(about_whom(telling)));
+    if let Some(finding) = main_finding(telling) {
+        blocks.extend(
+            pictures(telling, finding, "answer")
+                .into_iter()
+                .take(1)
+                .map(|picture| Block::Figure(Box::new(picture))),
+        );
+        let texts = &finding.definition.texts;
+        blocks.push(Block::Heading(Text::from(telling.say("heading-says"))));
+        blocks.push(paragraph(telling.label(&texts.says).to_owned()));
+        blocks.push(Block::Heading(Text::from(telling.say("heading-does-not-say"))));
+        blocks.push(paragraph(telling.label(&texts.does_not_say).to_owned()));
+    }
+    section("answer", telling.say("section-answer"), blocks)
+}
+
+fn about_whom(telling: &Telling<'_>) -> String {
+    let subject = telling.subject;
+    let mut message = Message::new("about-whom")
+        .with("pupils", subject.pupils)
+        .with("schools", subject.schools);
+    message = match subject.cohorts {
+        Some((first, last)) if first == last => message
+            .with("years", "one")
+            .with("first", first.to_string())
+            .with("last", ""),
+        Some((first, last)) => message
+            .with("years", "more")
+            .with("first", first.to_string())
+            .with("last", last.to_string()),
+        None => message.with("years", "none").with("first", "").with("last", ""),
+    };
+    let mut text = telling.text(&message);
+    if subject.older_cohorts > 0 {
+        text.push(' ');
+        text.push_str(&telling.text(&Message::new("about-older").with("count", subject.older_cohorts)));
+    }
+    if subject.rows_left_out > 0 {
+        text.push(' ');
+        text.push_str(&telling.text(&Message::new("about-left-out").with("count", subject.rows_left_out)));
+    }
+    text
+}
+
+/// One A4 for Thursday's meeting: the finding, the picture, the rival explanations, the question, room to write.
+fn team_section(telling: &Telling<'_>, finding: &Finding) -> Section {
+    let texts = &finding.definition.texts;
+    let mut blocks = Vec::new();
+    blocks.extend(sentence(telling, finding).map(|text| Block::Lead(Text::from(text))));
+    blocks.extend(
+        pictures(telling, finding, "team")
+            .into_iter()
+            .take(1)
+            .map(|picture| Block::Figure(Box::new(picture))),
+    );
+    blocks.push(Block::Heading(Text::from(telling.say("heading-rivals"))));
+    blocks.push(Block::List(rivals(telling, finding)));
+    blocks.push(Block::Question(Text::from(
+        telling.label(&texts.team_question).to_owned(),
+    )));
+    blocks.push(Block::WriteHere {
+        label: Text::from(telling.say("team-agreement")),
+        lines: 3,
+    });
+    blocks.push(Block::WriteHere {
+        label: Text::from(telling.say("team-who-when")),
+        lines: 1,
+    });
+    Section {
+        on_own_page: true,
+        ..section("team", telling.say("section-team"), blocks)
+    }
+}
+
+fn rivals(telling: &Telling<'_>, finding: &Finding) -> Vec<Text> {
+    finding
+        .definition
+        .rivals
+        .iter()
+        .map(|rival| Text::from(telling.label(&rival.text).to_owned()))
+        .collect()
+}
+
+fn finding_section(telling: &Telling<'_>, finding: &Finding) -> Section {
+    let texts = &finding.definition.texts;
+    let id = format!("finding-{}", finding.definition.id);
+    let title = telling.label(&texts.title).to_owned();
+    let mut blocks = vec![Block::Paragraph(
+        Text::default().emphasis(telling.label(&texts.question)),
+    )];
+    if finding.outside_population {
+        blocks.push(Block::Note {
+            kind: NoteKind::Caution,
+            text: Text::from(telling.say("note-outside-population")),
+        });
+        return section(id, title, blocks);
+    }
+    blocks.extend(sentence(telling, finding).map(|text| Block::Paragraph(Text::default().strong(text))));
+    blocks.extend(
+        pictures(telling, finding, "finding")
+            .into_iter()
+            .map(|picture| Block::Figure(Box::new(picture))),
+    );
+    blocks.extend(tables(telling, finding).into_iter().map(Block::Table));
+    let mut more = vec![
+        Block::Heading(Text::from(telling.say("heading-says"))),
+        paragraph(telling.label(&texts.says).to_owned()),
+        Block::Heading(Text::from(telling.say("heading-does-not-say"))),
+        paragraph(telling.label(&texts.does_not_say).to_owned()),
+        Block::Heading(Text::from(telling.say("heading-rivals"))),
+        Block::List(rivals(telling, finding)),
+        Block::Question(Text::from(telling.label(&texts.team_question).to_owned())),
+    ];
+    more.push(Block::Definitions(vec![
+        (
+            Text::from(telling.say("definition-what")),
+            Text::from(telling.label(&texts.definition).to_owned()),
+        ),
+        (
+            Text::from(telling.say("definition-how")),
+            Text::from(telling.say(&how(finding))),
+        ),
+        (
+            Text::from(telling.say("definition-literature")),
+            Text::from(finding.definition.references.join("; ")),
+        ),
+        (
+            Text::from(telling.say("definition-version")),
+            Text::from(format!(
+                "{} {} ({})",
+                finding.definition.id, finding.definition.version, finding.definition.hash
+            )),
+        ),
+    ]));
+    blocks.push(Block::Folded {
+        summary: Text::from(telling.say("heading-more")),
+        blocks: more,
+    });
+    section(id, title, blocks)
+}
+
+/// The key of the sentence on how the intervals of a finding were made.
+fn how(finding: &Finding) -> String {
+    use measuring::finding::IntervalMethod as How;
+    let method = match &finding.body {
+        Ok(Body::Shares(groups) | Body::Means(groups)) => groups.gap.as_ref().ok().map(|gap| gap.method),
+        Ok(Body::Conditional(found)) => Some(found.method),
+        Ok(Body::Split(split)) => Some(split.method),
+        Ok(Body::Mobility(mobility)) => Some(mobility.method),
+        Ok(Body::Segregation(found)) => Some(found.method),
+        Ok(Body::Gradient(gradient)) => Some(gradient.method),
+        Ok(Body::SchoolEffects(_)) => return "how-multilevel".to_owned(),
+        Ok(Body::Funnel(_)) => return "how-funnel".to_owned(),
+        Ok(Body::Superiority(_)) => return "how-school-bootstrap".to_owned(),
+        Ok(Body::Unknown(_)) => return "how-bounds".to_owned(),
+        Ok(Body::Counts) | Err(_) => return "how-counts".to_owned(),
+    };
+    match method {
+        Some(How::WithinOneSchool) => "how-one-school",
+        Some(How::BySchool { .. }) => "how-by-school",
+        Some(How::SchoolBootstrap { .. }) => "how-school-bootstrap",
+        Some(How::PupilBootstrap { .. }) => "how-pupil-bootstrap",
+        None => "how-counts",
+    }
+    .to_owned()
+}
+
+fn add_background_section(telling: &Telling<'_>) -> Section {
+    let ways = [
+        "add-background-nco",
+        "add-background-enrolment",
+        "add-background-postcode",
+    ];
+    let blocks = vec![
+        paragraph(telling.say("add-background-why")),
+        Block::List(ways.iter().map(|key| Text::from(telling.say(key))).collect()),
+        Block::Note {
+            kind: NoteKind::Info,
+            text: Text::from(telling.say("add-background-note")),
+        },
+    ];
+    section("add-background", telling.say("section-add-background"), blocks)
+}
+
+fn not_applicable_section(telling: &Telling<'_>) -> Section {
+    let line = |not: &NotApplicable| {
+        let missing: Vec<String> = not
+            .missing
+            .iter()
+            .map(|column| telling.column_or_name(column))
+            .collect();
+        Text::default()
+            .strong(telling.label(&not.definition.texts.title))
+            .plain(format!(": {}", missing.join(", ")))
+    };
+    let list = telling.measurement.not_applicable.iter().map(line).collect();
+    let blocks = vec![paragraph(telling.say("not-applicable-why")), Block::List(list)];
+    section("not-applicable", telling.say("section-not-applicable"), blocks)
+}
+
+fn about_section(telling: &Telling<'_>) -> Section {
+    let subject = telling.subject;
+    let certificate = &telling.measurement.certificate;
+    let hidden = certificate.hidden_primary + certificate.hidden_secondary;
+    let verdict = if certificate.verdict.is_safe() {
+        "about-certificate-safe"
+    } else {
+        "about-certificate-withheld"
+    };
+    let certificate = telling.text(
+        &Message::new(verdict)
+            .with("cells", certificate.cells)
+            .with("hidden", hidden)
+            .with("attacked", certificate.attacked)
+            .with("public", certificate.known_public),
+    );
+    let mut entries = vec![
+        (
+            "about-source",
+            subject.source.as_ref().map_or_else(
+                || telling.say("about-own-file"),
+                |source| telling.label(source).to_owned(),
+            ),
+        ),
+        (
+            "about-profile",
+            telling.say(&format!("profile-{}", telling.measurement.profile)),
+        ),
+        ("about-certificate", certificate),
+        ("about-two-questions", telling.say("about-two-questions-text")),
+        (
+            "about-random",
+            telling.text(
+                &Message::new("about-random-text")
+                    .with("seed", subject.bootstrap.0)
+                    .with("replicates", subject.bootstrap.1),
+            ),
+        ),
+        ("about-program", format!("Wieg {}", subject.program)),
+    ];
+    if let Some(test) = &telling.context.condition {
+        let key = if test.reliability.is_some() {
+            "about-reliability-stated"
+        } else {
+            "about-reliability-unstated"
+        };
+        let text = telling.text(&Message::new(key).with("test", telling.label(&test.label)));
+        entries.insert(1, ("about-reliability", text));
+    }
+    let entries = entries
+        .into_iter()
+        .map(|(key, text)| (Text::from(telling.say(key)), Text::from(text)));
+    section(
+        "about",
+        telling.say("section-about"),
+        vec![Block::Definitions(entries.collect())],
+    )
+}
