@@ -47,12 +47,14 @@ fn next_steps(name: &str, like: &str) -> String {
             The names of columns are in docs/reference/columns.md.\n\
          2. Work a small table out by hand in {FOLDER}/{name}/examples.md, and let the test check it:\n   \
             cargo test -p measuring --test examples\n\
-         3. Look at its page on real pupils, in both languages:\n   \
-            cargo run -- measure sample-data/brandsma-knuver --only {name}\n   \
-            cargo run -- measure sample-data/brandsma-knuver --only {name} --lang en\n\
+         3. Look at its page in both languages, on a list that has its columns:\n   \
+            cargo run -- measure FILE --only {name}\n   \
+            cargo run -- --lang en measure FILE --only {name}\n\
          4. Bring the catalogue up to date and run the checks:\n   \
             cargo xtask generate write\n   \
-            cargo xtask check"
+            cargo xtask check\n\
+         \n\
+         CONTRIBUTING.md tells each step in full."
     )
 }
 
@@ -162,6 +164,6 @@ mod tests {
                 .count(),
             4
         );
-        assert!(steps.contains("--only vwo-advice --lang en"));
+        assert!(steps.contains("--lang en measure FILE --only vwo-advice"));
     }
 }

@@ -1,1 +1,52 @@
-fn main() {}
+//! `wieg`: the program. It alone knows all rooms, reads arguments, and speaks to a terminal.
+
+mod arguments;
+mod catalogue;
+mod command;
+mod fault;
+mod indicators;
+mod subject;
+mod terminal;
+
+use arguments::{Arguments, Command, CubeCommand, IntakeCommand};
+use clap::Parser;
+use std::process::ExitCode;
+use terminal::Terminal;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let catalogue = match catalogue::catalogue(arguments.lang.into()) {
+        Ok(catalogue) => catalogue,
+        Err(fault) => {
+            eprintln!("wieg: {fault:?}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let terminal = Terminal::new(catalogue);
+    let done = match arguments.command {
+        Command::Measure(options) => command::measure::run(&options, &terminal),
+        Command::Intake {
+            command: IntakeCommand::Inspect(options),
+        } => command::inspect::run(&options, &terminal),
+        Command::Intake {
+            command: IntakeCommand::Check(options),
+        } => command::check::run(&options, &terminal),
+        Command::Cube {
+            command: CubeCommand::Build(options),
+        } => command::cube::build(&options, &terminal),
+        Command::Cube {
+            command: CubeCommand::Merge(options),
+        } => command::cube::merge(&options, &terminal),
+        Command::Cube {
+            command: CubeCommand::Show(options),
+        } => command::cube::show(&options, &terminal),
+        Command::Template(options) => command::template::run(&options, &terminal),
+    };
+    match done {
+        Ok(code) => code,
+        Err(fault) => {
+            terminal.problem(&fault.message());
+            fault.exit_code()
+        }
+    }
+}

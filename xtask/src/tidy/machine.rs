@@ -4,9 +4,6 @@ use super::rules::Rules;
 use crate::finding::Finding;
 use crate::project::{Project, TextFile};
 
-/// The only place that locked packages may come from.
-const INDEX: &str = "registry+https://github.com/rust-lang/crates.io-index";
-
 pub fn find(project: &Project, rules: &Rules) -> Vec<Finding> {
     let is_excepted = |file: &&TextFile| {
         rules
@@ -17,8 +14,13 @@ pub fn find(project: &Project, rules: &Rules) -> Vec<Finding> {
     };
     let files = project.texts().filter(|file| !is_excepted(file));
     let tied = files.flat_map(|file| tied(project, rules, file));
-    tied.chain(project.text("Cargo.lock").map(sources).unwrap_or_default())
-        .collect()
+    tied.chain(
+        project
+            .text("Cargo.lock")
+            .map(|lock| sources(lock, &rules.machine.index))
+            .unwrap_or_default(),
+    )
+    .collect()
 }
 
 fn tied(project: &Project, rules: &Rules, file: &TextFile) -> Vec<Finding> {
@@ -41,12 +43,12 @@ fn tied(project: &Project, rules: &Rules, file: &TextFile) -> Vec<Finding> {
             );
             findings.push(Finding::line(&file.path, line, says));
         }
-        if let Some(host) = rules
+        let host = rules
             .machine
             .hosts
             .iter()
-            .find(|host| written.contains(host.as_str()))
-        {
+            .find(|host| written.contains(host.as_str()));
+        if let Some(host) = host.filter(|_| !is_test(line)) {
             let says = format!("{host} is where one machine gets its packages; leave that to whoever builds");
             findings.push(Finding::line(&file.path, line, says));
         }
@@ -63,13 +65,13 @@ fn starts_a_path(line: &str, folder: &str) -> bool {
     })
 }
 
-fn sources(lock: &str) -> Vec<Finding> {
+fn sources(lock: &str, index: &str) -> Vec<Finding> {
     let named = (1..).zip(lock.lines()).filter_map(|(line, written)| {
         let source = written.strip_prefix("source = \"")?.strip_suffix('"')?;
         Some((line, source))
     });
     named
-        .filter(|(_, source)| *source != INDEX)
+        .filter(|(_, source)| *source != index)
         .map(|(line, _)| {
             Finding::line(
                 "Cargo.lock",
@@ -90,6 +92,7 @@ mod tests {
         let machine = Machine {
             folders: vec!["/tmp/".to_owned(), "/work/".to_owned()],
             hosts: vec!["registry.example".to_owned()],
+            index: "registry+https://index.example/ours".to_owned(),
             except: vec![Exception {
                 path: "b.md".to_owned(),
                 reason: "it must".to_owned(),
@@ -110,7 +113,7 @@ mod tests {
             ("tests/a.rs", code),
             (
                 "Cargo.lock",
-                "source = \"registry+https://github.com/rust-lang/crates.io-index\"\nsource = \"git+https://example.org/x\"\n",
+                "source = \"registry+https://index.example/ours\"\nsource = \"git+https://example.org/x\"\n",
             ),
         ]);
         let mut found: Vec<String> = find(&project, &rules).iter().map(ToString::to_string).collect();

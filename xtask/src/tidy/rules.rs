@@ -45,6 +45,8 @@ pub struct Machine {
     pub folders: Vec<String>,
     /// Hosts that packages come from.
     pub hosts: Vec<String>,
+    /// The only place that locked packages may come from.
+    pub index: String,
     /// Files that have to name them.
     pub except: Vec<Exception>,
 }
@@ -74,7 +76,10 @@ impl Rules {
         let text = project.text(PATH).ok_or_else(|| format!("{PATH} is not there"))?;
         let mut rules: Self = toml::from_str(text).map_err(|fault| format!("{PATH}: {fault}"))?;
         let exceptions = rules.long_file.iter().chain(&rules.machine.except);
-        if let Some(bare) = exceptions.into_iter().find(|exception| exception.reason.trim().is_empty()) {
+        if let Some(bare) = exceptions
+            .into_iter()
+            .find(|exception| exception.reason.trim().is_empty())
+        {
             return Err(format!("{PATH}: say why {} is an exception", bare.path));
         }
         rules.words = words(
@@ -121,7 +126,10 @@ mod tests {
 
     #[test]
     fn an_exception_without_a_reason_is_refused() {
-        let rules = concat!(include_str!("../../tidy.toml"), "\n[[long_file]]\npath = \"a.rs\"\nreason = \" \"\n");
+        let rules = concat!(
+            include_str!("../../tidy.toml"),
+            "\n[[long_file]]\npath = \"a.rs\"\nreason = \" \"\n"
+        );
         let refusal = Rules::of(&Project::of(&[(PATH, rules), (WORDS, "")])).expect_err("it says nothing");
         assert_eq!(refusal, "xtask/tidy.toml: say why a.rs is an exception");
     }

@@ -9,6 +9,7 @@ use crate::numbers::{NumberFault, read_number};
 use crate::pseudonym::{PseudonymKey, Pseudonymiser};
 use crate::shown::shown;
 use std::collections::HashMap;
+use std::str::FromStr;
 use vocabulary::{Decimals, PupilKey};
 
 /// How the cells of a column that is read are kept.
@@ -43,23 +44,71 @@ pub(crate) struct Slot {
 pub(crate) struct CellRules {
     /// The sign before decimals.
     pub decimal: DecimalSign,
-    /// The texts that stand for *not known*, beside the empty cell.
-    pub missing: Vec<String>,
+    missing: Vec<String>,
+    /// One bit for each length that a text for *not known* has, to pass over most cells.
+    lengths: u64,
 }
 
 impl CellRules {
+    /// Rules with the texts that stand for *not known*, beside the empty cell.
+    pub(crate) fn new(decimal: DecimalSign, missing: Vec<String>) -> Self {
+        let lengths = missing.iter().fold(0, |bits, text| bits | length_bit(text));
+        Self {
+            decimal,
+            missing,
+            lengths,
+        }
+    }
+
     pub(crate) fn is_missing(&self, cell: &str) -> bool {
-        cell.is_empty() || self.missing.iter().any(|text| text == cell)
+        cell.is_empty()
+            || (self.lengths & length_bit(cell) != 0 && self.missing.iter().any(|text| text == cell))
+    }
+
+    /// The texts for *not known* that are numbers.
+    pub(crate) fn missing_numbers<T: FromStr>(&self) -> Vec<T> {
+        self.missing.iter().filter_map(|text| text.parse().ok()).collect()
     }
 }
 
+fn length_bit(text: &str) -> u64 {
+    1 << text.len().min(63)
+}
+
 /// The texts of a column, each with a code. Code zero is *missing*.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Dictionary {
     codes: HashMap<Box<str>, u32>,
     texts: Vec<Box<str>>,
     /// The row in which each text first stands.
     first_rows: Vec<u32>,
+    /// Codes of texts met before, by a few of their bytes: most cells are found here.
+    recent: Box<[u32; RECENT]>,
+}
+
+/// How many recent texts are remembered; a power of two.
+const RECENT: usize = 256;
+
+impl Default for Dictionary {
+    fn default() -> Self {
+        Self {
+            codes: HashMap::new(),
+            texts: Vec::new(),
+            first_rows: Vec::new(),
+            recent: Box::new([Self::MISSING; RECENT]),
+        }
+    }
+}
+
+/// A place for a text, from its length and some of its bytes. Two texts may share one; then the later has it.
+fn recent_place(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = [0; 8];
+    let taken = bytes.len().min(8);
+    end[..taken].copy_from_slice(&bytes[bytes.len() - taken..]);
+    let mixed = (u64::from_le_bytes(end) ^ (bytes.len() as u64) << 56 ^ u64::from(bytes[0]) << 48)
+        .wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (mixed >> 56) as usize % RECENT
 }
 
 impl Dictionary {
@@ -68,7 +117,13 @@ impl Dictionary {
 
     /// The code of a text that is not missing.
     pub(crate) fn code(&mut self, text: &str, row: u32) -> u32 {
+        let place = recent_place(text);
+        let recent = self.recent[place];
+        if self.text(recent) == Some(text) {
+            return recent;
+        }
         if let Some(code) = self.codes.get(text) {
+            self.recent[place] = *code;
             return *code;
         }
         self.texts.push(text.into());
@@ -254,7 +309,7 @@ impl<'p> RowWriter<'p> {
         self.rows.numbers.push(number);
         let columns = self.rows.columns.iter_mut().zip(&mut self.rows.tallies);
         for (slot, (column, tally)) in self.slots.iter().zip(columns) {
-            let text = cell(slot.column).trim();
+            let text = trimmed(cell(slot.column));
             let missing = self.rules.is_missing(text);
             match (column, slot.form) {
                 (Column::Pupils(keys), Form::Pupil { within }) => {
@@ -296,6 +351,15 @@ impl<'p> RowWriter<'p> {
     }
 }
 
+/// A text without blanks around it; most have none.
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [] => text,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
+}
+
 /// Whether a text says yes: anything but a plain no.
 pub(crate) fn read_flag(text: &str) -> bool {
     const NO: [&str; 6] = ["nee", "n", "no", "0", "onwaar", "false"];
@@ -323,10 +387,7 @@ mod tests {
 
     #[test]
     fn parts_append_to_the_whole() {
-        let rules = CellRules {
-            decimal: DecimalSign::Comma,
-            missing: vec!["NA".to_owned()],
-        };
+        let rules = CellRules::new(DecimalSign::Comma, vec!["NA".to_owned()]);
         let key = PseudonymKey::new([1; 32], "x");
         let slots = slots();
         let table = [

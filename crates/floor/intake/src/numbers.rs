@@ -1,7 +1,6 @@
 //! Reading one cell as a number of fixed decimals.
 
 use crate::mapping::DecimalSign;
-use std::borrow::Cow;
 use vocabulary::Decimals;
 
 /// Why a cell is not a number.
@@ -17,21 +16,32 @@ pub(crate) enum NumberFault {
 
 /// Reads a trimmed cell. Dots between groups of three are understood where the comma stands before decimals.
 pub(crate) fn read_number(text: &str, decimals: Decimals, sign: DecimalSign) -> Result<i64, NumberFault> {
-    let plain: Cow<'_, str> = match sign {
-        DecimalSign::Point => Cow::Borrowed(text),
-        DecimalSign::Comma if !text.contains([',', '.']) => Cow::Borrowed(text),
-        DecimalSign::Comma => {
-            let (whole, fraction) = text.split_once(',').unwrap_or((text, ""));
-            if !has_sound_groups(whole) || fraction.contains(['.', ',']) {
-                return Err(fault_of(text, sign));
-            }
-            Cow::Owned(format!("{}.{fraction}", whole.replace('.', "")))
-        }
-    };
+    if sign == DecimalSign::Comma && text.contains([',', '.']) {
+        return read_with_comma(text, decimals).ok_or_else(|| fault_of(text, sign));
+    }
     decimals
-        .read(&plain)
-        .or_else(|| read_scientific(&plain, decimals))
+        .read(text)
+        .or_else(|| read_scientific(text, decimals))
         .ok_or_else(|| fault_of(text, sign))
+}
+
+/// The longest number: far more digits than fit.
+const LONGEST: usize = 48;
+
+/// Writes a number with a decimal point, in place, and reads that.
+fn read_with_comma(text: &str, decimals: Decimals) -> Option<i64> {
+    let (whole, fraction) = text.split_once(',').unwrap_or((text, ""));
+    if text.len() > LONGEST || !has_sound_groups(whole) || fraction.contains(['.', ',']) {
+        return None;
+    }
+    let mut plain = [0; LONGEST];
+    let mut length = 0;
+    for byte in text.bytes().filter(|byte| *byte != b'.') {
+        plain[length] = if byte == b',' { b'.' } else { byte };
+        length += 1;
+    }
+    let plain = std::str::from_utf8(&plain[..length]).ok()?;
+    decimals.read(plain).or_else(|| read_scientific(plain, decimals))
 }
 
 /// Programs write very small and very large numbers as `1.2E-05`.

@@ -7,6 +7,7 @@ use crate::guard::guarded;
 use crate::headers::Forbidden;
 use crate::import::{Gathered, Reading, check_names};
 use crate::mapping::{DecimalSign, Mapping};
+use crate::numbers::NumberFault;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::pseudonym::PseudonymKey;
@@ -25,7 +26,6 @@ use rayon::prelude::*;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use vocabulary::Decimals;
 
 /// The word for this kind of file in a refusal.
 const FORMAT: &str = "Parquet";
@@ -284,28 +284,18 @@ fn whole_column(array: &ArrayRef, slot: &Slot, first: u64, rules: &CellRules) ->
     match (slot.form, array.data_type()) {
         (Form::Number(decimals), DataType::Float64 | DataType::Float32) => {
             let numbers = cast(array, &DataType::Float64).ok()?;
-            Some(numbers_of_floats(
-                numbers.as_primitive::<Float64Type>().iter(),
-                decimals,
-            ))
+            let missing = rules.missing_numbers::<f64>();
+            let numbers = numbers.as_primitive::<Float64Type>().iter();
+            let known = numbers.map(|number| number.filter(|number| !missing.contains(number)));
+            Some(numbers_of(known, |number| decimals.round(number)))
         }
-        (Form::Number(decimals), kind) if kind.is_integer() => {
+        // Unsigned numbers of 64 bits may not fit; they are read as text.
+        (Form::Number(decimals), kind) if kind.is_integer() && *kind != DataType::UInt64 => {
             let numbers = cast(array, &DataType::Int64).ok()?;
-            let scale = decimals.one();
-            let missing: Vec<i64> = rules
-                .missing
-                .iter()
-                .filter_map(|text| text.parse().ok())
-                .collect();
-            let values = numbers.as_primitive::<Int64Type>().iter().map(|number| {
-                number
-                    .filter(|number| !missing.contains(number))
-                    .and_then(|number| number.checked_mul(scale))
-            });
-            Some(Column::Numbers {
-                values: values.collect(),
-                faults: Vec::new(),
-            })
+            let missing = rules.missing_numbers::<i64>();
+            let numbers = numbers.as_primitive::<Int64Type>().iter();
+            let known = numbers.map(|number| number.filter(|number| !missing.contains(number)));
+            Some(numbers_of(known, |number| number.checked_mul(decimals.one())))
         }
         (Form::Text, DataType::Dictionary(codes, _)) if **codes == DataType::Int32 => {
             let array = array.as_any().downcast_ref::<DictionaryArray<Int32Type>>()?;
@@ -315,15 +305,20 @@ fn whole_column(array: &ArrayRef, slot: &Slot, first: u64, rules: &CellRules) ->
     }
 }
 
-fn numbers_of_floats(numbers: impl Iterator<Item = Option<f64>>, decimals: Decimals) -> Column {
+/// Numbers in the decimals of their column; one that has no place there is a fault.
+fn numbers_of<T: Copy + ToString>(
+    numbers: impl Iterator<Item = Option<T>>,
+    value: impl Fn(T) -> Option<i64>,
+) -> Column {
     let mut faults = Vec::new();
     let values = numbers.enumerate().map(|(row, number)| {
-        let value = decimals.round(number?);
+        let number = number?;
+        let value = value(number);
         if value.is_none() {
             faults.push((
                 row as u32,
-                crate::numbers::NumberFault::NotANumber,
-                shown("NaN").into(),
+                NumberFault::NotANumber,
+                shown(&number.to_string()).into(),
             ));
         }
         value

@@ -225,7 +225,7 @@ impl Plan {
             .missing
             .clone()
             .unwrap_or_else(|| Mapping::MISSING.map(str::to_owned).to_vec());
-        CellRules { decimal, missing }
+        CellRules::new(decimal, missing)
     }
 }
 

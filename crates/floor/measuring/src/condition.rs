@@ -128,6 +128,21 @@ impl Condition {
         }
     }
 
+    /// The condition that holds for pupils of the cohorts from `first` on.
+    #[must_use]
+    pub fn from_cohort(first: SchoolYear) -> Self {
+        let literal = Literal::Year(first.start());
+        let node = Node::Compare {
+            column: "cohort",
+            comparison: Comparison::GreaterOrEqual,
+            literal,
+        };
+        Self {
+            text: format!("cohort >= {}", first.start()),
+            node,
+        }
+    }
+
     /// Both conditions together.
     #[must_use]
     pub fn and(&self, other: &Self) -> Self {

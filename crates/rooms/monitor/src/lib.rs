@@ -14,6 +14,9 @@ pub use document::{document, document_words};
 pub use sentences::answer;
 pub use telling::{Subject, Telling};
 
+/// The style sheet that the pictures of a page need.
+pub const CHARTS_STYLESHEET: &str = charts::STYLESHEET;
+
 /// The sentences of this room, per language.
 pub const LOCALES: [(vocabulary::Language, &str); 2] = [
     (vocabulary::Language::Nl, include_str!("../locales/nl.ftl")),

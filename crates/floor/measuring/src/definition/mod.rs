@@ -7,7 +7,7 @@ pub use problem::{DefinitionFault, DefinitionProblem};
 
 use crate::condition::Condition;
 use std::collections::BTreeSet;
-use vocabulary::Label;
+use vocabulary::{Label, SchoolYear};
 
 /// How the figures of an indicator are made from the cube.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -215,6 +215,13 @@ impl Definition {
     /// All problems of the file at once, each with its line and, for a word that is not known, the nearest one.
     pub fn read(text: &str) -> Result<Self, Vec<DefinitionProblem>> {
         read::read(text)
+    }
+
+    /// The same indicator over the cohorts from `first` on.
+    #[must_use]
+    pub fn since(mut self, first: SchoolYear) -> Self {
+        self.population = self.population.and(&Condition::from_cohort(first));
+        self
     }
 
     /// The condition that says in whom, as written.

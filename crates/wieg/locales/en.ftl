@@ -1,0 +1,107 @@
+# Progress
+wieg-reading = Reading
+wieg-measuring = Measuring
+wieg-writing = Making the report
+
+# Measuring
+wieg-report-written = The report is in { $path }: open report.html, or print report.pdf for the team.
+wieg-problems = { $count ->
+    [one] There is 1 problem in the file.
+   *[other] There are { $count-written } problems in the file.
+} See them with: wieg intake check { $path }
+wieg-dropped = The column ‘{ $column }’ was dropped unread ({ $count-written } cells): Wieg does not need it.
+wieg-no-pupils = There is no pupil in this file who counts. Nothing was written. See what is wrong with ‘wieg intake check’.
+wieg-workbook-about = All tables of the report. Counts that are not shown stand there as words: not shown is something else than zero.
+wieg-choice-unknown = ‘{ $id }’ is not in the mapping. Choose from: { $known }.
+wieg-indicator-unknown = There is no indicator ‘{ $id }’. Choose from: { $known }.
+wieg-indicators-unreadable = No definitions can be read in { $path }. Give a folder that holds a folder per indicator with definition.toml in it.
+wieg-definition-problem = { $name } line { $line }: { $text }
+wieg-definitions-refused = { $count ->
+    [one] There is 1 mistake in the definitions; nothing was measured.
+   *[other] There are { $count-written } mistakes in the definitions; nothing was measured.
+}
+wieg-no-randomness = This computer gives no random numbers; without them Wieg cannot make pseudonyms. Nothing was read.
+wieg-render = The report could not be made. That is a mistake in Wieg; please report it with this text: { $text }
+
+# Writing
+wieg-write-not-writable = { $path } cannot be written to. Nothing was changed. Choose another place with --out.
+wieg-write-disk-full = The disk is full at { $path }. Nothing half-done was left. Make room and try again.
+wieg-write-not-a-folder = { $path } is not a folder. Choose another place with --out; nothing was changed.
+wieg-write-not-ours = { $path } does not belong to a report of Wieg, so that folder is left alone. Choose another folder with --out.
+wieg-write-other = { $path } could not be written. Nothing was changed.
+
+# Mapping
+wieg-proposal = This is how { $path } would be read:
+wieg-agree = Is this right? [Y/n]
+wieg-mapping-to-edit = The proposal is in { $map }. Fill in what is still open, then measure with: wieg measure { $path } --map { $map }
+wieg-map-written = The proposal is in { $path }. Check it and keep it with your file.
+wieg-map-exists = { $path } exists already and may have been edited. Give another name with --out.
+wieg-map-unreadable = The mapping { $path } cannot be read. Is the name right?
+wieg-map-problem = mapping, line { $line }: { $text }
+wieg-map-refused = { $count ->
+    [one] There is 1 mistake in the mapping; nothing was read.
+   *[other] There are { $count-written } mistakes in the mapping; nothing was read.
+}
+
+# Checking
+wieg-check-read = { $rows-written } rows read, { $used-written } used, { $out-written } left out.
+wieg-check-none = No problems found.
+wieg-check-problem = row { $row }, column { $column }: { $text } { $way-on }
+wieg-check-more = { $count ->
+    [one] … and 1 more problem. Show more with --most.
+   *[other] … and { $count-written } more problems. Show more with --most.
+}
+
+# Cube
+wieg-cube-is = This cube counts { $pupils-written } pupils in { $tables-written } tables. Confidential: small groups are not protected yet.
+wieg-cube-table = { "  " }{ $axes }: { $measures ->
+    [one] 1 count
+   *[other] { $measures-written } counts
+}
+wieg-cube-written = { $pupils-written } pupils counted in { $path }. Confidential working material: share it only with whoever adds the figures up.
+wieg-cube-file = { $path } could not be read or written. Nothing half-done was left.
+wieg-cube-not-a-cube = { $path } is not a cube of Wieg, or is damaged.
+wieg-cube-layout = { $path } was made with another version of Wieg. Count again with this version.
+wieg-merge-schema = { $path } uses another version of the tables. Count again with the same version of Wieg.
+wieg-merge-definition = The definition of ‘{ $what }’ in { $path } is another one. Use the same definitions everywhere and count again.
+wieg-merge-context = { $path } differs in { $what ->
+    [background] the classes of the background
+    [condition] the test at which pupils are compared
+    [outcome] the outcome test
+   *[weights] the weights
+}. Use the same mapping and count again.
+wieg-merge-tables = { $path } counts other columns. Use the same mapping and count again.
+
+# Sheet to fill in
+wieg-template-written = The sheet is in { $path }. Fill it in, then measure with: wieg measure { $path }
+wieg-template-exists = { $path } exists already and may have been filled in. Give another name with --out.
+template-po-title = Groep 8 for Wieg
+template-po-sheet = Groep 8
+template-vo-title = Secondary education for Wieg
+template-vo-sheet = Pupils
+template-names = Do not fill in names, birth dates or citizen service numbers. The pupil number of your own administration is enough; Wieg turns it into a pseudonym at once.
+template-rows = One row per pupil (in secondary education: per pupil per school year). Three to five years below each other give the best answer.
+template-next = Save the file and type: wieg measure, followed by the name of this file.
+template-explanation-sheet = Explanation
+template-lists-sheet = Lists
+template-column = column
+template-explanation = explanation
+template-example = example
+template-allowed = what you can fill in
+template-required = required
+template-unexpected-title = Not in the list
+template-unexpected = Choose a value from the list, or leave the cell empty if you do not know.
+template-po-leerlingnummer = The pupil's number in your own administration.
+template-po-schooljaar = The school year in which the pupil was in groep 8.
+template-po-brin = BRIN and location, if the list holds more than one school.
+template-po-voorlopig-advies = The advice before the transition test. Empty if there was none.
+template-po-toetsadvies = What the transition test said. Empty if the pupil took no test.
+template-po-definitief-advies = The advice with which the pupil went to secondary education.
+template-po-reden-niet-bijgesteld = If the test said more and the advice was not raised: was the reason recorded?
+template-vo-leerlingnummer = The pupil's number in your own administration.
+template-vo-schooljaar = The school year of this row.
+template-vo-brin = BRIN and location, if the list holds more than one location.
+template-vo-basisschool = The primary school the pupil came from, as a code or a name.
+template-vo-advies = The final advice of the primary school.
+template-vo-leerjaar = The year of study in that school year.
+template-vo-niveau = The level of the class; a mixed class with a slash in between.

@@ -1,0 +1,107 @@
+# Voortgang
+wieg-reading = Inlezen
+wieg-measuring = Meten
+wieg-writing = Rapport maken
+
+# Meten
+wieg-report-written = Het rapport staat in { $path }: open report.html, of druk report.pdf af voor het team.
+wieg-problems = { $count ->
+    [one] In het bestand zit 1 probleem.
+   *[other] In het bestand zitten { $count-written } problemen.
+} Bekijk ze met: wieg intake check { $path }
+wieg-dropped = De kolom ‘{ $column }’ is ongelezen weggelaten ({ $count-written } cellen): die gegevens heeft Wieg niet nodig.
+wieg-no-pupils = In dit bestand staat geen enkele leerling die meetelt. Er is niets geschreven. Kijk met ‘wieg intake check’ wat er aan de hand is.
+wieg-workbook-about = Alle tabellen van het rapport. Aantallen die niet te zien zijn, staan er als woord: niet getoond is iets anders dan nul.
+wieg-choice-unknown = ‘{ $id }’ staat niet in de mapping. Kies uit: { $known }.
+wieg-indicator-unknown = De indicator ‘{ $id }’ bestaat niet. Kies uit: { $known }.
+wieg-indicators-unreadable = In { $path } zijn geen definities te lezen. Geef een map met per indicator een map en daarin definition.toml.
+wieg-definition-problem = { $name } regel { $line }: { $text }
+wieg-definitions-refused = { $count ->
+    [one] Er zit 1 fout in de definities; er is niets gemeten.
+   *[other] Er zitten { $count-written } fouten in de definities; er is niets gemeten.
+}
+wieg-no-randomness = De computer geeft geen toevalsgetallen; zonder die kan Wieg geen pseudoniemen maken. Er is niets ingelezen.
+wieg-render = Het rapport kon niet worden gemaakt. Dat is een fout in Wieg; meld hem met deze tekst: { $text }
+
+# Schrijven
+wieg-write-not-writable = In { $path } mag niet worden geschreven. Er is niets veranderd. Kies met --out een andere plek.
+wieg-write-disk-full = De schijf is vol bij { $path }. Er is niets half achtergebleven. Maak ruimte en probeer het opnieuw.
+wieg-write-not-a-folder = { $path } is geen map. Kies met --out een andere plek; er is niets veranderd.
+wieg-write-not-ours = { $path } hoort niet bij een rapport van Wieg, dus we laten die map met rust. Kies met --out een andere map.
+wieg-write-other = In { $path } kon niet worden geschreven. Er is niets veranderd.
+
+# Mapping
+wieg-proposal = Zo zouden we { $path } lezen:
+wieg-agree = Klopt dit? [J/n]
+wieg-mapping-to-edit = Het voorstel staat in { $map }. Vul aan wat nog open is en meet daarna met: wieg measure { $path } --map { $map }
+wieg-map-written = Het voorstel staat in { $path }. Kijk het na en bewaar het bij je bestand.
+wieg-map-exists = { $path } bestaat al en kan door iemand zijn aangepast. Geef met --out een andere naam.
+wieg-map-unreadable = De mapping { $path } is niet te lezen. Klopt de naam?
+wieg-map-problem = mapping, regel { $line }: { $text }
+wieg-map-refused = { $count ->
+    [one] Er zit 1 fout in de mapping; er is niets ingelezen.
+   *[other] Er zitten { $count-written } fouten in de mapping; er is niets ingelezen.
+}
+
+# Nakijken
+wieg-check-read = { $rows-written } rijen gelezen, { $used-written } gebruikt, { $out-written } weggelaten.
+wieg-check-none = Geen problemen gevonden.
+wieg-check-problem = rij { $row }, kolom { $column }: { $text } { $way-on }
+wieg-check-more = { $count ->
+    [one] … en nog 1 probleem. Toon er meer met --most.
+   *[other] … en nog { $count-written } problemen. Toon er meer met --most.
+}
+
+# Kubus
+wieg-cube-is = Deze kubus telt { $pupils-written } leerlingen in { $tables-written } tabellen. Vertrouwelijk: kleine groepen zijn nog niet afgeschermd.
+wieg-cube-table = { "  " }{ $axes }: { $measures ->
+    [one] 1 telling
+   *[other] { $measures-written } tellingen
+}
+wieg-cube-written = { $pupils-written } leerlingen geteld in { $path }. Vertrouwelijk werkmateriaal: deel het alleen met wie de cijfers samenvoegt.
+wieg-cube-file = { $path } kon niet worden gelezen of geschreven. Er is niets half achtergebleven.
+wieg-cube-not-a-cube = { $path } is geen kubus van Wieg, of is beschadigd.
+wieg-cube-layout = { $path } is gemaakt met een andere versie van Wieg. Tel opnieuw met deze versie.
+wieg-merge-schema = { $path } gebruikt een andere versie van de tabellen. Tel opnieuw met dezelfde versie van Wieg.
+wieg-merge-definition = De definitie van ‘{ $what }’ in { $path } is een andere. Gebruik overal dezelfde definities en tel opnieuw.
+wieg-merge-context = { $path } verschilt in { $what ->
+    [background] de indeling van de achtergrond
+    [condition] de toets waarbij wordt vergeleken
+    [outcome] de uitkomsttoets
+   *[weights] de weging
+}. Gebruik dezelfde mapping en tel opnieuw.
+wieg-merge-tables = { $path } telt andere kolommen. Gebruik dezelfde mapping en tel opnieuw.
+
+# Invulblad
+wieg-template-written = Het invulblad staat in { $path }. Vul het in en meet daarna met: wieg measure { $path }
+wieg-template-exists = { $path } bestaat al en kan zijn ingevuld. Geef met --out een andere naam.
+template-po-title = Groep 8 voor Wieg
+template-po-sheet = Groep 8
+template-vo-title = Voortgezet onderwijs voor Wieg
+template-vo-sheet = Leerlingen
+template-names = Vul geen namen, geboortedata of burgerservicenummers in. Het leerlingnummer van je eigen administratie is genoeg; Wieg maakt er meteen een pseudoniem van.
+template-rows = Eén rij per leerling (in het vo: per leerling per schooljaar). Drie tot vijf jaar onder elkaar geeft het beste antwoord.
+template-next = Bewaar het bestand en typ: wieg measure, gevolgd door de naam van dit bestand.
+template-explanation-sheet = Uitleg
+template-lists-sheet = Lijsten
+template-column = kolom
+template-explanation = uitleg
+template-example = voorbeeld
+template-allowed = wat kun je invullen
+template-required = verplicht
+template-unexpected-title = Staat niet in de lijst
+template-unexpected = Kies een waarde uit de lijst, of laat de cel leeg als je het niet weet.
+template-po-leerlingnummer = Het nummer van de leerling in je eigen administratie.
+template-po-schooljaar = Het schooljaar waarin de leerling in groep 8 zat.
+template-po-brin = BRIN en vestiging, als er meer scholen in de lijst staan.
+template-po-voorlopig-advies = Het advies vóór de doorstroomtoets. Leeg als er toen nog geen was.
+template-po-toetsadvies = Wat de doorstroomtoets aangaf. Leeg als de leerling geen toets maakte.
+template-po-definitief-advies = Het advies waarmee de leerling naar het vo ging.
+template-po-reden-niet-bijgesteld = Als de toets hoger uitkwam en het advies niet omhoogging: is de reden vastgelegd?
+template-vo-leerlingnummer = Het nummer van de leerling in je eigen administratie.
+template-vo-schooljaar = Het schooljaar van deze rij.
+template-vo-brin = BRIN en vestiging, als er meer locaties in de lijst staan.
+template-vo-basisschool = De basisschool van herkomst, als code of naam.
+template-vo-advies = Het definitieve advies van de basisschool.
+template-vo-leerjaar = Het leerjaar waarin de leerling dat schooljaar zat.
+template-vo-niveau = Het niveau van de klas; een gemengde klas met een streep ertussen.

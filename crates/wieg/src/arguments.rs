@@ -1,0 +1,241 @@
+//! What can be typed after `wieg`. The help texts teach: what goes in, what comes out, an example.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use measuring::Profile;
+use std::path::PathBuf;
+use vocabulary::Language;
+
+/// Hoe gelijk zijn de kansen? Wieg measures how equal the chances of children are, on your own records.
+///
+/// Nothing leaves this computer. Pupil numbers become pseudonyms at the door; small groups are not shown.
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true, arg_required_else_help = true)]
+pub struct Arguments {
+    /// Language of answers and reports: nl (Nederlands) or en (English)
+    #[arg(long, global = true, value_enum, default_value_t = Lang::Nl)]
+    pub lang: Lang,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The language of answers and reports.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Lang {
+    /// Nederlands
+    Nl,
+    /// English
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Nl => Self::Nl,
+            Lang::En => Self::En,
+        }
+    }
+}
+
+/// What `wieg` can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Measure a file: a short answer here, a report in a folder
+    Measure(Box<MeasureOptions>),
+    /// Look at a file before it is measured
+    Intake {
+        /// What to do with the file
+        #[command(subcommand)]
+        command: IntakeCommand,
+    },
+    /// Count pupils into a cube that can be merged with others (confidential working material)
+    Cube {
+        /// What to do with cubes
+        #[command(subcommand)]
+        command: CubeCommand,
+    },
+    /// Write an Excel sheet to fill in, for primary (po) or secondary (vo) schools
+    Template(TemplateOptions),
+}
+
+/// What can be done with a file before it is measured.
+#[derive(Debug, Subcommand)]
+pub enum IntakeCommand {
+    /// Show what was detected and write a proposed mapping to keep and edit
+    Inspect(InspectOptions),
+    /// List what is wrong in a file: row, column, value, and what to do
+    Check(CheckOptions),
+}
+
+/// What can be done with cubes.
+#[derive(Debug, Subcommand)]
+pub enum CubeCommand {
+    /// Count the pupils of a file into a cube
+    Build(CubeBuildOptions),
+    /// Add cubes of different pupils
+    Merge(CubeMergeOptions),
+    /// Show what a cube counts, without its numbers
+    Show(CubeShowOptions),
+}
+
+/// For whom a report is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ProfileName {
+    /// The school's own team: own counts are shown
+    Intern,
+    /// A board: counts of 1 to 5 are not shown
+    Bestuur,
+    /// The public: counts below 10 are not shown
+    Publiek,
+}
+
+impl From<ProfileName> for Profile {
+    fn from(name: ProfileName) -> Self {
+        match name {
+            ProfileName::Intern => Self::intern(),
+            ProfileName::Bestuur => Self::bestuur(),
+            ProfileName::Publiek => Self::publiek(),
+        }
+    }
+}
+
+/// The records, and how to read them.
+#[derive(Debug, Args)]
+pub struct Input {
+    /// A file (CSV, XLSX, Parquet), or a folder with a data set and its meta.toml
+    pub path: PathBuf,
+    /// How to read the file, as written by `wieg intake inspect`
+    #[arg(long, value_name = "MAP.toml")]
+    pub map: Option<PathBuf>,
+}
+
+/// What is measured.
+#[derive(Debug, Args)]
+pub struct Choices {
+    /// How many of the latest school years to take together; 0 takes all
+    #[arg(long, default_value_t = 3)]
+    pub years: usize,
+    /// The background to break down by, if the mapping has more than one
+    #[arg(long, value_name = "ID")]
+    pub background: Option<String>,
+    /// The test at which pupils are compared, if the mapping has more than one
+    #[arg(long, value_name = "ID")]
+    pub condition: Option<String>,
+    /// The test that is the outcome, if the mapping has more than one
+    #[arg(long, value_name = "ID")]
+    pub outcome: Option<String>,
+    /// Measure only these indicators
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// A folder with indicator definitions to use instead of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub indicators: Option<PathBuf>,
+}
+
+/// Measures a file: a short honest answer in the terminal, and a folder with a report.
+///
+/// The folder holds report.html (one page, opens anywhere), report.pdf (tagged, for printing and screen
+/// readers), tables.xlsx, report.json, and the definitions and the mapping that were used. The second page of
+/// the PDF is one A4 for the team meeting.
+///
+/// Without --map, Wieg looks at the file, proposes how to read it, and asks.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  wieg measure sample-data/brandsma-knuver        published data that comes with Wieg
+  wieg template po                                an Excel sheet to fill in, then:
+  wieg measure groep8.xlsx --profile intern       your own list, for your own team
+  wieg measure groep8.csv --map groep8.map.toml   with a mapping you kept
+  wieg --lang en measure lijst.csv --years 5      in English, five years together")]
+pub struct MeasureOptions {
+    /// The records
+    #[command(flatten)]
+    pub input: Input,
+    /// What is measured
+    #[command(flatten)]
+    pub choices: Choices,
+    /// The folder for the report; an earlier report in it is replaced as a whole
+    #[arg(long, value_name = "DIR", default_value = "wieg-rapport")]
+    pub out: PathBuf,
+    /// For whom the report is
+    #[arg(long, value_enum, default_value_t = ProfileName::Bestuur)]
+    pub profile: ProfileName,
+    /// Number of draws of the bootstrap
+    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u32).range(100..=10_000))]
+    pub replicates: u32,
+    /// Seed of the bootstrap: the same pupils and seed always give the same report
+    #[arg(long, default_value_t = 2022)]
+    pub seed: u64,
+}
+
+/// Shows what was detected and writes a proposed mapping.
+#[derive(Debug, Args)]
+pub struct InspectOptions {
+    /// The file to look at
+    pub path: PathBuf,
+    /// Where to write the mapping; default: the file's name with .map.toml
+    #[arg(long, value_name = "MAP.toml")]
+    pub out: Option<PathBuf>,
+}
+
+/// Lists what is wrong in a file.
+#[derive(Debug, Args)]
+pub struct CheckOptions {
+    /// The records
+    #[command(flatten)]
+    pub input: Input,
+    /// The most problems to list; all are counted
+    #[arg(long, default_value_t = 50)]
+    pub most: usize,
+}
+
+/// Counts the pupils of a file into a cube.
+#[derive(Debug, Args)]
+pub struct CubeBuildOptions {
+    /// The records
+    #[command(flatten)]
+    pub input: Input,
+    /// What is measured
+    #[command(flatten)]
+    pub choices: Choices,
+    /// The cube to write
+    #[arg(long, value_name = "CUBE.parquet")]
+    pub out: PathBuf,
+}
+
+/// Adds cubes of different pupils.
+#[derive(Debug, Args)]
+pub struct CubeMergeOptions {
+    /// The cubes to add, two or more
+    #[arg(required = true, num_args = 2..)]
+    pub cubes: Vec<PathBuf>,
+    /// The cube to write
+    #[arg(long, value_name = "CUBE.parquet")]
+    pub out: PathBuf,
+}
+
+/// Shows what a cube counts.
+#[derive(Debug, Args)]
+pub struct CubeShowOptions {
+    /// The cube
+    pub cube: PathBuf,
+}
+
+/// The kind of school a sheet is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SectorName {
+    /// One list of groep 8, three to five years
+    Po,
+    /// Pupils per school year in secondary education
+    Vo,
+}
+
+/// Writes an Excel sheet to fill in.
+#[derive(Debug, Args)]
+pub struct TemplateOptions {
+    /// For primary (po) or secondary (vo) schools
+    #[arg(value_enum)]
+    pub sector: SectorName,
+    /// Where to write it; default: wieg-po.xlsx or wieg-vo.xlsx
+    #[arg(long, value_name = "FILE.xlsx")]
+    pub out: Option<PathBuf>,
+}

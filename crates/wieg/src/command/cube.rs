@@ -1,0 +1,89 @@
+//! `wieg cube`: counts that can be added up across files and boards before anything is shown.
+
+use super::records;
+use crate::arguments::{CubeBuildOptions, CubeMergeOptions, CubeShowOptions};
+use crate::fault::Fault;
+use crate::indicators;
+use crate::subject::{Window, choice};
+use crate::terminal::Terminal;
+use measuring::cube::{Cube, open, save};
+use std::path::Path;
+use std::process::ExitCode;
+use vocabulary::Message;
+
+/// Counts the pupils of a file into a cube.
+pub fn build(options: &CubeBuildOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
+    let definitions = indicators::chosen(&options.choices, terminal)?;
+    let records = records::read(&options.input, terminal)?;
+    let tables = &records.import.tables;
+    let definitions = Window::of(tables, options.choices.years).limit(definitions);
+    let cube = measuring::count(tables, choice(tables, &options.choices)?, &definitions);
+    keep(&cube, &options.out, terminal)
+}
+
+/// Adds cubes.
+pub fn merge(options: &CubeMergeOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
+    let mut merged: Option<Cube> = None;
+    for path in &options.cubes {
+        let cube = read(path)?;
+        merged = Some(match merged {
+            None => cube,
+            Some(before) => before
+                .merged(&cube)
+                .map_err(|refusal| Fault::Merge(path.clone(), refusal))?,
+        });
+    }
+    match merged {
+        Some(cube) => keep(&cube, &options.out, terminal),
+        None => Ok(ExitCode::SUCCESS),
+    }
+}
+
+/// Shows the shape of a cube.
+pub fn show(options: &CubeShowOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
+    let cube = read(&options.cube)?;
+    let shapes = cube.shapes();
+    terminal.say(
+        &Message::new("wieg-cube-is")
+            .with("pupils", cube.pupils())
+            .with("tables", shapes.len()),
+    );
+    for shape in shapes {
+        let axes: Vec<String> = shape
+            .axes
+            .iter()
+            .map(|(column, words)| format!("{column} ({words})"))
+            .collect();
+        let axes = if axes.is_empty() {
+            "–".to_owned()
+        } else {
+            axes.join(" × ")
+        };
+        terminal.say(
+            &Message::new("wieg-cube-table")
+                .with("axes", axes)
+                .with("measures", shape.measures.len()),
+        );
+    }
+    for (id, hash) in &cube.context().definitions {
+        terminal.line(&format!("  {id} {hash}"));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn read(path: &Path) -> Result<Cube, Fault> {
+    open(path).map_err(|fault| Fault::Cube(path.to_owned(), fault))
+}
+
+fn keep(cube: &Cube, path: &Path, terminal: &Terminal) -> Result<ExitCode, Fault> {
+    // Written beside its place first: a full disk never leaves half a cube.
+    let beside = path.with_extension("part");
+    let done = save(cube, &beside).and_then(|()| std::fs::rename(&beside, path).map_err(Into::into));
+    if let Err(fault) = done {
+        let _ = std::fs::remove_file(&beside);
+        return Err(Fault::Cube(path.to_owned(), fault));
+    }
+    let message = Message::new("wieg-cube-written").with("path", path.display().to_string());
+    terminal.say(&message.with("pupils", cube.pupils()));
+    Ok(ExitCode::SUCCESS)
+}

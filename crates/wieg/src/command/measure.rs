@@ -1,0 +1,138 @@
+//! `wieg measure`: records in, a short answer and a report folder out.
+
+use super::records::{self, Records};
+use crate::arguments::MeasureOptions;
+use crate::fault::Fault;
+use crate::indicators;
+use crate::subject::{Window, choice, subject};
+use crate::terminal::Terminal;
+use documents::{OwnName, Text, html, json, pdf, workbook, write_folder};
+use measuring::{Measurement, Settings, count, measure};
+use monitor::{Subject, Telling};
+use std::process::ExitCode;
+use vocabulary::Message;
+
+/// What a report folder holds; a folder with anything else in it is never replaced.
+const OWN_NAMES: [OwnName; 6] = [
+    OwnName::File("report.html"),
+    OwnName::File("report.pdf"),
+    OwnName::File("tables.xlsx"),
+    OwnName::File("report.json"),
+    OwnName::File("mapping.toml"),
+    OwnName::FilesIn {
+        folder: "definitions",
+        extension: "toml",
+    },
+];
+
+/// Measures, tells the answer and writes the report.
+pub fn run(options: &MeasureOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
+    let definitions = indicators::chosen(&options.choices, terminal)?;
+    let records = records::read(&options.input, terminal)?;
+    if records.import.tables.pupils() == 0 {
+        return Err(Fault::Refused(Message::new("wieg-no-pupils")));
+    }
+    let tables = &records.import.tables;
+    let window = Window::of(tables, options.choices.years);
+    let definitions = window.limit(definitions);
+    let cube = count(tables, choice(tables, &options.choices)?, &definitions);
+    let replicates = options.replicates as usize;
+    let settings = Settings {
+        profile: options.profile.into(),
+        replicates,
+        seed: options.seed,
+    };
+    let bar = terminal.bar("wieg-measuring");
+    let measurement = measure(&cube, &definitions, &settings, |done, of| {
+        bar.set_position((done * 1000 / of.max(1)) as u64);
+    });
+    bar.finish_and_clear();
+    let subject = subject(
+        &records.path,
+        &records.mapping,
+        &records.import,
+        &window,
+        (options.seed, replicates),
+    );
+    let telling = Telling {
+        subject: &subject,
+        measurement: &measurement,
+        context: cube.context(),
+        catalogue: &terminal.catalogue,
+    };
+    let bar = terminal.bar("wieg-writing");
+    let written = write(options, &records, &telling);
+    bar.finish_and_clear();
+    written?;
+    tell(options, &records, &telling, terminal);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn tell(options: &MeasureOptions, records: &Records, telling: &Telling<'_>, terminal: &Terminal) {
+    let title = telling.subject.title.in_language(terminal.catalogue.language());
+    terminal.line(title);
+    terminal.line("");
+    if telling.context.simulated {
+        terminal.say(&Message::new("simulated"));
+    }
+    for sentence in monitor::answer(telling) {
+        terminal.line(&sentence);
+    }
+    terminal.line("");
+    let problems = &records.import.problems;
+    if !problems.is_empty() {
+        let message = Message::new("wieg-problems").with("count", problems.total());
+        terminal.say(&message.with("path", options.input.path.display().to_string()));
+    }
+    for dropped in &records.import.reading.dropped {
+        let message = Message::new("wieg-dropped").with("column", dropped.column.as_str());
+        terminal.say(&message.with("count", dropped.cells));
+    }
+    terminal.say(&Message::new("wieg-report-written").with("path", options.out.display().to_string()));
+}
+
+fn write(options: &MeasureOptions, records: &Records, telling: &Telling<'_>) -> Result<(), Fault> {
+    let document = monitor::document(telling);
+    let words = monitor::document_words(telling);
+    let page = html(&document, &words, &[monitor::CHARTS_STYLESHEET])?;
+    let paper = pdf(&document, &words)?;
+    let about = [Text::from(telling.catalogue.say("wieg-workbook-about"))];
+    let tables = workbook(&document, &words, &about)?;
+    let data = report_json(telling.subject, telling.measurement, telling.context.simulated)?;
+    let mut files: Vec<(String, Vec<u8>)> = vec![
+        ("report.html".to_owned(), page.into_bytes()),
+        ("report.pdf".to_owned(), paper),
+        ("tables.xlsx".to_owned(), tables),
+        ("report.json".to_owned(), data),
+        (
+            "mapping.toml".to_owned(),
+            records.mapping_text.clone().into_bytes(),
+        ),
+    ];
+    let found = telling
+        .measurement
+        .findings
+        .iter()
+        .map(|finding| &finding.definition);
+    let absent = telling
+        .measurement
+        .not_applicable
+        .iter()
+        .map(|not| &not.definition);
+    for definition in found.chain(absent) {
+        files.push((
+            format!("definitions/{}.toml", definition.id),
+            definition.source.clone().into_bytes(),
+        ));
+    }
+    let borrowed: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+        .collect();
+    write_folder(&options.out, &borrowed, &OWN_NAMES)?;
+    Ok(())
+}
+
+fn report_json(subject: &Subject, measurement: &Measurement, simulated: bool) -> Result<Vec<u8>, Fault> {
+    Ok(json(&monitor::json::report(subject, measurement, simulated))?)
+}

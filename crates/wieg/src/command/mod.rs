@@ -1,0 +1,8 @@
+//! One file per command.
+
+pub mod check;
+pub mod cube;
+pub mod inspect;
+pub mod measure;
+pub mod records;
+pub mod template;

@@ -1,0 +1,138 @@
+//! From a path to records: a data set with its meta file, a file with a mapping, or a file and a conversation.
+
+use crate::arguments::Input;
+use crate::fault::Fault;
+use crate::terminal::{Bar, Terminal};
+use intake::{Import, Mapping, PseudonymKey, Question};
+use std::path::{Path, PathBuf};
+use vocabulary::{Message, SchoolCode, SchoolYear};
+
+/// Records, and the mapping by which they were read.
+pub struct Records {
+    /// The records with their problems.
+    pub import: Import,
+    /// How they were read.
+    pub mapping: Mapping,
+    /// The text of the mapping, which goes along with the report.
+    pub mapping_text: String,
+    /// The file.
+    pub path: PathBuf,
+}
+
+/// Reads the records of an input.
+pub fn read(input: &Input, terminal: &Terminal) -> Result<Records, Fault> {
+    let (path, mapping, mapping_text) = if input.path.is_dir() {
+        let dataset = intake::open_dataset(&input.path)?;
+        (dataset.file, dataset.mapping, dataset.meta)
+    } else {
+        let (mapping, text) = match &input.map {
+            Some(map) => kept_mapping(map, terminal)?,
+            None => proposed_mapping(&input.path, terminal)?,
+        };
+        (input.path.clone(), mapping, text)
+    };
+    let bar = Bar(terminal.bar("wieg-reading"));
+    let handle = bar.0.clone();
+    let mut bar = bar;
+    // The key lives as long as this run: a report needs no pupil twice, so nobody can ever look one up.
+    let read = intake::read(&path, &mapping, &run_key()?, &mut bar);
+    handle.finish_and_clear();
+    Ok(Records {
+        import: read?,
+        mapping,
+        mapping_text,
+        path,
+    })
+}
+
+fn run_key() -> Result<PseudonymKey, Fault> {
+    let mut secret = [0; 32];
+    getrandom::fill(&mut secret).map_err(|_| Fault::Refused(Message::new("wieg-no-randomness")))?;
+    Ok(PseudonymKey::new(secret, "run"))
+}
+
+fn kept_mapping(path: &Path, terminal: &Terminal) -> Result<(Mapping, String), Fault> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|_| Fault::refused("wieg-map-unreadable", "path", path.display().to_string()))?;
+    match Mapping::read(&text) {
+        Ok(mapping) => Ok((mapping, text)),
+        Err(problems) => {
+            for problem in &problems {
+                let told = terminal.catalogue.text(&problem.message());
+                let message = Message::new("wieg-map-problem")
+                    .with("line", problem.line)
+                    .with("text", told);
+                terminal.problem(&message);
+            }
+            Err(Fault::refused("wieg-map-refused", "count", problems.len()))
+        }
+    }
+}
+
+/// Looks at the file, proposes a mapping and asks; where there is nobody to ask, the mapping is written to be edited.
+fn proposed_mapping(path: &Path, terminal: &Terminal) -> Result<(Mapping, String), Fault> {
+    let inspection = intake::inspect(path)?;
+    let mut mapping = inspection.mapping;
+    terminal.say(&Message::new("wieg-proposal").with("path", path.display().to_string()));
+    for column in &mapping.columns {
+        let role = terminal
+            .catalogue
+            .text(&intake::Role::message(column.role.code()));
+        terminal.line(&format!("  {}: {role}", column.column));
+    }
+    let mut open = Vec::new();
+    for question in inspection.questions {
+        if !(terminal.can_ask() && answered(&question, &mut mapping, terminal)) {
+            open.push(question);
+        }
+    }
+    let must_edit = open
+        .iter()
+        .any(|question| !matches!(question, Question::IsThisTheSheet { .. }));
+    let agreed = !must_edit
+        && terminal.can_ask()
+        && terminal
+            .ask(&Message::new("wieg-agree"))
+            .is_some_and(|answer| is_yes(&answer));
+    let text = mapping.to_commented_toml(&|message| terminal.catalogue.text(message));
+    if agreed {
+        return Ok((mapping, text));
+    }
+    let kept = map_path(path);
+    std::fs::write(&kept, &text)
+        .map_err(|_| Fault::refused("wieg-write-not-writable", "path", kept.display().to_string()))?;
+    for question in &open {
+        terminal.problem(&question.message());
+    }
+    let message = Message::new("wieg-mapping-to-edit").with("map", kept.display().to_string());
+    Err(Fault::Refused(message.with("path", path.display().to_string())))
+}
+
+/// The place of the mapping of a file: beside it.
+pub fn map_path(path: &Path) -> PathBuf {
+    path.with_extension("map.toml")
+}
+
+fn is_yes(answer: &str) -> bool {
+    matches!(answer.to_lowercase().as_str(), "" | "j" | "ja" | "y" | "yes")
+}
+
+/// Asks what can be answered in one line; the rest is easier in the mapping itself.
+fn answered(question: &Question, mapping: &mut Mapping, terminal: &Terminal) -> bool {
+    match question {
+        Question::WhichSchool => {
+            let answer = terminal.ask(&question.message());
+            let Some(code) = answer.as_deref().and_then(SchoolCode::new) else {
+                return false;
+            };
+            mapping.school = Some(intake::FixedSchool { code, name: None });
+            true
+        }
+        Question::WhichCohort => {
+            let answer = terminal.ask(&question.message());
+            mapping.cohort = answer.as_deref().and_then(SchoolYear::read);
+            mapping.cohort.is_some()
+        }
+        _ => false,
+    }
+}

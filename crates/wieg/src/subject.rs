@@ -1,0 +1,118 @@
+//! From an import to what a report is about: which years count, which background and tests are chosen.
+
+use crate::arguments::Choices;
+use crate::fault::Fault;
+use intake::{Import, Mapping};
+use measuring::Choice;
+use measuring::definition::Definition;
+use monitor::Subject;
+use std::collections::BTreeSet;
+use std::path::Path;
+use vocabulary::{Label, Message, SchoolYear, Tables, TestUse};
+
+/// The background and tests that were asked for, or the first of each.
+pub fn choice(tables: &Tables, choices: &Choices) -> Result<Choice, Fault> {
+    let mut choice = Choice::first(tables);
+    if let Some(id) = &choices.background {
+        let known: Vec<&str> = tables
+            .backgrounds
+            .iter()
+            .map(|background| background.id.as_str())
+            .collect();
+        choice.background = Some(place(id, &known)?);
+    }
+    for (id, used_as, slot) in [
+        (&choices.condition, TestUse::Condition, &mut choice.condition),
+        (&choices.outcome, TestUse::Outcome, &mut choice.outcome),
+    ] {
+        if let Some(id) = id {
+            let fitting = |test: &&vocabulary::TestDefinition| test.used_as == used_as;
+            let known: Vec<&str> = tables
+                .tests
+                .iter()
+                .filter(fitting)
+                .map(|test| test.id.as_str())
+                .collect();
+            place(id, &known)?;
+            *slot = tables.tests.iter().position(|test| test.id == *id);
+        }
+    }
+    Ok(choice)
+}
+
+fn place(id: &str, known: &[&str]) -> Result<usize, Fault> {
+    known.iter().position(|name| *name == id).ok_or_else(|| {
+        Fault::Refused(
+            Message::new("wieg-choice-unknown")
+                .with("id", id)
+                .with("known", known.join(", ")),
+        )
+    })
+}
+
+/// The cohorts that count: the latest `years`, or all when `years` is zero.
+pub struct Window {
+    /// The first and last cohort that count.
+    pub cohorts: Option<(SchoolYear, SchoolYear)>,
+    /// How many older cohorts do not.
+    pub older: usize,
+}
+
+impl Window {
+    /// The window over the cohorts of these tables.
+    pub fn of(tables: &Tables, years: usize) -> Self {
+        let all: BTreeSet<SchoolYear> = tables.pupil.cohort.iter().copied().collect();
+        let counted: Vec<SchoolYear> = match years {
+            0 => all.iter().copied().collect(),
+            years => all.iter().rev().take(years).rev().copied().collect(),
+        };
+        let cohorts = counted.first().copied().zip(counted.last().copied());
+        Self {
+            cohorts,
+            older: all.len() - counted.len(),
+        }
+    }
+
+    /// The definitions, kept to the window.
+    pub fn limit(&self, definitions: Vec<Definition>) -> Vec<Definition> {
+        match self.cohorts {
+            Some((first, _)) if self.older > 0 => {
+                definitions.into_iter().map(|one| one.since(first)).collect()
+            }
+            _ => definitions,
+        }
+    }
+}
+
+/// What the report is about.
+pub fn subject(
+    path: &Path,
+    mapping: &Mapping,
+    import: &Import,
+    window: &Window,
+    bootstrap: (u64, usize),
+) -> Subject {
+    let name = path
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let source = mapping.source.as_ref();
+    let counts = |cohort: &SchoolYear| window.cohorts.is_none_or(|(first, _)| *cohort >= first);
+    let pupil = &import.tables.pupil;
+    let counted = pupil
+        .cohort
+        .iter()
+        .zip(&pupil.school)
+        .filter(|(cohort, _)| counts(cohort));
+    let schools: BTreeSet<u32> = counted.clone().map(|(_, school)| *school).collect();
+    Subject {
+        title: source.map_or_else(|| Label::same(name), |source| source.title.clone()),
+        source: source.map(|source| Label::same(format!("{} {}", source.origin, source.licence))),
+        pupils: counted.count() as u64,
+        schools: schools.len(),
+        cohorts: window.cohorts,
+        older_cohorts: window.older,
+        rows_left_out: import.reading.rows_left_out,
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        bootstrap,
+    }
+}
