@@ -105,3 +105,22 @@ template-vo-basisschool = The primary school the pupil came from, as a code or a
 template-vo-advies = The final advice of the primary school.
 template-vo-leerjaar = The year of study in that school year.
 template-vo-niveau = The level of the class; a mixed class with a slash in between.
+
+# Looking
+wieg-yes = yes
+wieg-no = no
+wieg-detected = { $what ->
+    [format] kind of file
+    [encoding] characters
+    [delimiter] delimiter
+    [decimal] decimal sign
+    [dates] dates
+    [header] names in the first row
+    [sheet] sheet
+   *[rows] rows
+}: { $value }
+wieg-groups-only = { $count ->
+    [one] This is an EDEXML group list with 1 group.
+   *[other] This is an EDEXML group list with { $count-written } groups.
+} It holds neither advices nor tests; ask your administration for a list with advices.
+wieg-column = { "  " }{ $name } ({ $shapes }): { $roles }. { $why }

@@ -105,3 +105,22 @@ template-vo-basisschool = De basisschool van herkomst, als code of naam.
 template-vo-advies = Het definitieve advies van de basisschool.
 template-vo-leerjaar = Het leerjaar waarin de leerling dat schooljaar zat.
 template-vo-niveau = Het niveau van de klas; een gemengde klas met een streep ertussen.
+
+# Bekijken
+wieg-yes = ja
+wieg-no = nee
+wieg-detected = { $what ->
+    [format] soort bestand
+    [encoding] tekens
+    [delimiter] scheidingsteken
+    [decimal] decimaalteken
+    [dates] datums
+    [header] kolomnamen in de eerste rij
+    [sheet] werkblad
+   *[rows] rijen
+}: { $value }
+wieg-groups-only = { $count ->
+    [one] Dit is een EDEXML-groepslijst met 1 groep.
+   *[other] Dit is een EDEXML-groepslijst met { $count-written } groepen.
+} Er staan geen adviezen en geen toetsen in; vraag je administratie om een lijst met adviezen.
+wieg-column = { "  " }{ $name } ({ $shapes }): { $roles }. { $why }

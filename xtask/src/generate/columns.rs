@@ -32,8 +32,10 @@ pub fn page(project: &Project) -> Result<String, Vec<Finding>> {
     page.push_str(
         "These are the columns that the conditions of a definition may name.\n\
          One row is one pupil in one cohort.\n\
-         A pupil without a value has null there, and a comparison with null is neither true nor false (SQL's three-valued logic): \
-         such a pupil is counted as neither.\n\n\
+         A pupil without a value has null there, and a comparison with null is never true (SQL's three-valued logic).\n\
+         Such a pupil is outside a population that asks for the value; inside one that does not, the pupil counts as one \
+         without the outcome.\n\
+         So a population asks for what must be known: `advice_final_low IS NOT NULL`.\n\n\
          | form | what it is |\n|---|---|\n",
     );
     for (says, form) in &forms {

@@ -32,6 +32,7 @@ mod parquet_rows;
 mod plan;
 mod problems;
 mod progress;
+mod proposal;
 mod propose;
 mod pseudonym;
 mod records;
@@ -58,7 +59,7 @@ pub use mapping::{
 };
 pub use problems::{Consequence, Problem, ProblemKind, Problems};
 pub use progress::Progress;
-pub use propose::{Certainty, Proposal, Question, Reason};
+pub use proposal::{Certainty, Proposal, Question, Reason};
 pub use pseudonym::PseudonymKey;
 pub use refusal::Refusal;
 

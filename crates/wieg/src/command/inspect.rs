@@ -4,21 +4,23 @@ use super::records::map_path;
 use crate::arguments::InspectOptions;
 use crate::fault::Fault;
 use crate::terminal::Terminal;
+use intake::{DecimalSign, Delimiter, Inspection};
 use std::process::ExitCode;
 use vocabulary::Message;
 
 /// Looks at a file and writes the proposed mapping beside it.
 pub fn run(options: &InspectOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
     let inspection = intake::inspect(&options.path)?;
-    for message in inspection.messages() {
-        terminal.say(&message);
-    }
-    if inspection.groups.is_some() {
+    detected(&inspection, terminal);
+    if let Some(list) = &inspection.groups {
+        terminal.say(&Message::new("wieg-groups-only").with("count", list.groups.len()));
         return Ok(ExitCode::SUCCESS);
     }
-    let text = inspection
-        .mapping
-        .to_commented_toml(&|message| terminal.catalogue.text(message));
+    columns(&inspection, terminal);
+    for question in &inspection.questions {
+        terminal.say(&question.message());
+    }
+    let text = inspection.mapping_text(&|message| terminal.catalogue.text(message));
     let out = options.out.clone().unwrap_or_else(|| map_path(&options.path));
     if out.exists() {
         // Somebody may have edited it; a proposal never takes the place of a decision.
@@ -32,4 +34,75 @@ pub fn run(options: &InspectOptions, terminal: &Terminal) -> Result<ExitCode, Fa
         .map_err(|_| Fault::refused("wieg-write-not-writable", "path", out.display().to_string()))?;
     terminal.say(&Message::new("wieg-map-written").with("path", out.display().to_string()));
     Ok(ExitCode::SUCCESS)
+}
+
+/// How the file is written, as far as it was found out.
+fn detected(inspection: &Inspection, terminal: &Terminal) {
+    let found = &inspection.detected;
+    let yes_no = terminal
+        .catalogue
+        .say(if found.header { "wieg-yes" } else { "wieg-no" });
+    let lines = [
+        ("format", Some(inspection.format.code().to_owned())),
+        (
+            "encoding",
+            found.encoding.map(|encoding| encoding.code().to_owned()),
+        ),
+        ("delimiter", found.delimiter.map(sign)),
+        (
+            "decimal",
+            found
+                .decimal
+                .map(|sign| if sign == DecimalSign::Comma { "," } else { "." }.to_owned()),
+        ),
+        ("dates", found.date_format.map(|format| format.code().to_owned())),
+        ("header", Some(yes_no)),
+        ("sheet", found.sheet.clone()),
+        (
+            "rows",
+            Some(terminal.catalogue.numbers().count(inspection.rows.count)),
+        ),
+    ];
+    for (what, value) in lines {
+        if let Some(value) = value {
+            terminal.say(
+                &Message::new("wieg-detected")
+                    .with("what", what)
+                    .with("value", value),
+            );
+        }
+    }
+    terminal.line("");
+}
+
+/// Every column with the shapes of its values and what it is proposed for.
+fn columns(inspection: &Inspection, terminal: &Terminal) {
+    for column in &inspection.columns {
+        let shapes: Vec<&str> = column
+            .shapes
+            .iter()
+            .take(3)
+            .map(|(shape, _)| shape.as_str())
+            .collect();
+        let roles: Vec<String> = column
+            .proposal
+            .roles
+            .iter()
+            .map(|role| terminal.catalogue.text(&intake::Role::message(role)))
+            .collect();
+        let message = Message::new("wieg-column").with("name", column.name.as_str());
+        let message = message
+            .with("shapes", shapes.join(", "))
+            .with("roles", roles.join(" / "));
+        terminal.say(&message.with("why", terminal.catalogue.text(&column.proposal.reason.message())));
+    }
+    terminal.line("");
+}
+
+/// A delimiter as a person would name it on screen.
+fn sign(delimiter: Delimiter) -> String {
+    match delimiter {
+        Delimiter::Tab => "tab".to_owned(),
+        other => other.sign().to_owned(),
+    }
 }

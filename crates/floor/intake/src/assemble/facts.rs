@@ -4,24 +4,24 @@ use super::UnreadText;
 use super::admit::{Admitted, Pupils, is_present};
 use super::backgrounds::{BackgroundReader, PupilClass};
 use super::schools::{Schools, code_at, school_code};
-use super::words::{self, Cell, ExamResult, says_unknown, single};
+use super::words::{self, Cell, says_unknown};
 use crate::columns::{Column, Rows};
 use crate::dates::DateFormat;
 use crate::mapping::{ClassRule, Mapping, Role};
 use crate::numbers::NumberFault;
-use crate::plan::{Plan, SlotPlace, Spelled};
+use crate::plan::{Plan, SlotPlace};
 use crate::problems::{Problem, ProblemKind, Problems};
 use crate::shown::shown;
 use std::collections::BTreeMap;
-use vocabulary::canonical::{BackgroundColumn, Standing};
-use vocabulary::{Advice, AdviceKind, Level, LevelRange, SchoolYear, Tables, TestDefinition};
+use vocabulary::canonical::BackgroundColumn;
+use vocabulary::{Advice, AdviceKind, LevelRange, Tables, TestDefinition};
 
 /// Takes facts from rows, and problems with them.
 pub(super) struct Facts<'a> {
     mapping: &'a Mapping,
-    plan: &'a Plan,
-    rows: &'a Rows,
-    dates: DateFormat,
+    pub(super) plan: &'a Plan,
+    pub(super) rows: &'a Rows,
+    pub(super) dates: DateFormat,
     problems: &'a mut Problems,
     /// How many used rows hold each text that was not understood.
     unread: BTreeMap<(SlotPlace, u32), u64>,
@@ -54,7 +54,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The meaning of every text of a column.
-    fn meanings<T: Copy>(&self, slot: SlotPlace, read: impl Fn(&str) -> Cell<T>) -> Vec<Cell<T>> {
+    pub(super) fn meanings<T: Copy>(&self, slot: SlotPlace, read: impl Fn(&str) -> Cell<T>) -> Vec<Cell<T>> {
         match &self.rows.columns[slot] {
             Column::Texts { dictionary, .. } => dictionary.read(Cell::Missing, read),
             _ => vec![Cell::Missing],
@@ -62,7 +62,7 @@ impl<'a> Facts<'a> {
     }
 
     /// What a row says in a column; a text that is not understood is noted.
-    fn cell<T: Copy>(
+    pub(super) fn cell<T: Copy>(
         &mut self,
         slot: SlotPlace,
         row: u32,
@@ -85,7 +85,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    fn note_text(&mut self, kind: ProblemKind, slot: SlotPlace, row: u32, code: u32) {
+    pub(super) fn note_text(&mut self, kind: ProblemKind, slot: SlotPlace, row: u32, code: u32) {
         *self.unread.entry((slot, code)).or_default() += 1;
         let number = self.number(row);
         let name = self.name(slot);
@@ -98,7 +98,7 @@ impl<'a> Facts<'a> {
         });
     }
 
-    fn note(&mut self, kind: ProblemKind, slot: SlotPlace, row: u32) {
+    pub(super) fn note(&mut self, kind: ProblemKind, slot: SlotPlace, row: u32) {
         let number = self.number(row);
         let name = self.name(slot);
         self.problems
@@ -106,7 +106,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The first fact among a pupil's rows. A later row that says something else is noted.
-    fn first<T: Copy + PartialEq>(
+    pub(super) fn first<T: Copy + PartialEq>(
         &mut self,
         rows: &[Admitted],
         slot: SlotPlace,
@@ -334,136 +334,6 @@ impl<'a> Facts<'a> {
         )
     }
 
-    /// The tables of first classes, positions and diplomas.
-    pub(super) fn careers(&mut self, pupils: &Pupils, tables: &mut Tables) {
-        let readers = CareerReaders::new(self);
-        for (pupil, rows) in pupils.iter().enumerate() {
-            let pupil = pupil as u32;
-            let cohort = rows[0].cohort.unwrap_or(rows[0].year);
-            self.positions(pupil, rows, cohort, &readers, tables);
-            self.diplomas(pupil, rows, &readers, tables);
-        }
-    }
-
-    fn positions(
-        &mut self,
-        pupil: u32,
-        rows: &[Admitted],
-        cohort: SchoolYear,
-        readers: &CareerReaders,
-        tables: &mut Tables,
-    ) {
-        let mut first_class = None;
-        let from = tables.position.pupil.len();
-        for admitted in rows {
-            let study_year = self.study_year(admitted.row, readers);
-            for (of_study_year, slot, meanings) in &readers.levels {
-                let standing = self.cell(
-                    *slot,
-                    admitted.row,
-                    meanings,
-                    ProblemKind::LevelUnreadable,
-                    ProblemKind::LevelUnreadable,
-                );
-                let Some(standing) = standing else {
-                    continue;
-                };
-                // A column for one year of study tells of the school year in which a pupil gets there
-                // without delay; such a list cannot show a year done twice.
-                let year = match of_study_year {
-                    Some(study) => SchoolYear::starting(cohort.start() + i16::from(*study) - 1),
-                    None => Some(admitted.year),
-                };
-                let Some(year) = year.filter(|year| !tables.position.school_year[from..].contains(year))
-                else {
-                    continue;
-                };
-                let mut study_year = of_study_year.or(study_year);
-                if let (Standing::InClass(range), Some(study)) = (standing, study_year)
-                    && study > longest_course(range)
-                {
-                    self.note(ProblemKind::StudyYearImpossible, *slot, admitted.row);
-                    study_year = None;
-                }
-                if year == cohort && study_year.is_none_or(|study| study == 1) {
-                    first_class = first_class.or(match standing {
-                        Standing::InClass(range) => Some(range),
-                        _ => None,
-                    });
-                }
-                tables.position.pupil.push(pupil);
-                tables.position.school_year.push(year);
-                tables.position.study_year.push(study_year);
-                tables.position.standing.push(standing);
-            }
-        }
-        if let Some((slot, meanings)) = &readers.placement {
-            let unreadable = ProblemKind::PlacementUnreadable;
-            let stated = self.first(rows, *slot, |facts, row| {
-                facts.cell(*slot, row, meanings, unreadable, unreadable)
-            });
-            first_class = stated.or(first_class);
-        }
-        if let Some(class) = first_class {
-            tables.placement.pupil.push(pupil);
-            tables.placement.class.push(class);
-        }
-    }
-
-    fn study_year(&mut self, row: u32, readers: &CareerReaders) -> Option<u8> {
-        let (slot, meanings) = readers.study_year.as_ref()?;
-        let unreadable = ProblemKind::StudyYearUnreadable;
-        self.cell(*slot, row, meanings, unreadable, unreadable)
-    }
-
-    fn diplomas(&mut self, pupil: u32, rows: &[Admitted], readers: &CareerReaders, tables: &mut Tables) {
-        let Some((slot, meanings)) = &readers.diploma else {
-            return;
-        };
-        let from = tables.diploma.pupil.len();
-        for admitted in rows {
-            let unreadable = ProblemKind::DiplomaUnreadable;
-            let result = self.cell(*slot, admitted.row, meanings, unreadable, unreadable);
-            let level = match result {
-                None | Some(ExamResult::NotPassed) => continue,
-                Some(ExamResult::Diploma(level)) => Some(level),
-                Some(ExamResult::Passed) => self.level_of_row(admitted.row, readers),
-            };
-            let Some(level) = level else {
-                let code = code_at(Some(&self.rows.columns[*slot]), admitted.row as usize);
-                self.note_text(unreadable, *slot, admitted.row, code);
-                continue;
-            };
-            let year = match &readers.diploma_year {
-                Some((slot, meanings)) => {
-                    let unreadable = ProblemKind::DiplomaYearUnreadable;
-                    self.cell(*slot, admitted.row, meanings, unreadable, unreadable)
-                }
-                // In a list with a row for each school year, the diploma is of the year of its row.
-                None => self.plan.school_year.is_some().then_some(admitted.year),
-            };
-            let same = (from..tables.diploma.pupil.len()).any(|place| {
-                tables.diploma.level[place] == level && tables.diploma.school_year[place] == year
-            });
-            if !same {
-                tables.diploma.pupil.push(pupil);
-                tables.diploma.school_year.push(year);
-                tables.diploma.level.push(level);
-            }
-        }
-    }
-
-    /// The one level of a row's class.
-    fn level_of_row(&self, row: u32, readers: &CareerReaders) -> Option<Level> {
-        readers.levels.iter().find_map(|(_, slot, meanings)| {
-            let code = code_at(Some(&self.rows.columns[*slot]), row as usize);
-            match meanings[code as usize].fact()? {
-                Standing::InClass(range) => single(range),
-                _ => None,
-            }
-        })
-    }
-
     /// The texts that were not understood, with the number of rows, by column.
     pub(super) fn unread(self) -> Vec<UnreadText> {
         let mut by_text: BTreeMap<(SlotPlace, String), u64> = BTreeMap::new();
@@ -485,60 +355,8 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// What the texts of the columns about a pupil's career mean.
-struct CareerReaders {
-    levels: Vec<(Option<u8>, SlotPlace, Vec<Cell<Standing>>)>,
-    study_year: Option<(SlotPlace, Vec<Cell<u8>>)>,
-    placement: Option<(SlotPlace, Vec<Cell<LevelRange>>)>,
-    diploma: Option<(SlotPlace, Vec<Cell<ExamResult>>)>,
-    diploma_year: Option<(SlotPlace, Vec<Cell<SchoolYear>>)>,
-}
-
-impl CareerReaders {
-    fn new(facts: &Facts<'_>) -> Self {
-        fn spelled<T: Copy>(
-            facts: &Facts<'_>,
-            spelled: Option<&Spelled>,
-            read: fn(&str, &Spelled) -> Cell<T>,
-        ) -> Option<(SlotPlace, Vec<Cell<T>>)> {
-            spelled.map(|spelled| {
-                (
-                    spelled.slot,
-                    facts.meanings(spelled.slot, |text| read(text, spelled)),
-                )
-            })
-        }
-        let plan = facts.plan;
-        let levels = plan.levels.iter().map(|(study_year, spelled)| {
-            let meanings = facts.meanings(spelled.slot, |text| words::standing(text, spelled));
-            (*study_year, spelled.slot, meanings)
-        });
-        let year = |text: &str| words::school_year(text, facts.dates);
-        Self {
-            levels: levels.collect(),
-            study_year: plan
-                .study_year
-                .map(|slot| (slot, facts.meanings(slot, words::study_year))),
-            placement: spelled(facts, plan.placement.as_ref(), words::placement),
-            diploma: spelled(facts, plan.diploma.as_ref(), words::diploma),
-            diploma_year: plan.diploma_year.map(|slot| (slot, facts.meanings(slot, year))),
-        }
-    }
-}
-
 /// Whether one advice lies below another on the ladder.
 fn is_below(provisional: Option<Advice>, last: Option<Advice>) -> bool {
     let half_levels = |advice: Option<Advice>| advice.and_then(Advice::range).map(LevelRange::half_levels);
     matches!((half_levels(provisional), half_levels(last)), (Some(before), Some(after)) if after < before)
-}
-
-/// The years that the longest course of an interval takes: four for vmbo, five for havo, six for vwo and
-/// for practical training.
-fn longest_course(range: LevelRange) -> u8 {
-    let years = |level: Level| match level {
-        Level::VmboBb | Level::VmboKb | Level::VmboGt => 4,
-        Level::Havo => 5,
-        Level::Pro | Level::Vwo => 6,
-    };
-    years(range.low()).max(years(range.high()))
 }

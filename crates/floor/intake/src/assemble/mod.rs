@@ -2,6 +2,7 @@
 
 mod admit;
 mod backgrounds;
+mod careers;
 mod facts;
 mod schools;
 mod words;

@@ -1,6 +1,7 @@
 //! Mappings that are sound, and mappings in which everything is wrong.
 
 use super::*;
+use crate::mapping::ClassRule;
 use proptest::prelude::*;
 
 const FULL: &str = r##"
