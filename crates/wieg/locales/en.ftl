@@ -32,6 +32,7 @@ wieg-write-other = { $path } could not be written. Nothing was changed.
 
 # Mapping
 wieg-proposal = This is how { $path } would be read:
+wieg-one-school = The file names no school. It is read as the list of one school; otherwise put the column or the code in the mapping.
 wieg-agree = Is this right? [Y/n]
 wieg-mapping-to-edit = The proposal is in { $map }. Fill in what is still open, then measure with: wieg measure { $path } --map { $map }
 wieg-map-written = The proposal is in { $path }. Check it and keep it with your file.

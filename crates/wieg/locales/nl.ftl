@@ -32,6 +32,7 @@ wieg-write-other = In { $path } kon niet worden geschreven. Er is niets verander
 
 # Mapping
 wieg-proposal = Zo zouden we { $path } lezen:
+wieg-one-school = Er staat geen school in het bestand. We lezen het als de lijst van één school; zet anders de kolom of de code in de indeling.
 wieg-agree = Klopt dit? [J/n]
 wieg-mapping-to-edit = Het voorstel staat in { $map }. Vul aan wat nog open is en meet daarna met: wieg measure { $path } --map { $map }
 wieg-map-written = Het voorstel staat in { $path }. Kijk het na en bewaar het bij je bestand.

@@ -107,6 +107,9 @@ pub struct Input {
     /// How to read the file, as written by `wieg intake inspect`
     #[arg(long, value_name = "MAP.toml")]
     pub map: Option<PathBuf>,
+    /// Accept the proposed mapping without asking, if nothing in it is open
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// What is measured.

@@ -22,6 +22,8 @@ const SAMPLE_BYTES: usize = 1 << 20;
 const BLOCK_BYTES: usize = 16 << 20;
 /// How much one thread takes at a time.
 const PART_BYTES: usize = 2 << 20;
+/// No list has more columns; another kind of text may seem to.
+const MOST_COLUMNS: usize = 4_096;
 /// The longest row, which is also how far an open quotation mark is followed.
 const LONGEST_ROW: usize = 8 << 20;
 
@@ -41,8 +43,8 @@ pub(crate) struct TextFile {
     pub header: Vec<String>,
     /// The first rows, without the names; cells under a citizen number's name are left empty.
     pub sample: Vec<Vec<String>>,
-    /// Whether the sample is the whole file.
-    pub is_whole: bool,
+    /// The rows of the file without the names, where all of it was looked at.
+    pub rows: Option<u64>,
 }
 
 impl TextFile {
@@ -79,7 +81,11 @@ impl TextFile {
         if text.contains('\0') {
             return Err(Refusal::UnknownFormat);
         }
-        Ok(Self::look(path, bytes, &text, is_whole, encoding, settings))
+        let file = Self::look(path, bytes, &text, is_whole, encoding, settings);
+        if file.header.len() > MOST_COLUMNS {
+            return Err(Refusal::UnknownFormat);
+        }
+        Ok(file)
     }
 
     fn look(
@@ -110,6 +116,7 @@ impl TextFile {
             // The sample may end in the middle of a row.
             rows.pop();
         }
+        let all = is_whole.then(|| dialect.reader(table).byte_records().count() as u64);
         let has_header = settings.header.unwrap_or_else(|| sniff::has_header(&rows));
         let width = rows.first().map_or(0, Vec::len);
         let header = if has_header {
@@ -117,8 +124,8 @@ impl TextFile {
         } else {
             numbered_names(width)
         };
-        let cells = || rows.iter().flatten().map(String::as_str);
-        let decimal = settings.decimal.unwrap_or_else(|| sniff::decimal_sign(cells()));
+        let cells = rows.iter().flatten().map(String::as_str);
+        let decimal = settings.decimal.unwrap_or_else(|| sniff::decimal_sign(cells));
         let date_format = settings
             .date_format
             .unwrap_or_else(|| detect_dates(&rows, header.len()));
@@ -133,7 +140,7 @@ impl TextFile {
             skip,
             header,
             sample: rows,
-            is_whole,
+            rows: all.map(|rows| rows.saturating_sub(u64::from(has_header))),
         }
     }
 

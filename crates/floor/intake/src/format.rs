@@ -62,7 +62,7 @@ impl Format {
                     Some(b'<') if contains(&plain, b"<EDEX") || contains(&plain, b"<!DOCTYPE") => {
                         Ok(Self::Edexml)
                     }
-                    Some(b'<') => Err(Refusal::UnknownFormat),
+                    Some(b'<' | b'{' | b'[') => Err(Refusal::UnknownFormat),
                     _ => Ok(Self::Csv),
                 }
             }
@@ -94,6 +94,7 @@ mod tests {
         assert_eq!(detect(b"PK\x03\x04...."), Ok(Format::Workbook));
         assert_eq!(detect(b"<?xml version=\"1.0\"?>\n<EDEX>"), Ok(Format::Edexml));
         assert_eq!(detect(b"<html><body>"), Err(Refusal::UnknownFormat));
+        assert_eq!(detect(b"{\"type\": 1}"), Err(Refusal::UnknownFormat));
         assert_eq!(detect(b"%PDF-1.7"), Err(Refusal::UnknownFormat));
         assert!(matches!(
             Format::detect(Path::new("is/not/there")),

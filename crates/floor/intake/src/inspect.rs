@@ -139,16 +139,12 @@ fn inspect_text(path: &Path, settings: &FileSettings) -> Result<Inspection, Refu
     if file.sample.is_empty() {
         return Err(Refusal::HeaderOnly);
     }
-    let rows = if file.is_whole && file.sample.len() < crate::sniff::SAMPLE_ROWS {
-        RowCount {
-            count: file.sample.len() as u64,
-            exact: true,
-        }
-    } else {
-        RowCount {
+    let rows = match file.rows {
+        Some(count) => RowCount { count, exact: true },
+        None => RowCount {
             count: file.count_lines()?,
             exact: false,
-        }
+        },
     };
     let detected = Detected {
         encoding: Some(file.encoding),
@@ -167,13 +163,13 @@ fn inspect_text(path: &Path, settings: &FileSettings) -> Result<Inspection, Refu
 }
 
 fn inspect_sheet(path: &Path, settings: &FileSettings) -> Result<Inspection, Refusal> {
-    let sheet = Sheet::open(path, settings)?;
+    let mut sheet = Sheet::open(path, settings)?;
     if sheet.sample.is_empty() {
         return Err(Refusal::HeaderOnly);
     }
     let rows = RowCount {
-        count: sheet.sample.len() as u64,
-        exact: sheet.is_whole,
+        count: sheet.count_rows()?,
+        exact: true,
     };
     let detected = Detected {
         decimal: Some(sheet.decimal),

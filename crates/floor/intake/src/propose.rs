@@ -70,7 +70,7 @@ pub(crate) fn knows_field(field: &str) -> bool {
 /// How alike a name must be to a known one before it is taken for it.
 const ALIKE: f64 = 0.85;
 /// How alike it must be before it is asked.
-const SOMEWHAT_ALIKE: f64 = 0.75;
+const SOMEWHAT_ALIKE: f64 = 0.8;
 
 /// The columns of a file that is being looked at.
 pub(crate) struct Columns<'s> {
@@ -224,6 +224,9 @@ impl<'s> Columns<'s> {
             };
             for column in asked {
                 proposals.columns[column].certainty = Certainty::Ask;
+            }
+            if holders(proposals, Certainty::Certain).len() == 1 {
+                forget(proposals, role);
             }
         }
     }
@@ -394,6 +397,21 @@ impl<'s> Columns<'s> {
     }
 }
 
+/// Where only the values of a column point to a role that another column surely has, it is not asked.
+fn forget(proposals: &mut Proposals, role: &str) {
+    for proposal in proposals
+        .columns
+        .iter_mut()
+        .filter(|proposal| proposal.reason == Reason::Values)
+    {
+        proposal.roles.retain(|other| *other != role);
+        if proposal.roles.is_empty() {
+            proposal.reason = Reason::Nothing;
+            proposal.certainty = Certainty::None;
+        }
+    }
+}
+
 /// Whether values of a kind can play a role.
 fn fits(role: &str, kind: ValueKind) -> bool {
     use ValueKind::{Day, DecimalNumber, Empty, Levels, SchoolYear, Text, WholeNumber};
@@ -472,6 +490,16 @@ mod tests {
         let two = propose("leerlingnummer;stamnummer\n1;2\n3;4\n");
         assert!(two.mapped.is_empty());
         assert!(two.questions.contains(&Question::WhichPupilColumn));
+    }
+
+    #[test]
+    fn what_another_column_surely_is_is_not_asked() {
+        let proposals = propose("rownames;pupilNR\n1;11\n2;12\n3;13\n4;14\n5;15\n");
+        assert_eq!(proposals.columns[0].certainty, Certainty::None);
+        assert_eq!(
+            proposals.questions,
+            [Question::WhichSchool, Question::WhichCohort]
+        );
     }
 
     #[test]

@@ -46,7 +46,8 @@ pub(crate) fn may_show(text: &str) -> bool {
 
 fn is_harmless(word: &str) -> bool {
     let few_digits = word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    few_digits || HARMLESS_WORDS.contains(word) || vocabulary::advice::read_levels(word).is_some()
+    let class = word.len() <= 3 && word.bytes().any(|byte| byte.is_ascii_digit());
+    few_digits || class || HARMLESS_WORDS.contains(word) || vocabulary::advice::read_levels(word).is_some()
 }
 
 /// The shape of a value: `A` and `a` for letters, `9` for digits, other signs as they are; runs of more than

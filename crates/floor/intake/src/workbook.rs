@@ -42,8 +42,6 @@ struct SheetRow {
 struct Start {
     sheet: String,
     rows: Vec<SheetRow>,
-    /// Whether there are no more.
-    is_whole: bool,
 }
 
 /// A sheet of which the first rows have been looked at.
@@ -55,7 +53,6 @@ pub(crate) struct Sheet {
     pub header: Vec<String>,
     /// The rows below the names; cells under a citizen number's name are left empty.
     pub sample: Vec<Vec<String>>,
-    pub is_whole: bool,
     pub decimal: DecimalSign,
     pub date_format: DateFormat,
     /// The first row below the names, as the sheet counts rows.
@@ -95,11 +92,7 @@ impl Sheet {
     }
 
     fn look(workbook: Workbook, sheets: Vec<String>, start: Start, settings: &FileSettings) -> Self {
-        let Start {
-            sheet,
-            rows,
-            is_whole,
-        } = start;
+        let Start { sheet, rows } = start;
         let top = match settings.skip_rows {
             Some(skip) => rows
                 .iter()
@@ -139,12 +132,31 @@ impl Sheet {
             has_header,
             header,
             sample,
-            is_whole,
             decimal,
             date_format,
             first_row,
             workbook,
         }
+    }
+}
+
+impl Sheet {
+    /// The rows below the names that have anything in them.
+    pub(crate) fn count_rows(&mut self) -> Result<u64, Refusal> {
+        let first_row = self.first_row;
+        let mut count = 0;
+        let nothing = |_: usize| false;
+        visit(
+            &mut self.workbook,
+            &self.name,
+            self.decimal,
+            &nothing,
+            &mut |number, _, is_filled| {
+                count += u64::from(number >= first_row && is_filled);
+                ControlFlow::Continue(())
+            },
+        )?;
+        Ok(count)
     }
 }
 
@@ -217,11 +229,9 @@ fn first_rows(workbook: &mut Workbook, sheet: &str) -> Result<Start, Refusal> {
             }
         },
     )?;
-    let is_whole = rows.len() <= sniff::SAMPLE_ROWS;
     Ok(Start {
         sheet: sheet.to_owned(),
         rows,
-        is_whole,
     })
 }
 

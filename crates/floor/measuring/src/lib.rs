@@ -27,7 +27,7 @@ pub use condition::ConditionFault;
 pub use count::count;
 pub use derive::{Choice, RECONSIDERATIONS};
 pub use disclosure::{Certificate, Profile, Verdict};
-pub use estimate::{Measurement, NotApplicable, SMALL_FEEDERS, Settings, measure};
+pub use estimate::{BAND_ENDS, Measurement, NotApplicable, SMALL_FEEDERS, Settings, measure};
 pub use numbers::{Number, numbers};
 
 /// The sentences of this crate's problems, per language.

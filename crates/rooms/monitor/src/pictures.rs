@@ -22,6 +22,19 @@ const PRINT_FONT: &str = "Libertinus Serif";
 
 /// Draws the pictures of a finding; `place` keeps the ids of a second use of the same picture apart.
 pub(crate) fn pictures(telling: &Telling<'_>, finding: &Finding, place: &str) -> Vec<Picture> {
+    let mut drawn = drawn(telling, finding, place);
+    // What the page has just said in a sentence is not said again as a title.
+    let told = sentence(telling, finding).map(Text::from);
+    for picture in drawn
+        .iter_mut()
+        .filter(|picture| Some(&picture.title) == told.as_ref())
+    {
+        picture.title = Text::from(telling.label(finding.title()).to_owned());
+    }
+    drawn
+}
+
+fn drawn(telling: &Telling<'_>, finding: &Finding, place: &str) -> Vec<Picture> {
     let id = |name: &str| format!("{place}-{}-{name}", finding.definition.id);
     let draw = |name: &str, chart: Box<dyn Chart>| picture(telling, finding, &id(name), chart);
     match &finding.body {
@@ -183,7 +196,7 @@ fn size_of(groups: &Groups) -> f64 {
 }
 
 fn groups_chart(telling: &Telling<'_>, finding: &Finding, groups: &Groups, id: &str) -> Intervals {
-    let title = sentence(telling, finding).unwrap_or_else(|| telling.label(finding.title()).to_owned());
+    let title = gap_title(telling, finding, groups);
     let description = describe(
         telling,
         shown_groups(groups).map(|group| {
@@ -211,6 +224,30 @@ fn groups_chart(telling: &Telling<'_>, finding: &Finding, groups: &Groups, id: &
         rows: rows.collect(),
         benchmark: None,
     }
+}
+
+/// The finding in a few words: a title, not a sentence.
+fn gap_title(telling: &Telling<'_>, finding: &Finding, groups: &Groups) -> String {
+    let Ok(gap) = &groups.gap else {
+        return telling.label(finding.title()).to_owned();
+    };
+    let name = |place: usize| telling.word("background", &groups.groups[place].code);
+    let is_share = finding.definition.method == Method::GroupShares;
+    let size = gap.difference.value.abs();
+    let (key, size) = if is_share {
+        ("picture-share-gap", telling.numbers().per_hundred(size))
+    } else {
+        (
+            "picture-mean-gap",
+            telling.amount_within(size, gap.difference.interval.width()),
+        )
+    };
+    let message = Message::new(key).with("gap", size).with("unit", telling.unit());
+    telling.text(
+        &message
+            .with("focal", name(gap.focal))
+            .with("reference", name(gap.reference)),
+    )
 }
 
 /// The figures of a picture in one line of text, for who cannot see it.

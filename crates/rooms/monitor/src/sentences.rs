@@ -24,8 +24,12 @@ pub fn answer(telling: &Telling<'_>) -> Vec<String> {
     if let Some(finding) = groups {
         sentences.extend(sentence(telling, finding));
     }
-    if let Some(finding) = conditional {
-        sentences.extend(sentence(telling, finding));
+    if let Some((finding, Ok(Body::Conditional(found)))) = conditional.map(|finding| (finding, &finding.body))
+    {
+        sentences.push(match &found.corrected {
+            Ok(corrected) => at_equal_score(telling, finding, found, corrected, "answer"),
+            Err(reason) => withheld(telling, reason),
+        });
     }
     if sentences.is_empty() {
         let plain = [
@@ -65,7 +69,7 @@ pub(crate) fn sentence(telling: &Telling<'_>, finding: &Finding) -> Option<Strin
             Err(reason) => withheld(telling, reason),
         },
         Ok(Body::Conditional(found)) => match &found.corrected {
-            Ok(corrected) => at_equal_score(telling, finding, found, corrected),
+            Ok(corrected) => at_equal_score(telling, finding, found, corrected, "say"),
             Err(reason) => withheld(telling, reason),
         },
         Ok(Body::Split(split)) => {
@@ -84,20 +88,18 @@ pub(crate) fn sentence(telling: &Telling<'_>, finding: &Finding) -> Option<Strin
             )
         }
         Ok(Body::Mobility(mobility)) => match &mobility.rank_slope {
-            Ok(slope) => telling.text(&range("say-mobility", telling, slope, |value| {
-                per_ten(telling, value)
-            })),
+            Ok(slope) => telling.text(&range("say-mobility", slope, |value| per_ten(telling, value))),
             Err(_) => telling.say("say-mobility-one-school"),
         },
         Ok(Body::Superiority(found)) => telling.text(
-            &range("say-superiority", telling, &found.chance, |value| {
+            &range("say-superiority", &found.chance, |value| {
                 telling.numbers().per_hundred(value)
             })
             .with("focal", telling.word("background", &found.focal))
             .with("reference", telling.word("background", &found.reference)),
         ),
         Ok(Body::Segregation(found)) => telling.text(
-            &range("say-segregation", telling, &found.dissimilarity, |value| {
+            &range("say-segregation", &found.dissimilarity, |value| {
                 telling.numbers().per_hundred(value.max(0.0))
             })
             .with("schools", found.schools)
@@ -118,7 +120,7 @@ pub(crate) fn sentence(telling: &Telling<'_>, finding: &Finding) -> Option<Strin
             };
             match model.or(effects.plain.as_ref().ok()) {
                 Some(model) => telling.text(
-                    &range(key, telling, &model.between_share, |value| {
+                    &range(key, &model.between_share, |value| {
                         telling.numbers().per_hundred(value)
                     })
                     .with("schools", effects.schools),
@@ -139,13 +141,11 @@ pub(crate) fn sentence(telling: &Telling<'_>, finding: &Finding) -> Option<Strin
                 .with("expected", telling.amount(funnel.points.len() as f64 * 0.05)),
         ),
         Ok(Body::Gradient(gradient)) => telling.text(
-            &range("say-gradient", telling, &gradient.slope, |value| {
-                telling.amount(value)
-            })
-            .with("outcome", outcome(telling, finding))
-            .with("unit", telling.unit())
-            .with("measure", measure_unit(telling))
-            .with("explained", telling.numbers().per_hundred(gradient.explained)),
+            &range("say-gradient", &gradient.slope, |value| telling.amount(value))
+                .with("outcome", outcome(telling, finding))
+                .with("unit", telling.unit())
+                .with("measure", measure_unit(telling))
+                .with("explained", telling.numbers().per_hundred(gradient.explained)),
         ),
         Ok(Body::Unknown(unknown)) => unknown_background(telling, unknown),
         Ok(Body::Counts) => return counts(telling, finding),
@@ -177,8 +177,7 @@ fn per_ten(telling: &Telling<'_>, slope: f64) -> String {
     telling.numbers().decimal(slope * 10.0, 1)
 }
 
-fn range(key: &str, telling: &Telling<'_>, figure: &Figure, write: impl Fn(f64) -> String) -> Message {
-    let _ = telling;
+fn range(key: &str, figure: &Figure, write: impl Fn(f64) -> String) -> Message {
     Message::new(key)
         .with("value", write(figure.value))
         .with("low", write(figure.interval.low))
@@ -226,11 +225,13 @@ fn share_gap(telling: &Telling<'_>, finding: &Finding, groups: &Groups, gap: &Ga
 fn mean_gap(telling: &Telling<'_>, finding: &Finding, groups: &Groups, gap: &Gap) -> String {
     let name = |place: usize| telling.word("background", &groups.groups[place].code);
     telling.text(
-        &gap_message("say-mean-gap", &gap.difference, &|value| telling.amount(value))
-            .with("focal", name(gap.focal))
-            .with("reference", name(gap.reference))
-            .with("outcome", outcome(telling, finding))
-            .with("unit", telling.unit()),
+        &gap_message("say-mean-gap", &gap.difference, &|value| {
+            telling.amount_within(value, gap.difference.interval.width())
+        })
+        .with("focal", name(gap.focal))
+        .with("reference", name(gap.reference))
+        .with("outcome", outcome(telling, finding))
+        .with("unit", telling.unit()),
     )
 }
 
@@ -239,13 +240,15 @@ fn at_equal_score(
     finding: &Finding,
     found: &Conditional,
     corrected: &CorrectedGap,
+    prefix: &str,
 ) -> String {
     let is_share = finding.definition.method == Method::ConditionalShares;
+    let width = corrected.at_equal_true_score.interval.width();
     let write = |value: f64| {
         if is_share {
             points(telling, value)
         } else {
-            telling.amount(value)
+            telling.amount_within(value, width)
         }
     };
     let test = telling
@@ -259,11 +262,12 @@ fn at_equal_score(
         telling.unit()
     };
     let alone = corrected.by_measurement_alone;
-    let key = if corrected.at_equal_true_score.interval.contains(0.0) {
-        "say-equal-score-open"
+    let ending = if corrected.at_equal_true_score.interval.contains(0.0) {
+        "open"
     } else {
-        "say-equal-score-gap"
+        "gap"
     };
+    let key = format!("{prefix}-equal-score-{ending}");
     // Told as sizes in the direction of the measured gap: a minus sign in a sentence is easily read over.
     let sign = if corrected.at_equal_measured_score.value < 0.0 {
         -1.0

@@ -15,7 +15,15 @@ pub(crate) fn tables(telling: &Telling<'_>, finding: &Finding) -> Vec<Table> {
         Err(_) => {}
     }
     let is_told = matches!(&finding.body, Ok(Body::Shares(_) | Body::Means(_)));
-    let counts = finding.tables.iter().filter(|table| !is_told && !is_inner(table));
+    let has_curves = finding
+        .tables
+        .iter()
+        .any(|table| table.id().ends_with("/curves") && !is_inner(table));
+    let is_repeated = |table: &SafeTable| has_curves && table.id().ends_with("/groups");
+    let counts = finding
+        .tables
+        .iter()
+        .filter(|table| !is_told && !is_inner(table) && !is_repeated(table));
     tables.extend(counts.filter_map(|table| counts_table(telling, finding, table)));
     tables
 }

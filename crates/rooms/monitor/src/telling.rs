@@ -87,7 +87,18 @@ impl<'a> Telling<'a> {
                 .find(|class| class.code == word)
                 .map_or_else(|| word.to_owned(), |class| self.label(&class.label).to_owned());
         }
-        if ["school", "origin_school", "score_band"].contains(&column) && word != measuring::SMALL_FEEDERS {
+        if let ("score_band", Some((low, high))) = (column, word.split_once(measuring::BAND_ENDS)) {
+            let end = |text: &str| {
+                text.parse()
+                    .map_or_else(|_| text.to_owned(), |end| self.amount(end))
+            };
+            return self.text(
+                &Message::new("word-band")
+                    .with("low", end(low))
+                    .with("high", end(high)),
+            );
+        }
+        if ["school", "origin_school"].contains(&column) && word != measuring::SMALL_FEEDERS {
             return word.to_owned();
         }
         let levels: Option<Vec<String>> = word
@@ -131,9 +142,14 @@ impl<'a> Telling<'a> {
             .map_or_else(String::new, |test| self.label(&test.unit).to_owned())
     }
 
-    /// A difference or mean with as many decimals as a reader can use: about three digits in all.
+    /// A number by its size: about three digits in all.
     pub(crate) fn amount(&self, value: f64) -> String {
         self.numbers().decimal(value, decimals(value))
+    }
+
+    /// A number of a figure, with the decimals that its range can bear.
+    pub(crate) fn amount_within(&self, value: f64, width: f64) -> String {
+        self.numbers().decimal(value, decimals_for(width))
     }
 }
 
@@ -143,5 +159,25 @@ pub(crate) fn decimals(value: f64) -> usize {
         size if size >= 20.0 => 0,
         size if size >= 0.2 => 1,
         _ => 2,
+    }
+}
+
+/// The decimals that a range of this width can bear: no finer than a fifth of it.
+pub(crate) fn decimals_for(width: f64) -> usize {
+    (0..4)
+        .find(|decimals| width * 10_f64.powi(*decimals) >= 5.0)
+        .map_or(4, |decimals| decimals as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wide_range_bears_few_decimals() {
+        assert_eq!(decimals_for(30.0), 0);
+        assert_eq!(decimals_for(3.1), 1);
+        assert_eq!(decimals_for(0.09), 2);
+        assert_eq!(decimals_for(0.0), 4);
     }
 }

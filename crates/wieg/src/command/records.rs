@@ -3,9 +3,12 @@
 use crate::arguments::Input;
 use crate::fault::Fault;
 use crate::terminal::{Bar, Terminal};
-use intake::{Import, Mapping, PseudonymKey, Question};
+use intake::{FixedSchool, Import, Mapping, PseudonymKey, Question};
 use std::path::{Path, PathBuf};
 use vocabulary::{Message, SchoolCode, SchoolYear};
+
+/// The code of the school in a list that names none.
+const ONE_SCHOOL: &str = "school";
 
 /// Records, and the mapping by which they were read.
 pub struct Records {
@@ -27,7 +30,7 @@ pub fn read(input: &Input, terminal: &Terminal) -> Result<Records, Fault> {
     } else {
         let (mapping, text) = match &input.map {
             Some(map) => kept_mapping(map, terminal)?,
-            None => proposed_mapping(&input.path, terminal)?,
+            None => proposed_mapping(&input.path, input.yes, terminal)?,
         };
         (input.path.clone(), mapping, text)
     };
@@ -70,7 +73,7 @@ fn kept_mapping(path: &Path, terminal: &Terminal) -> Result<(Mapping, String), F
 }
 
 /// Looks at the file, proposes a mapping and asks; where there is nobody to ask, the mapping is written to be edited.
-fn proposed_mapping(path: &Path, terminal: &Terminal) -> Result<(Mapping, String), Fault> {
+fn proposed_mapping(path: &Path, yes: bool, terminal: &Terminal) -> Result<(Mapping, String), Fault> {
     let inspection = intake::inspect(path)?;
     let mut mapping = inspection.mapping;
     terminal.say(&Message::new("wieg-proposal").with("path", path.display().to_string()));
@@ -82,18 +85,24 @@ fn proposed_mapping(path: &Path, terminal: &Terminal) -> Result<(Mapping, String
     }
     let mut open = Vec::new();
     for question in inspection.questions {
-        if !(terminal.can_ask() && answered(&question, &mut mapping, terminal)) {
+        if question == Question::WhichSchool {
+            // A list without a school is the usual list of one school.
+            mapping.school = SchoolCode::new(ONE_SCHOOL).map(|code| FixedSchool { code, name: None });
+            terminal.say(&Message::new("wieg-one-school"));
+        } else if !(terminal.can_ask() && answered(&question, &mut mapping, terminal)) {
             open.push(question);
         }
     }
     let must_edit = open
         .iter()
         .any(|question| !matches!(question, Question::IsThisTheSheet { .. }));
-    let agreed = !must_edit
-        && terminal.can_ask()
-        && terminal
-            .ask(&Message::new("wieg-agree"))
-            .is_some_and(|answer| is_yes(&answer));
+    let asked = || {
+        terminal.can_ask()
+            && terminal
+                .ask(&Message::new("wieg-agree"))
+                .is_some_and(|answer| is_yes(&answer))
+    };
+    let agreed = !must_edit && (yes || asked());
     let text = mapping.to_commented_toml(&|message| terminal.catalogue.text(message));
     if agreed {
         return Ok((mapping, text));
@@ -120,14 +129,6 @@ fn is_yes(answer: &str) -> bool {
 /// Asks what can be answered in one line; the rest is easier in the mapping itself.
 fn answered(question: &Question, mapping: &mut Mapping, terminal: &Terminal) -> bool {
     match question {
-        Question::WhichSchool => {
-            let answer = terminal.ask(&question.message());
-            let Some(code) = answer.as_deref().and_then(SchoolCode::new) else {
-                return false;
-            };
-            mapping.school = Some(intake::FixedSchool { code, name: None });
-            true
-        }
         Question::WhichCohort => {
             let answer = terminal.ask(&question.message());
             mapping.cohort = answer.as_deref().and_then(SchoolYear::read);

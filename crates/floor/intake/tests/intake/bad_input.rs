@@ -417,3 +417,15 @@ fn the_classes_of_the_published_data_sets_are_as_large_as_their_meta_files_say()
     let first = Decimals::new(5).unwrap().read("-2.23704");
     assert_eq!(measures[0], first);
 }
+
+#[test]
+fn rows_are_counted_before_they_are_read() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../sample-data");
+    let inspection = intake::inspect(&folder.join("brandsma-knuver/bdf.csv")).unwrap();
+    assert_eq!((inspection.rows.count, inspection.rows.exact), (2_287, true));
+    let many = format!("{HEADER}\n{}", ROW.repeat(20_000));
+    let inspection = intake::inspect(file(&many).path()).unwrap();
+    assert_eq!((inspection.rows.count, inspection.rows.exact), (20_000, false));
+    let wide = format!("{}\n", "a;".repeat(10_000));
+    assert_eq!(intake::inspect(file(wide).path()), Err(Refusal::UnknownFormat));
+}

@@ -10,6 +10,9 @@ use statistics::bootstrap::{SchoolWeights, weighted_sums_wide};
 use statistics::replicates::{Replicate, Replicates};
 use statistics::{NotComputable, Stratum, Tally};
 
+/// Between the two ends of a score band in the words of an axis; the upper end is not in the band.
+pub const BAND_ENDS: &str = "..<";
+
 const FINE: [&str; 3] = ["school", "background", "score_band"];
 const COARSE: [&str; 2] = ["school", "background"];
 /// Points of a curve: few enough that each rests on many pupils.
@@ -121,11 +124,11 @@ impl Data {
     }
 
     pub fn curve_label(&self, range: &std::ops::Range<usize>) -> String {
-        format!(
-            "{} ..< {}",
+        let (low, high) = (
             self.bands[range.start],
-            self.bands[range.end - 1] + self.band_width
-        )
+            self.bands[range.end - 1] + self.band_width,
+        );
+        format!("{low}{BAND_ENDS}{high}")
     }
 
     pub fn in_range(&self, place: usize, range: &std::ops::Range<usize>, measure: usize) -> i128 {

@@ -13,6 +13,7 @@ mod schools;
 mod segregation;
 mod unknown;
 
+pub use equal_score::BAND_ENDS;
 pub use plain::SMALL_FEEDERS;
 
 use crate::cube::plan::outside;
