@@ -1,5 +1,10 @@
 //! Puts the indicators of the repository into the program, so that an installed Wieg needs no folder beside it.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "cargo tells a build script where to read and write by the environment"
+)]
+
 use std::path::Path;
 use std::{env, fs, io};
 

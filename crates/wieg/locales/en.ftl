@@ -5,6 +5,7 @@ wieg-writing = Making the report
 
 # Measuring
 wieg-report-written = The report is in { $path }: open report.html, or print report.pdf for the team.
+wieg-own-team = Is this for your own team? With --profile intern you also see the small counts of your own school.
 wieg-problems = { $count ->
     [one] There is 1 problem in the file.
    *[other] There are { $count-written } problems in the file.

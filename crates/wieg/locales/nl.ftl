@@ -5,6 +5,7 @@ wieg-writing = Rapport maken
 
 # Meten
 wieg-report-written = Het rapport staat in { $path }: open report.html, of druk report.pdf af voor het team.
+wieg-own-team = Is dit voor je eigen team? Met --profile intern zie je ook de kleine aantallen van je eigen school.
 wieg-problems = { $count ->
     [one] In het bestand zit 1 probleem.
    *[other] In het bestand zitten { $count-written } problemen.

@@ -1,7 +1,7 @@
 //! `wieg measure`: records in, a short answer and a report folder out.
 
 use super::records::{self, Records};
-use crate::arguments::MeasureOptions;
+use crate::arguments::{MeasureOptions, ProfileName};
 use crate::fault::Fault;
 use crate::indicators;
 use crate::subject::{Window, choice, subject};
@@ -79,6 +79,9 @@ fn tell(options: &MeasureOptions, records: &Records, telling: &Telling<'_>, term
         terminal.line(&sentence);
     }
     terminal.line("");
+    if telling.subject.schools == 1 && options.profile == ProfileName::Bestuur {
+        terminal.say(&Message::new("wieg-own-team"));
+    }
     let problems = &records.import.problems;
     if !problems.is_empty() {
         let message = Message::new("wieg-problems").with("count", problems.total());
