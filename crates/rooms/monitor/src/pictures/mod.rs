@@ -1,18 +1,17 @@
 //! The pictures of a finding: drawn three times, for a wide page, a narrow page and paper.
 
+mod conditional;
+mod counts;
+
 use crate::sentences::{outcome, sentence};
 use crate::telling::{Telling, decimals};
-use charts::bars::{Bar, Division, Part, PartKind, Written};
 use charts::{
-    Axis, Bars, Chart, Curves, Dumbbell, Format, Frame, Funnel, HeatMap, Intervals, Locale, Reading,
-    ReliabilityStrip, Standing, Theme, Words,
+    Axis, Chart, Dumbbell, Format, Frame, Funnel, Intervals, Locale, Reading, Standing, Theme, Words,
 };
 use documents::{Figure as Picture, Table, Text};
 use measuring::definition::Method;
-use measuring::finding::{
-    Body, Conditional, CorrectedGap, Figure, Finding, FunnelFinding, Gap, Given, Group, Groups, Withheld,
-};
-use measuring::gate::{SafeCell, SafeTable};
+use measuring::finding::{Body, Figure, Finding, FunnelFinding, Gap, Given, Group, Groups, Withheld};
+use measuring::gate::SafeCell;
 use vocabulary::{Language, Message};
 
 const WIDE: f64 = 680.0;
@@ -60,13 +59,18 @@ fn drawn(telling: &Telling<'_>, finding: &Finding, place: &str) -> Vec<Picture> 
             {
                 drawn.push(draw(
                     "curves",
-                    Box::new(curves_chart(telling, finding, found, &id("curves"))),
+                    Box::new(conditional::curves_chart(telling, finding, found, &id("curves"))),
                 ));
             }
             if let Ok(corrected) = &found.corrected {
                 drawn.push(draw(
                     "strip",
-                    Box::new(strip_chart(telling, finding, corrected, &id("strip"))),
+                    Box::new(conditional::strip_chart(
+                        telling,
+                        finding,
+                        corrected,
+                        &id("strip"),
+                    )),
                 ));
             }
             drawn
@@ -78,12 +82,12 @@ fn drawn(telling: &Telling<'_>, finding: &Finding, place: &str) -> Vec<Picture> 
         Ok(Body::Mobility(_)) => {
             let table = finding.tables.first();
             table
-                .and_then(|table| heat_map(telling, finding, table, &id("mobility")))
+                .and_then(|table| counts::heat_map(telling, finding, table, &id("mobility")))
                 .map(|chart| draw("mobility", Box::new(chart)))
                 .into_iter()
                 .collect()
         }
-        Ok(Body::Counts) => counts_chart(telling, finding, &id("counts"))
+        Ok(Body::Counts) => counts::counts_chart(telling, finding, &id("counts"))
             .map(|chart| draw("counts", Box::new(chart)))
             .into_iter()
             .collect(),
@@ -332,141 +336,6 @@ fn gap_chart(
     })
 }
 
-fn curves_chart(telling: &Telling<'_>, finding: &Finding, found: &Conditional, id: &str) -> Curves {
-    let is_share = finding.definition.method == Method::ConditionalShares;
-    let test = telling
-        .context
-        .condition
-        .as_ref()
-        .map_or_else(String::new, |test| telling.label(&test.label).to_owned());
-    let title = telling.text(
-        &Message::new("picture-curves")
-            .with("test", test.clone())
-            .with("outcome", outcome(telling, finding)),
-    );
-    let largest = found
-        .curves
-        .iter()
-        .flat_map(|(_, points)| points)
-        .filter_map(|point| point.figure)
-        .map(|figure| figure.value)
-        .fold(0.0, f64::max);
-    let score = found
-        .curves
-        .iter()
-        .flat_map(|(_, points)| points)
-        .map(|point| point.score.abs())
-        .fold(0.0, f64::max);
-    let rows = found
-        .curves
-        .iter()
-        .flat_map(|(code, points)| points.iter().map(move |point| (code, point)))
-        .map(|(code, point)| {
-            let name = telling.text(
-                &Message::new("describe-at-score")
-                    .with("name", telling.word("background", code))
-                    .with("score", telling.amount(point.score)),
-            );
-            (
-                name,
-                point
-                    .figure
-                    .map(|figure| (figure.value, figure.interval.low, figure.interval.high)),
-            )
-        });
-    let description = describe(telling, rows, is_share);
-    let curves = found.curves.iter().map(|(code, points)| charts::curves::Curve {
-        label: telling.word("background", code),
-        points: points
-            .iter()
-            .filter(|point| point.score.is_finite())
-            .map(|point| charts::curves::CurvePoint {
-                x: point.score,
-                reading: point.figure.as_ref().map_or(Reading::Suppressed, exact),
-            })
-            .collect(),
-        count: None,
-        standing: Standing::Strong,
-    });
-    Curves {
-        frame: frame(telling, finding, id, title, description),
-        x_axis: Axis::free(test, number(score), telling.say("axis-not-from-zero")),
-        y_axis: value_axis(telling, finding, largest),
-        curves: curves.collect(),
-    }
-}
-
-fn strip_chart(
-    telling: &Telling<'_>,
-    finding: &Finding,
-    corrected: &CorrectedGap,
-    id: &str,
-) -> ReliabilityStrip {
-    let is_share = finding.definition.method == Method::ConditionalShares;
-    let size = corrected.at_equal_measured_score.value;
-    let format = if is_share {
-        Format::SharePoints
-    } else {
-        difference(size)
-    };
-    let alone = |lambda: f64| {
-        // What error alone makes grows with (1 - lambda) / lambda; the ends of the range give the factor.
-        let ratio = |lambda: f64| (1.0 - lambda) / lambda;
-        let per_ratio = corrected.by_measurement_alone;
-        let at_low = ratio(corrected.reliability.low);
-        let largest = if per_ratio.low.abs() > per_ratio.high.abs() {
-            per_ratio.low
-        } else {
-            per_ratio.high
-        };
-        if at_low > 0.0 {
-            largest / at_low * ratio(lambda)
-        } else {
-            0.0
-        }
-    };
-    let rows = corrected
-        .strip
-        .iter()
-        .map(|(lambda, figure)| charts::reliability_strip::Row {
-            label: telling.numbers().decimal(*lambda, 2),
-            gap: exact(figure),
-            by_measurement: (*lambda < 1.0).then(|| (0.0, alone(*lambda))),
-            stated: corrected.reliability.low - 1e-9 <= *lambda
-                && *lambda <= corrected.reliability.high + 1e-9,
-        });
-    let description = describe(
-        telling,
-        corrected.strip.iter().map(|(lambda, figure)| {
-            let name = telling.text(
-                &Message::new("describe-reliability").with("value", telling.numbers().decimal(*lambda, 2)),
-            );
-            (
-                name,
-                Some((figure.value, figure.interval.low, figure.interval.high)),
-            )
-        }),
-        is_share,
-    );
-    let raw = (telling.say("figure-measured-score"), size);
-    let label = telling.text(&Message::new("axis-gap").with(
-        "unit",
-        if is_share {
-            telling.say("unit-of-hundred")
-        } else {
-            telling.unit()
-        },
-    ));
-    ReliabilityStrip {
-        frame: frame(telling, finding, id, telling.say("picture-strip"), description),
-        axis: Axis::from_zero(label, format),
-        heading: telling.say("picture-strip-heading"),
-        rows: rows.collect(),
-        band_label: telling.say("picture-strip-band"),
-        raw: Some(raw),
-    }
-}
-
 fn funnel_chart(telling: &Telling<'_>, finding: &Finding, funnel: &FunnelFinding, id: &str) -> Funnel {
     let title = sentence(telling, finding).unwrap_or_default();
     let description = telling.text(
@@ -495,126 +364,4 @@ fn funnel_chart(telling: &Telling<'_>, finding: &Finding, funnel: &FunnelFinding
         outer_label: format!("{}%", telling.numbers().decimal(99.8, 1)),
         schools: schools.collect(),
     }
-}
-
-/// Row shares of a table of background by level; a row with a hidden cell shows only what may be seen.
-fn heat_map(telling: &Telling<'_>, finding: &Finding, table: &SafeTable, id: &str) -> Option<HeatMap> {
-    let [rows, columns] = table.axes() else {
-        return None;
-    };
-    let mut described = Vec::new();
-    let drawn: Vec<charts::heatmap::Row> = (0..rows.words.len())
-        .filter(|row| table.cell(&[Some(*row), None]) != SafeCell::Count(0))
-        .map(|row| {
-            let total = table.cell(&[Some(row), None]).count();
-            let name = telling.word(&rows.column, &rows.words[row]);
-            let cells = (0..columns.words.len()).map(|column| {
-                match (table.cell(&[Some(row), Some(column)]), total) {
-                    (SafeCell::Count(count), Some(total)) if total >= 10 => {
-                        let share = count as f64 / total as f64;
-                        let level = telling.word(&columns.column, &columns.words[column]);
-                        described.push(format!("{name}, {level}: {}.", telling.numbers().percent(share)));
-                        Reading::exact(share)
-                    }
-                    _ => Reading::Suppressed,
-                }
-            });
-            let cells = cells.collect();
-            charts::heatmap::Row {
-                label: name,
-                count: total.map(|total| format!("n = {}", telling.numbers().count(total))),
-                cells,
-            }
-        })
-        .collect();
-    let title = sentence(telling, finding).unwrap_or_default();
-    Some(HeatMap {
-        frame: frame(telling, finding, id, title, described.join(" ")),
-        row_title: telling.column(&rows.column),
-        column_title: telling.say("picture-heat-columns"),
-        columns: columns
-            .words
-            .iter()
-            .map(|word| telling.word(&columns.column, word))
-            .collect(),
-        rows: drawn,
-        format: Format::Share,
-        strongest_at: None,
-        frame_same: false,
-    })
-}
-
-fn counts_chart(telling: &Telling<'_>, finding: &Finding, id: &str) -> Option<Bars> {
-    let table = finding.tables.first()?;
-    let title = sentence(telling, finding)?;
-    let columns = table.axes().last()?;
-    let is_single = table.axes().len() == 1;
-    let cell = |row: Option<usize>, column: usize| {
-        if is_single {
-            table.cell(&[Some(column)])
-        } else {
-            table.cell(&[row, Some(column)])
-        }
-    };
-    let used: Vec<usize> = (0..columns.words.len())
-        .filter(|column| cell(None, *column) != SafeCell::Count(0))
-        .collect();
-    if used.len() < 2 {
-        return None;
-    }
-    let part = |column: &usize| Part {
-        label: telling.word(&columns.column, &columns.words[*column]),
-        kind: PartKind::Level,
-    };
-    let bar = |label: String, row: Option<usize>, total: SafeCell| {
-        let counts: Option<Vec<f64>> = used
-            .iter()
-            .map(|column| cell(row, *column).count().map(|count| count as f64))
-            .collect();
-        let division = counts.map_or(Division::Suppressed, Division::Known);
-        Bar {
-            label,
-            division,
-            count: counted(telling, total),
-        }
-    };
-    let bars: Vec<Bar> = if is_single {
-        vec![bar(telling.say("table-all-pupils"), None, table.cell(&[None]))]
-    } else {
-        let rows = &table.axes()[0];
-        (0..rows.words.len())
-            .filter(|row| table.cell(&[Some(*row), None]) != SafeCell::Count(0))
-            .map(|row| {
-                bar(
-                    telling.word(&rows.column, &rows.words[row]),
-                    Some(row),
-                    table.cell(&[Some(row), None]),
-                )
-            })
-            .collect()
-    };
-    let description: Vec<String> = used
-        .iter()
-        .filter_map(|column| {
-            cell(None, *column).count().map(|count| {
-                format!(
-                    "{}: {}.",
-                    telling.word(&columns.column, &columns.words[*column]),
-                    telling.numbers().count(count)
-                )
-            })
-        })
-        .collect();
-    let description = if description.is_empty() {
-        telling.say("word-not-shown")
-    } else {
-        description.join(" ")
-    };
-    Some(Bars {
-        frame: frame(telling, finding, id, title, description),
-        label: telling.say("picture-share-of-pupils"),
-        parts: used.iter().map(part).collect(),
-        bars,
-        written: Written::Amounts,
-    })
 }
