@@ -7,6 +7,7 @@ mod fault;
 mod indicators;
 mod subject;
 mod terminal;
+mod whole_file;
 
 use arguments::{Arguments, Command, CubeCommand, IntakeCommand};
 use clap::Parser;

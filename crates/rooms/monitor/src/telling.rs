@@ -101,6 +101,21 @@ impl<'a> Telling<'a> {
         if ["school", "origin_school"].contains(&column) && word != measuring::SMALL_FEEDERS {
             return word.to_owned();
         }
+        // Half levels are kept as numbers: an even one is a level, an odd one lies between two.
+        if let Some(half_levels) = word
+            .parse::<u8>()
+            .ok()
+            .filter(|half| *half <= 2 * Level::Vwo.rung())
+        {
+            let ends = [half_levels / 2, half_levels.div_ceil(2)].map(Level::from_rung);
+            let mut names: Vec<String> = ends
+                .into_iter()
+                .flatten()
+                .map(|level| self.say(&format!("level-{}", level.code())))
+                .collect();
+            names.dedup();
+            return names.join("/");
+        }
         let levels: Option<Vec<String>> = word
             .split('/')
             .map(|part| Level::from_code(part).map(|level| self.say(&format!("level-{}", level.code()))))

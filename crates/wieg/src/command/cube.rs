@@ -6,7 +6,8 @@ use crate::fault::Fault;
 use crate::indicators;
 use crate::subject::{Window, choice};
 use crate::terminal::Terminal;
-use measuring::cube::{Cube, open, save};
+use crate::whole_file;
+use measuring::cube::{Cube, SavedCubeFault, open, save};
 use std::path::Path;
 use std::process::ExitCode;
 use vocabulary::Message;
@@ -76,13 +77,10 @@ fn read(path: &Path) -> Result<Cube, Fault> {
 }
 
 fn keep(cube: &Cube, path: &Path, terminal: &Terminal) -> Result<ExitCode, Fault> {
-    // Written beside its place first: a full disk never leaves half a cube.
-    let beside = path.with_extension("part");
-    let done = save(cube, &beside).and_then(|()| std::fs::rename(&beside, path).map_err(Into::into));
-    if let Err(fault) = done {
-        let _ = std::fs::remove_file(&beside);
-        return Err(Fault::Cube(path.to_owned(), fault));
-    }
+    whole_file::place(path, |beside| save(cube, beside)).map_err(|fault| match fault {
+        SavedCubeFault::File(error) => whole_file::fault(&error, path),
+        fault => Fault::Cube(path.to_owned(), fault),
+    })?;
     let message = Message::new("wieg-cube-written").with("path", path.display().to_string());
     terminal.say(&message.with("pupils", cube.pupils()));
     Ok(ExitCode::SUCCESS)

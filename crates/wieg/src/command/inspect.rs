@@ -4,6 +4,7 @@ use super::records::map_path;
 use crate::arguments::InspectOptions;
 use crate::fault::Fault;
 use crate::terminal::Terminal;
+use crate::whole_file;
 use intake::{DecimalSign, Delimiter, Inspection};
 use std::process::ExitCode;
 use vocabulary::Message;
@@ -30,8 +31,7 @@ pub fn run(options: &InspectOptions, terminal: &Terminal) -> Result<ExitCode, Fa
             out.display().to_string(),
         ));
     }
-    std::fs::write(&out, text)
-        .map_err(|_| Fault::refused("wieg-write-not-writable", "path", out.display().to_string()))?;
+    whole_file::write(&out, text.as_bytes())?;
     terminal.say(&Message::new("wieg-map-written").with("path", out.display().to_string()));
     Ok(ExitCode::SUCCESS)
 }

@@ -3,6 +3,7 @@
 use crate::arguments::{SectorName, TemplateOptions};
 use crate::fault::Fault;
 use crate::terminal::Terminal;
+use crate::whole_file;
 use documents::{Allowed, FillInColumn, FillInSheet, Template, TemplateWords, template};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -50,8 +51,7 @@ pub fn run(options: &TemplateOptions, terminal: &Terminal) -> Result<ExitCode, F
         ));
     }
     let bytes = template(&sheet(name, terminal))?;
-    std::fs::write(&out, bytes)
-        .map_err(|_| Fault::refused("wieg-write-not-writable", "path", out.display().to_string()))?;
+    whole_file::write(&out, &bytes)?;
     terminal.say(&Message::new("wieg-template-written").with("path", out.display().to_string()));
     Ok(ExitCode::SUCCESS)
 }

@@ -1,0 +1,14 @@
+//! What the program promises, tried as a person would: the real program, on real files, in a folder of its own.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod bad_input;
+mod common;
+mod cube;
+mod disk;
+mod measures;
+mod one_school;
+mod personal;
+mod profiles;
+mod real_data;
+mod template;
