@@ -196,6 +196,7 @@ table-mean = mean
 table-range = range (95%)
 table-figure = figure
 table-value = value
+table-value-of-hundred = in every 100 pupils
 table-total = total
 table-all-pupils = all pupils
 table-figures-title = The figures

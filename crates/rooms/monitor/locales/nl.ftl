@@ -196,6 +196,7 @@ table-mean = gemiddelde
 table-range = bereik (95%)
 table-figure = cijfer
 table-value = waarde
+table-value-of-hundred = op de 100 leerlingen
 table-total = samen
 table-all-pupils = alle leerlingen
 table-figures-title = De cijfers

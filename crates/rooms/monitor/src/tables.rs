@@ -14,7 +14,11 @@ pub(crate) fn tables(telling: &Telling<'_>, finding: &Finding) -> Vec<Table> {
         Ok(body) => tables.extend(figures_table(telling, finding, body)),
         Err(_) => {}
     }
-    let is_told = matches!(&finding.body, Ok(Body::Shares(_) | Body::Means(_)));
+    // Their counts stand already with the shares, means and levels that they rest on.
+    let is_told = matches!(
+        &finding.body,
+        Ok(Body::Shares(_) | Body::Means(_) | Body::Split(_) | Body::Superiority(_))
+    );
     let has_curves = finding
         .tables
         .iter()
@@ -120,21 +124,52 @@ fn interval(figure: &Figure) -> Cell {
     }
 }
 
+/// How the values of a table of figures are written.
+#[derive(Clone, Copy, PartialEq)]
+enum Written {
+    /// As percentages.
+    Shares,
+    /// As so many of a hundred pupils: a difference between two percentages is no percentage.
+    OfHundred,
+    /// As numbers.
+    Numbers,
+}
+
 /// Rows of name, value and range.
 struct Lines<'a> {
     telling: &'a Telling<'a>,
     rows: Vec<Row>,
     largest: f64,
-    wrap: fn(f64) -> Cell,
+    written: Written,
 }
 
 impl Lines<'_> {
+    fn cell(&self, value: f64) -> Cell {
+        match self.written {
+            Written::Shares => Cell::Share(value),
+            Written::OfHundred => Cell::Number(value * 100.0),
+            Written::Numbers => Cell::Number(value),
+        }
+    }
+
+    fn range(&self, low: f64, high: f64) -> Cell {
+        let scale = if self.written == Written::OfHundred {
+            100.0
+        } else {
+            1.0
+        };
+        Cell::Interval {
+            low: low * scale,
+            high: high * scale,
+        }
+    }
+
     fn figure(&mut self, key: &str, figure: &Figure) {
         self.largest = self.largest.max(figure.value.abs());
         let cells = [
             Cell::text(self.telling.say(key)),
-            (self.wrap)(figure.value),
-            interval(figure),
+            self.cell(figure.value),
+            self.range(figure.interval.low, figure.interval.high),
         ];
         self.rows.push(Row::new(cells));
     }
@@ -154,28 +189,25 @@ impl Lines<'_> {
         self.largest = self.largest.max(value.abs());
         self.rows.push(Row::new([
             Cell::text(self.telling.say(key)),
-            (self.wrap)(value),
+            self.cell(value),
             Cell::Empty,
         ]));
     }
 }
 
 fn figures_table(telling: &Telling<'_>, finding: &Finding, body: &Body) -> Option<Table> {
-    let share = matches!(
-        finding.definition.method,
-        Method::ConditionalShares | Method::Decomposition
-    );
-    let share = share
-        || matches!(
-            body,
-            Body::Segregation(_) | Body::Superiority(_) | Body::Funnel(_) | Body::Unknown(_)
-        );
-    let wrap: fn(f64) -> Cell = if share { Cell::Share } else { Cell::Number };
+    let share = finding.definition.method == Method::ConditionalShares;
+    let written = match body {
+        Body::Segregation(_) | Body::Superiority(_) | Body::Funnel(_) => Written::Shares,
+        Body::Split(_) | Body::Unknown(_) => Written::OfHundred,
+        Body::Conditional(_) if share => Written::OfHundred,
+        _ => Written::Numbers,
+    };
     let mut lines = Lines {
         telling,
         rows: Vec::new(),
         largest: 0.0,
-        wrap,
+        written,
     };
     match body {
         Body::Conditional(found) => {
@@ -265,10 +297,7 @@ fn figures_table(telling: &Telling<'_>, finding: &Finding, body: &Body) -> Optio
                 let cells = [
                     Cell::text(telling.say("figure-bounds")),
                     Cell::Empty,
-                    Cell::Interval {
-                        low: bounds.low,
-                        high: bounds.high,
-                    },
+                    lines.range(bounds.low, bounds.high),
                 ];
                 lines.rows.push(Row::new(cells));
             }
@@ -278,16 +307,21 @@ fn figures_table(telling: &Telling<'_>, finding: &Finding, body: &Body) -> Optio
     if lines.rows.is_empty() {
         return None;
     }
-    let measure = if share {
-        Measure::Share { decimals: 0 }
-    } else {
-        Measure::Number {
+    let measure = match written {
+        Written::Shares => Measure::Share { decimals: 0 },
+        Written::OfHundred => Measure::Number { decimals: 0 },
+        Written::Numbers => Measure::Number {
             decimals: (decimals(lines.largest) as u8).max(2),
-        }
+        },
+    };
+    let value = if written == Written::OfHundred {
+        "table-value-of-hundred"
+    } else {
+        "table-value"
     };
     let columns = vec![
         Column::new(telling.say("table-figure"), Measure::Text),
-        Column::new(telling.say("table-value"), measure),
+        Column::new(telling.say(value), measure),
         Column::new(telling.say("table-range"), measure),
     ];
     let rows = lines.rows;
@@ -307,10 +341,7 @@ fn corrected_lines(lines: &mut Lines<'_>, corrected: &CorrectedGap) {
     let cells = [
         Cell::text(lines.telling.say("figure-by-measurement")),
         Cell::Empty,
-        Cell::Interval {
-            low: alone.low,
-            high: alone.high,
-        },
+        lines.range(alone.low, alone.high),
     ];
     lines.rows.push(Row::new(cells));
     lines.figure("figure-true-score", &corrected.at_equal_true_score);

@@ -77,31 +77,48 @@ pub(super) fn segregation(
     let by_pair = correct_for_chance(UnitsByGroups::new(&pair, 2)?)?;
     let by_class = correct_for_chance(UnitsByGroups::new(&counts, known)?)?;
     let bootstrap = bootstrap(scene, &data.schools, &counts, known, focal)?;
-    let around = |corrected: f64, counted: f64, replicates: &Replicates| -> Given<Figure> {
-        // The bootstrap repeats the upward bias of small schools once more; its spread is what is wanted.
-        let basic = replicates.percentile_interval(scene.confidence())?;
-        let shift = corrected - replicates.mean().unwrap_or(counted);
+    // The bootstrap repeats the upward bias of small schools once more, so only its spread is used: it is laid
+    // around the index as counted, and both ends are corrected for chance like the index itself.
+    let around = |corrected: f64,
+                  counted: f64,
+                  replicates: &Replicates,
+                  correct: &dyn Fn(f64) -> f64|
+     -> Given<Figure> {
+        let drawn = replicates.percentile_interval(scene.confidence())?;
+        let shift = counted - replicates.mean()?;
         let interval = Interval {
-            low: basic.low + shift,
-            high: basic.high + shift,
+            low: correct(drawn.low + shift),
+            high: correct(drawn.high + shift),
         };
         Ok(Figure {
             value: corrected,
             interval,
         })
     };
+    let (chance_d, chance_h) = (by_pair.by_chance.dissimilarity, by_class.by_chance.entropy_index);
+    let correct_d = |index: f64| {
+        let above = index - chance_d;
+        if above >= 0.0 {
+            above / (1.0 - chance_d)
+        } else {
+            above / chance_d
+        }
+    };
+    let correct_h = |index: f64| (index - chance_h) / (1.0 - chance_h);
     Ok(SegregationFinding {
         schools: data.schools.len() as u64,
         dissimilarity: around(
             by_pair.dissimilarity,
             by_pair.observed.dissimilarity,
             &bootstrap[0],
+            &correct_d,
         )?,
         dissimilarity_counted: (by_pair.observed.dissimilarity, by_pair.by_chance.dissimilarity),
         entropy_index: around(
             by_class.entropy_index,
             by_class.observed.entropy_index,
             &bootstrap[1],
+            &correct_h,
         )?,
         entropy_counted: (by_class.observed.entropy_index, by_class.by_chance.entropy_index),
         mutual_information: by_class.mutual_information,

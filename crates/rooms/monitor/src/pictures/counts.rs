@@ -83,11 +83,22 @@ pub(super) fn counts_chart(telling: &Telling<'_>, finding: &Finding, id: &str) -
         kind: PartKind::Level,
     };
     let bar = |label: String, row: Option<usize>, total: SafeCell| {
-        let counts: Option<Vec<f64>> = used
-            .iter()
-            .map(|column| cell(row, *column).count().map(|count| count as f64))
-            .collect();
-        let division = counts.map_or(Division::Suppressed, Division::Known);
+        let counts: Vec<Option<u64>> = used.iter().map(|column| cell(row, *column).count()).collect();
+        let shown: u64 = counts.iter().flatten().sum();
+        // What is hidden is drawn as one part of its own; its size is the total less what is shown.
+        let division = match total.count() {
+            Some(total) => {
+                let rest = total.saturating_sub(shown) as f64;
+                Division::Known(
+                    counts
+                        .iter()
+                        .map(|count| count.unwrap_or(0) as f64)
+                        .chain([rest])
+                        .collect(),
+                )
+            }
+            None => Division::Suppressed,
+        };
         Bar {
             label,
             division,
@@ -126,10 +137,14 @@ pub(super) fn counts_chart(telling: &Telling<'_>, finding: &Finding, id: &str) -
     } else {
         description.join(" ")
     };
+    let hidden = Part {
+        label: telling.say("word-not-shown"),
+        kind: PartKind::Suppressed,
+    };
     Some(Bars {
         frame: frame(telling, finding, id, title, description),
         label: telling.say("picture-share-of-pupils"),
-        parts: used.iter().map(part).collect(),
+        parts: used.iter().map(part).chain([hidden]).collect(),
         bars,
         written: Written::Amounts,
     })
