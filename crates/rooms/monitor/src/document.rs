@@ -48,10 +48,7 @@ pub fn document(telling: &Telling<'_>) -> Document {
             .iter()
             .map(|finding| finding_section(telling, finding)),
     );
-    if telling
-        .first(&[Method::GroupMeans, Method::GroupShares])
-        .is_none()
-    {
+    if !telling.knows_background() {
         sections.push(add_background_section(telling));
     }
     if !telling.measurement.not_applicable.is_empty() {

@@ -36,25 +36,39 @@ pub fn answer(telling: &Telling<'_>) -> Vec<String> {
             Method::Distribution,
             Method::Reconsideration,
             Method::AgainstAdvice,
-            Method::SchoolEffects,
         ];
-        for method in plain {
-            let told = telling
-                .first(&[method])
-                .and_then(|finding| sentence(telling, finding));
-            sentences.extend(told);
-            if sentences.len() == 2 {
-                break;
-            }
-        }
+        let told = plain.iter().filter_map(|method| telling.first(&[*method]));
+        let rest = telling
+            .measurement
+            .findings
+            .iter()
+            .filter(|finding| !plain.contains(&finding.definition.method));
+        let given = told.chain(rest).filter(|finding| finding.body.is_ok());
+        sentences.extend(given.filter_map(|finding| sentence(telling, finding)).take(2));
     }
     if sentences.is_empty() {
         sentences.push(telling.text(&Message::new("answer-nothing").with("pupils", telling.subject.pupils)));
     }
-    if groups.is_none() {
+    if !telling.knows_background() {
         sentences.push(telling.say("answer-no-background"));
+    } else if groups.is_none() {
+        sentences.extend(gap_withheld(telling));
     }
     sentences
+}
+
+/// Why there is no gap between backgrounds, where backgrounds are known.
+fn gap_withheld(telling: &Telling<'_>) -> Option<String> {
+    telling
+        .measurement
+        .findings
+        .iter()
+        .find_map(|finding| match &finding.body {
+            Ok(Body::Means(groups) | Body::Shares(groups)) => {
+                groups.gap.as_ref().err().map(|reason| withheld(telling, reason))
+            }
+            _ => None,
+        })
 }
 
 /// What one finding says, in one or two sentences; nothing where the table says it all.

@@ -1,7 +1,8 @@
 //! What every sentence, picture and table of a report draws on: the findings, what they are about, and the words.
 
 use measuring::cube::CubeContext;
-use measuring::finding::Finding;
+use measuring::finding::{Body, Finding, Group};
+use measuring::gate::SafeCell;
 use measuring::{Measurement, definition::Method};
 use messages::{Catalogue, Numbers};
 use vocabulary::{Background, Label, Language, Level, Message, SchoolYear};
@@ -69,6 +70,24 @@ impl<'a> Telling<'a> {
             .findings
             .iter()
             .find(|finding| methods.contains(&finding.definition.method) && finding.body.is_ok())
+    }
+
+    /// Whether the background of any pupil is known: a column in which every cell is empty is no background.
+    pub(crate) fn knows_background(&self) -> bool {
+        let groups = self
+            .measurement
+            .findings
+            .iter()
+            .find_map(|finding| match &finding.body {
+                Ok(Body::Means(groups) | Body::Shares(groups)) => Some(groups),
+                _ => None,
+            });
+        let known =
+            |group: &Group| group.code != Background::UNKNOWN_CODE && group.pupils != SafeCell::Count(0);
+        match groups {
+            Some(groups) => groups.groups.iter().any(known),
+            None => self.context.background.is_some(),
+        }
     }
 
     /// How a word of a column is written for people.
