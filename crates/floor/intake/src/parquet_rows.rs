@@ -14,8 +14,8 @@ use crate::pseudonym::PseudonymKey;
 use crate::refusal::Refusal;
 use crate::shown::shown;
 use crate::sniff::SAMPLE_ROWS;
-use arrow::array::{Array, ArrayRef, AsArray, DictionaryArray, RecordBatch, StringArray};
-use arrow::compute::cast;
+use arrow::array::{Array, ArrayRef, AsArray, DictionaryArray, Int64Array, RecordBatch, StringArray};
+use arrow::compute::{cast, max, min};
 use arrow::datatypes::{DataType, Field, Float64Type, Int32Type, Int64Type, Schema, SchemaRef};
 use arrow::error::ArrowError;
 use parquet::arrow::ProjectionMask;
@@ -297,6 +297,10 @@ fn whole_column(array: &ArrayRef, slot: &Slot, first: u64, rules: &CellRules) ->
             let known = numbers.map(|number| number.filter(|number| !missing.contains(number)));
             Some(numbers_of(known, |number| number.checked_mul(decimals.one())))
         }
+        (Form::Text, kind) if kind.is_integer() && *kind != DataType::UInt64 => {
+            let numbers = cast(array, &DataType::Int64).ok()?;
+            texts_of_numbers(numbers.as_primitive::<Int64Type>(), first, rules)
+        }
         (Form::Text, DataType::Dictionary(codes, _)) if **codes == DataType::Int32 => {
             let array = array.as_any().downcast_ref::<DictionaryArray<Int32Type>>()?;
             texts_of_dictionary(array, first, rules)
@@ -344,6 +348,34 @@ fn texts_of_dictionary(array: &DictionaryArray<Int32Type>, first: u64, rules: &C
                 Dictionary::MISSING
             } else {
                 dictionary.code(text, u32::try_from(first + row as u64).unwrap_or(u32::MAX))
+            }
+        })
+    });
+    let codes = codes.collect();
+    Some(Column::Texts { codes, dictionary })
+}
+
+/// Codes that were stored as whole numbers, as text: each is written out once. Nothing if they lie too far
+/// apart to be codes; then they are read cell by cell.
+fn texts_of_numbers(numbers: &Int64Array, first: u64, rules: &CellRules) -> Option<Column> {
+    const WIDEST: i128 = 1 << 16;
+    let low = min(numbers).unwrap_or(0);
+    let high = max(numbers).unwrap_or(0);
+    if i128::from(high) - i128::from(low) >= WIDEST {
+        return None;
+    }
+    let mut dictionary = Dictionary::default();
+    let mut renamed: Vec<Option<u32>> = vec![None; (high - low) as usize + 1];
+    let codes = numbers.iter().enumerate().map(|(row, number)| {
+        let Some(number) = number else {
+            return Dictionary::MISSING;
+        };
+        *renamed[(number - low) as usize].get_or_insert_with(|| {
+            let text = number.to_string();
+            if rules.is_missing(&text) {
+                Dictionary::MISSING
+            } else {
+                dictionary.code(&text, u32::try_from(first + row as u64).unwrap_or(u32::MAX))
             }
         })
     });

@@ -3,7 +3,8 @@
 //! Only the columns that are asked for are made: a national file has two million rows.
 
 use crate::columns::{Categories, Columns, Values};
-use arrow::array::{BooleanArray, Int8Array, Int16Array, Int64Array, UInt32Array};
+use arrow::array::{BooleanArray, BooleanBufferBuilder, Int8Array, Int16Array, Int64Array, UInt32Array};
+use arrow::buffer::NullBuffer;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use vocabulary::canonical::Standing;
@@ -163,23 +164,23 @@ impl Derivation<'_> {
                 let width = definition
                     .band_width
                     .and_then(|width| definition.decimals.round(width));
-                let width = width.unwrap_or(1).max(1);
-                let bands = scores
-                    .iter()
-                    .map(|score| score.map(|score| score.div_euclid(width) * width));
+                let values = match width {
+                    Some(width) if width > 1 => scores.unary(|score| score.div_euclid(width) * width),
+                    _ => scores.clone(),
+                };
                 Values::Number {
-                    values: bands.collect(),
+                    values,
                     decimals: definition.decimals,
                 }
             });
             self.add(columns, "score", || Values::Number {
-                values: scores.into(),
+                values: scores,
                 decimals: definition.decimals,
             });
         }
         if let Some((place, definition)) = self.test(self.choice.outcome) {
             self.add(columns, "outcome_score", || Values::Number {
-                values: self.scores_of(place).into(),
+                values: self.scores_of(place),
                 decimals: definition.decimals,
             });
         }
@@ -191,15 +192,21 @@ impl Derivation<'_> {
         self.tables.tests.get(place).map(|definition| (place, definition))
     }
 
-    fn scores_of(&self, place: usize) -> Vec<Option<i64>> {
-        let mut scores = vec![None; self.tables.pupils()];
+    fn scores_of(&self, place: usize) -> Int64Array {
         let table = &self.tables.test;
+        let pupils = self.tables.pupils();
+        let is_of_all = table.test.iter().all(|test| usize::from(*test) == place)
+            && table.pupil.iter().copied().eq(0..pupils as u32);
+        if is_of_all {
+            return Int64Array::from(table.score.clone());
+        }
+        let mut scores = vec![None; pupils];
         for ((pupil, test), score) in table.pupil.iter().zip(&table.test).zip(&table.score) {
             if usize::from(*test) == place {
                 scores[*pupil as usize] = Some(*score);
             }
         }
-        scores
+        scores.into()
     }
 
     fn advices(&self, columns: &mut Columns) {
@@ -465,9 +472,30 @@ fn reconsideration_code(outcome: Reconsideration) -> u32 {
 fn category(words: &[&str], codes: impl Iterator<Item = Option<u32>>) -> Values {
     let words: Arc<[String]> = words.iter().map(|word| (*word).to_owned()).collect();
     Values::Category {
-        codes: codes.collect(),
+        codes: without_needless_nulls(codes),
         categories: Categories { words, fixed: true },
     }
+}
+
+/// As collecting, but where nothing is absent no list of what is there is kept, which all that follows can use.
+fn without_needless_nulls(codes: impl Iterator<Item = Option<u32>>) -> UInt32Array {
+    let mut is_known: Option<BooleanBufferBuilder> = None;
+    let mut values = Vec::with_capacity(codes.size_hint().0);
+    for code in codes {
+        if let Some(known) = &mut is_known {
+            known.append(code.is_some());
+        } else if code.is_none() {
+            let mut known = BooleanBufferBuilder::new(values.capacity());
+            known.append_n(values.len(), true);
+            known.append(false);
+            is_known = Some(known);
+        }
+        values.push(code.unwrap_or_default());
+    }
+    UInt32Array::new(
+        values.into(),
+        is_known.map(|mut known| NullBuffer::new(known.finish())),
+    )
 }
 
 fn levels(levels: impl Iterator<Item = Option<Level>>) -> Values {

@@ -24,6 +24,13 @@ pub enum Withheld {
         /// How many it takes in each group.
         needed: u64,
     },
+    /// It would compare too few schools to keep each of them unrecognisable.
+    TooFewSchools {
+        /// How many it takes.
+        needed: u64,
+    },
+    /// The pupils carry survey weights, which this method does not use yet.
+    Weighted,
     /// There is nothing to compare it with.
     NotComputable(NotComputable),
 }

@@ -8,6 +8,7 @@ use disclosure::{
     protect,
 };
 use std::collections::BTreeMap;
+use vocabulary::{Level, LevelRange};
 
 /// How the classes of an axis of a table relate to the pupils in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,70 +146,66 @@ pub(crate) struct Gate {
     tables: BTreeMap<String, SafeTable>,
 }
 
+/// Who is counted in a cell: the words that narrow it down, by column. No words is everybody.
+type Identity = Vec<(String, String)>;
+
+/// Every cell of a release by whom it counts and how many they are.
+#[derive(Default)]
+struct Known(BTreeMap<Identity, BTreeMap<u64, CellId>>);
+
+impl Known {
+    fn cell(&self, identity: &Identity, count: u64) -> Option<CellId> {
+        self.0.get(identity)?.get(&count).copied()
+    }
+
+    fn insert(&mut self, identity: Identity, count: u64, cell: CellId) {
+        self.0.entry(identity).or_default().entry(count).or_insert(cell);
+    }
+}
+
 impl Gate {
     /// Brings all tables of a report through disclosure control together.
     ///
-    /// Tables with the same totals along the same first axis count the same pupils there, or so an attacker
-    /// may assume: they share those cells, so that what is hidden in one does not stand in another.
-    pub fn pass(tables: &[RawTable], profile: &Profile) -> Self {
+    /// Cells of different tables that count the same pupils are one cell, so that what is hidden in one table
+    /// does not stand in another. Where two tables count almost the same pupils (with and without a score),
+    /// those few who make the difference are a cell of their own that is protected but never printed.
+    /// `printed_total` is the number of pupils that the report names on its first page.
+    pub fn pass(tables: &[RawTable], profile: &Profile, printed_total: Option<u64>) -> Self {
         let mut builder = ReleaseBuilder::new();
-        let mut totals_seen: BTreeMap<(String, Vec<String>, Vec<u64>), Vec<CellId>> = BTreeMap::new();
+        let mut known = Known::default();
+        if let Some(total) = printed_total {
+            let cell = builder.cell_with_role(total, Role::Public);
+            known.insert(Identity::new(), total, cell);
+        }
         let mut placed: Vec<(&RawTable, Table)> = Vec::new();
         for raw in tables
             .iter()
             .filter(|raw| !raw.counts.is_empty() && !raw.axes.is_empty())
         {
             let axes: Vec<Axis> = raw.axes.iter().map(axis).collect();
-            let first = &raw.axes[0];
-            let inner = raw.counts.len() / first.words.len().max(1);
-            let totals: Vec<u64> = raw
-                .counts
-                .chunks(inner.max(1))
-                .map(|row| row.iter().sum())
-                .collect();
-            let key = (first.column.clone(), first.words.clone(), totals);
-            let seen = totals_seen.get(&key).cloned();
-            let shared = |places: &[Option<usize>]| {
-                let cells = seen
-                    .as_ref()
-                    .filter(|_| places[1..].iter().all(Option::is_none))?;
-                cells.get(places[0].unwrap_or(cells.len() - 1)).copied()
-            };
+            let counts = counts_with_totals(raw);
+            let shared = |places: &[Option<usize>]| known.cell(&identity(raw, places), *counts.get(places)?);
             let Ok(table) = builder.linked_table(&axes, &raw.counts, shared) else {
                 continue;
             };
-            let cell_of = |place: Option<usize>| {
-                let mut places = vec![None; axes.len()];
-                places[0] = place;
-                table.cell(&places)
-            };
-            let cells: Option<Vec<CellId>> = (0..first.words.len())
-                .map(Some)
-                .chain([None])
-                .map(cell_of)
-                .collect();
-            let Some(cells) = cells else { continue };
-            if raw.first_totals_public {
-                for cell in &cells[..first.words.len()] {
-                    builder.set_role(*cell, Role::Public);
+            for (places, count) in &counts {
+                let Some(cell) = table.cell(places) else { continue };
+                known.insert(identity(raw, places), *count, cell);
+                if raw.first_totals_public && places[0].is_some() && places[1..].iter().all(Option::is_none) {
+                    builder.set_role(cell, Role::Public);
                 }
             }
-            totals_seen.entry(key).or_insert(cells);
             placed.push((raw, table));
         }
-        let release = builder
-            .build()
-            .unwrap_or_else(|_| ReleaseBuilder::new().build().expect("an empty release is sound"));
+        add_level_sums(&mut builder, &placed);
+        add_differences(&mut builder, &known, profile);
+        // A release that cannot be built lets nothing out.
+        let Ok(release) = builder.build() else {
+            return Self::closed(profile);
+        };
         let protected = protect(&release, profile, &Ledger::new());
-        let is_whole = release.cells().len()
-            >= placed
-                .iter()
-                .map(|(_, table)| table.cells().len())
-                .max()
-                .unwrap_or(0);
         let safe = placed
             .iter()
-            .filter(|_| is_whole)
             .map(|(raw, table)| (raw.id.clone(), safe_table(raw, table, &protected)));
         let tables = safe.collect();
         Self {
@@ -216,6 +213,24 @@ impl Gate {
             certificate: protected.certificate().clone(),
             tables,
         }
+    }
+
+    /// A gate through which nothing passes.
+    fn closed(profile: &Profile) -> Self {
+        let nothing = ReleaseBuilder::new()
+            .build()
+            .expect("a release without cells is sound");
+        let protected = protect(&nothing, profile, &Ledger::new());
+        Self {
+            profile: profile.clone(),
+            certificate: protected.certificate().clone(),
+            tables: BTreeMap::new(),
+        }
+    }
+
+    /// Whether small counts are hidden from those whom the report is for.
+    pub fn hides_counts(&self) -> bool {
+        self.profile.hides_counts()
     }
 
     /// The result of the attack on the whole report.
@@ -240,6 +255,107 @@ impl Gate {
         self.profile
             .floor(Figure::Gap)
             .max(u64::from(definition.smallest_group))
+    }
+}
+
+fn identity(raw: &RawTable, places: &[Option<usize>]) -> Identity {
+    let mut identity: Identity = raw
+        .axes
+        .iter()
+        .zip(places)
+        .filter_map(|(axis, place)| Some((axis.column.clone(), axis.words.get((*place)?)?.clone())))
+        .collect();
+    identity.sort();
+    identity
+}
+
+/// The count of every cell and total of a table.
+fn counts_with_totals(raw: &RawTable) -> BTreeMap<Vec<Option<usize>>, u64> {
+    let sizes: Vec<usize> = raw.axes.iter().map(|axis| axis.words.len()).collect();
+    let mut counts: BTreeMap<Vec<Option<usize>>, u64> = BTreeMap::new();
+    for (index, count) in raw.counts.iter().enumerate() {
+        let mut rest = index;
+        let mut places = vec![0; sizes.len()];
+        for (place, size) in places.iter_mut().zip(&sizes).rev() {
+            *place = rest % size;
+            rest /= size;
+        }
+        // Every choice of axes to sum over is one total that this cell is part of.
+        for summed in 0..1_usize << sizes.len() {
+            let total = places
+                .iter()
+                .enumerate()
+                .map(|(axis, place)| (summed >> axis & 1 == 0).then_some(*place));
+            *counts.entry(total.collect()).or_default() += count;
+        }
+    }
+    counts
+}
+
+/// The pupils who make the difference between two cells that count almost the same pupils.
+fn add_differences(builder: &mut ReleaseBuilder, known: &Known, profile: &Profile) {
+    for cells in known.0.values() {
+        let counted: Vec<(u64, CellId)> = cells.iter().map(|(count, cell)| (*count, *cell)).collect();
+        for pair in counted.windows(2) {
+            let [(fewer, few), (more, many)] = pair else {
+                continue;
+            };
+            let difference = more - fewer;
+            if difference < profile.threshold() {
+                let apart = builder.cell_with_role(difference, Role::Implied);
+                builder.sum(*many, &[*few, apart]);
+            }
+        }
+    }
+}
+
+/// "At least havo" is the sum of the levels from havo up: where a table of levels and a table of such an outcome
+/// count the same pupils, an attacker can add.
+fn add_level_sums(builder: &mut ReleaseBuilder, placed: &[(&RawTable, Table)]) {
+    let ladders = placed.iter().filter_map(|(raw, table)| {
+        let [classes, levels] = &raw.axes[..] else {
+            return None;
+        };
+        let lows: Option<Vec<Level>> = levels
+            .words
+            .iter()
+            .map(|word| LevelRange::from_code(word).map(LevelRange::low))
+            .collect();
+        Some((*raw, table, classes, lows?))
+    });
+    for (raw, table, classes, lows) in ladders {
+        let counts = counts_with_totals(raw);
+        for (other, outcomes) in placed {
+            let [first, outcome] = &other.axes[..] else {
+                continue;
+            };
+            if first.words != classes.words || outcome.kind != AxisKind::YesNo {
+                continue;
+            }
+            let with = counts_with_totals(other);
+            for level in Level::ALL {
+                let reached: Vec<usize> = (0..lows.len()).filter(|place| lows[*place] >= level).collect();
+                let rows = || (0..classes.words.len()).map(Some).chain([None]);
+                let sum = |row: Option<usize>| {
+                    reached
+                        .iter()
+                        .map(|place| counts[&vec![row, Some(*place)]])
+                        .sum::<u64>()
+                };
+                if reached.is_empty() || !rows().all(|row| sum(row) == with[&vec![row, Some(0)]]) {
+                    continue;
+                }
+                for row in rows() {
+                    let parts: Option<Vec<CellId>> = reached
+                        .iter()
+                        .map(|place| table.cell(&[row, Some(*place)]))
+                        .collect();
+                    if let (Some(total), Some(parts)) = (outcomes.cell(&[row, Some(0)]), parts) {
+                        builder.sum(total, &parts);
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -334,7 +450,7 @@ mod tests {
 
     #[test]
     fn a_board_does_not_see_three_pupils() {
-        let gate = Gate::pass(&[raw("a", &[3, 40, 30, 30, 25, 35])], &Profile::bestuur());
+        let gate = Gate::pass(&[raw("a", &[3, 40, 30, 30, 25, 35])], &Profile::bestuur(), None);
         let table = gate.table("a").expect("it came through");
         assert_eq!(table.cell(&[Some(0), Some(0)]), SafeCell::NotShown);
         assert_eq!(table.share(&[Some(0)]), SafeShare::NotShown);
@@ -343,7 +459,7 @@ mod tests {
 
     #[test]
     fn a_school_sees_its_own_counts_but_no_share_of_a_handful() {
-        let gate = Gate::pass(&[raw("a", &[3, 4, 30, 30])], &Profile::intern());
+        let gate = Gate::pass(&[raw("a", &[3, 4, 30, 30])], &Profile::intern(), None);
         let table = gate.table("a").expect("it came through");
         assert_eq!(table.cell(&[Some(0), Some(0)]), SafeCell::Count(3));
         assert_eq!(table.share(&[Some(0)]), SafeShare::TooFew { floor: 10 });
@@ -351,13 +467,42 @@ mod tests {
     }
 
     #[test]
-    fn tables_of_the_same_pupils_are_protected_together() {
-        // Row 0 is 43 pupils in both; hiding 3 in one table must not be undone by the other.
+    fn the_same_table_twice_hides_the_same_cells() {
+        let counts = [12, 3, 25, 20, 35, 15, 20, 25];
+        let gate = Gate::pass(&[raw("a", &counts), raw("b", &counts)], &Profile::publiek(), None);
+        let [a, b] = ["a", "b"].map(|id| gate.table(id).expect("it came through"));
+        assert_eq!(a.cell(&[Some(0), Some(1)]), SafeCell::NotShown);
+        for row in (0..4).map(Some).chain([None]) {
+            for column in [Some(0), Some(1), None] {
+                assert_eq!(a.cell(&[row, column]), b.cell(&[row, column]));
+            }
+        }
+    }
+
+    #[test]
+    fn the_one_pupil_without_a_score_is_not_told_by_subtraction() {
+        // Everybody, and everybody with a score: in class 0 one pupil has no score, and has the outcome.
         let gate = Gate::pass(
-            &[raw("a", &[3, 40, 30, 30]), raw("b", &[20, 23, 31, 29])],
+            &[raw("a", &[17, 36, 25, 23]), raw("b", &[16, 36, 25, 23])],
             &Profile::bestuur(),
+            None,
         );
-        let total = |id: &str| gate.table(id).expect("it came through").cell(&[Some(0), None]);
-        assert_eq!(total("a"), total("b"));
+        let [a, b] = ["a", "b"].map(|id| gate.table(id).expect("it came through"));
+        let both =
+            |places: &[Option<usize>]| a.cell(places).count().is_some() && b.cell(places).count().is_some();
+        assert!(!both(&[Some(0), Some(0)]), "17 and 16 would tell of one pupil");
+        assert!(!both(&[Some(0), None]), "53 and 52 would tell of one pupil");
+        assert!(!both(&[None, None]));
+    }
+
+    #[test]
+    fn a_printed_total_is_known_to_all() {
+        let gate = Gate::pass(&[raw("a", &[20, 30, 25, 23])], &Profile::bestuur(), Some(100));
+        let table = gate.table("a").expect("it came through");
+        assert_eq!(
+            table.cell(&[None, None]),
+            SafeCell::NotShown,
+            "98 beside 100 would tell of two pupils"
+        );
     }
 }

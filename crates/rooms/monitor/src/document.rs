@@ -150,7 +150,10 @@ fn about_whom(telling: &Telling<'_>) -> String {
         text.push(' ');
         text.push_str(&telling.text(&Message::new("about-older").with("count", subject.older_cohorts)));
     }
-    if subject.rows_left_out > 0 {
+    if (1..10).contains(&subject.rows_left_out) && telling.measurement.profile != "intern" {
+        text.push(' ');
+        text.push_str(&telling.say("about-left-out-few"));
+    } else if subject.rows_left_out > 0 {
         text.push(' ');
         text.push_str(&telling.text(&Message::new("about-left-out").with("count", subject.rows_left_out)));
     }

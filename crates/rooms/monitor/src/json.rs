@@ -1,6 +1,6 @@
 //! The report as data: every figure by name, every safe table, and how they were made.
 
-use crate::telling::Subject;
+use crate::telling::{Subject, decimals_for};
 use measuring::finding::{Finding, Withheld};
 use measuring::gate::{SafeAxis, SafeTable};
 use measuring::{Measurement, numbers};
@@ -39,7 +39,7 @@ pub struct SubjectJson<'a> {
     pupils: u64,
     schools: usize,
     cohorts: Option<[String; 2]>,
-    rows_left_out: u64,
+    rows_left_out: Option<u64>,
     simulated: bool,
 }
 
@@ -134,7 +134,8 @@ pub fn report<'a>(subject: &'a Subject, measurement: &'a Measurement, simulated:
             cohorts: subject
                 .cohorts
                 .map(|(first, last)| [first.to_string(), last.to_string()]),
-            rows_left_out: subject.rows_left_out,
+            rows_left_out: (measurement.profile == "intern" || subject.rows_left_out >= 10)
+                .then_some(subject.rows_left_out),
             simulated,
         },
         disclosure: Disclosure {
@@ -150,7 +151,11 @@ pub fn report<'a>(subject: &'a Subject, measurement: &'a Measurement, simulated:
             seed: subject.bootstrap.0,
             replicates: subject.bootstrap.1,
         },
-        indicators: measurement.findings.iter().map(indicator).collect(),
+        indicators: measurement
+            .findings
+            .iter()
+            .map(|finding| indicator(finding, measurement.profile))
+            .collect(),
         not_applicable: measurement
             .not_applicable
             .iter()
@@ -162,12 +167,13 @@ pub fn report<'a>(subject: &'a Subject, measurement: &'a Measurement, simulated:
     }
 }
 
-fn indicator(finding: &Finding) -> Indicator<'_> {
+fn indicator<'a>(finding: &'a Finding, profile: &str) -> Indicator<'a> {
     let definition = &finding.definition;
     let status = match &finding.body {
         Ok(_) => "given",
         Err(Withheld::NotShown) => "not-shown",
-        Err(Withheld::TooFew { .. }) => "too-few",
+        Err(Withheld::TooFew { .. } | Withheld::TooFewSchools { .. }) => "too-few",
+        Err(Withheld::Weighted) => "weighted",
         Err(Withheld::NotComputable(_)) => "not-computable",
     };
     let figures = numbers(finding)
@@ -184,18 +190,42 @@ fn indicator(finding: &Finding) -> Indicator<'_> {
         measured: definition.measured_text(),
         status,
         figures: figures
-            .map(|number| FigureJson {
-                low: number.interval.map(|(low, _)| low).filter(|low| low.is_finite()),
-                high: number
+            .map(|number| {
+                let width = number
                     .interval
-                    .map(|(_, high)| high)
-                    .filter(|high| high.is_finite()),
-                name: number.name,
-                value: number.value,
+                    .map(|(low, high)| high - low)
+                    .filter(|width| width.is_finite());
+                let round = |value: f64| {
+                    if profile == "intern" {
+                        value
+                    } else {
+                        rounded(value, width)
+                    }
+                };
+                FigureJson {
+                    low: number
+                        .interval
+                        .map(|(low, _)| round(low))
+                        .filter(|low| low.is_finite()),
+                    high: number
+                        .interval
+                        .map(|(_, high)| round(high))
+                        .filter(|high| high.is_finite()),
+                    name: number.name,
+                    value: round(number.value),
+                }
             })
             .collect(),
         tables: finding.tables.iter().map(table).collect(),
     }
+}
+
+/// A figure with no more digits than its range bears: with all of them, a mean and a count give the sum back, and
+/// two sums that differ by one pupil give that pupil.
+pub(crate) fn rounded(value: f64, width: Option<f64>) -> f64 {
+    let decimals = width.map_or(2, decimals_for);
+    let unit = 10_f64.powi(i32::try_from(decimals).unwrap_or(2));
+    (value * unit).round() / unit
 }
 
 fn table(table: &SafeTable) -> TableJson<'_> {

@@ -97,6 +97,7 @@ pub(crate) fn sentence(telling: &Telling<'_>, finding: &Finding) -> Option<Strin
                     .with("raw", points(telling, split.raw.value * sign))
                     .with("composition", points(telling, split.composition.value * sign))
                     .with("rate", points(telling, split.rate.value * sign))
+                    .with("outside", points(telling, split.outside_support * sign))
                     .with("low", points(telling, ends.0.min(ends.1)))
                     .with("high", points(telling, ends.0.max(ends.1))),
             )
@@ -120,6 +121,10 @@ pub(crate) fn sentence(telling: &Telling<'_>, finding: &Finding) -> Option<Strin
             .with(
                 "chance",
                 telling.numbers().per_hundred(found.dissimilarity_counted.1),
+            )
+            .with(
+                "counted",
+                telling.numbers().per_hundred(found.dissimilarity_counted.0),
             ),
         ),
         Ok(Body::SchoolEffects(effects)) => {
@@ -323,7 +328,9 @@ fn unknown_background(telling: &Telling<'_>, unknown: &measuring::finding::Unkno
             telling.say("say-unknown-not-shown")
         }
     };
+    let nobody = matches!(unknown.share, SafeShare::Ratio { k: 0, .. });
     match &unknown.bounds {
+        Ok(_) if nobody => share,
         Ok(bounds) => {
             let bounds = Message::new("say-unknown-bounds")
                 .with("low", points(telling, bounds.low))
@@ -398,6 +405,10 @@ pub(crate) fn withheld(telling: &Telling<'_>, reason: &Withheld) -> String {
         Withheld::TooFew { needed } => {
             telling.text(&Message::new("withheld-too-few").with("needed", *needed))
         }
+        Withheld::TooFewSchools { needed } => {
+            telling.text(&Message::new("withheld-too-few-schools").with("needed", *needed))
+        }
+        Withheld::Weighted => telling.say("withheld-weighted"),
         Withheld::NotComputable(reason) => {
             let key = match reason {
                 NotComputable::EmptyGroup => "withheld-empty-group",

@@ -1,5 +1,6 @@
 //! The tables under the pictures: counts as they came through the gate, figures with their ranges.
 
+use crate::json::rounded;
 use crate::telling::{Telling, decimals};
 use documents::{Cell, Column, Measure, Row, Table, Text};
 use measuring::definition::Method;
@@ -101,7 +102,10 @@ fn groups_table(telling: &Telling<'_>, finding: &Finding, groups: &Groups) -> Ta
         }
         let wrap: fn(f64) -> Cell = if is_share { Cell::Share } else { Cell::Number };
         match &group.figure {
-            Ok(figure) => cells.extend([wrap(figure.value), interval(figure)]),
+            Ok(figure) => cells.extend([
+                wrap(bearable(telling, figure.value, figure)),
+                interval(telling, figure),
+            ]),
             Err(_) if group.pupils == SafeCell::Count(0) => cells.extend([Cell::Empty, Cell::Empty]),
             Err(_) => cells.extend([Cell::NotShown, Cell::NotShown]),
         }
@@ -117,10 +121,19 @@ fn groups_table(telling: &Telling<'_>, finding: &Finding, groups: &Groups) -> Ta
     )
 }
 
-fn interval(figure: &Figure) -> Cell {
+fn bearable(telling: &Telling<'_>, value: f64, figure: &Figure) -> f64 {
+    let width = Some(figure.interval.width());
+    if telling.measurement.profile == "intern" {
+        value
+    } else {
+        rounded(value, width)
+    }
+}
+
+fn interval(telling: &Telling<'_>, figure: &Figure) -> Cell {
     Cell::Interval {
-        low: figure.interval.low,
-        high: figure.interval.high,
+        low: bearable(telling, figure.interval.low, figure),
+        high: bearable(telling, figure.interval.high, figure),
     }
 }
 
@@ -144,7 +157,8 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    fn cell(&self, value: f64) -> Cell {
+    fn cell(&self, value: f64, width: Option<f64>) -> Cell {
+        let value = self.bearable(value, width);
         match self.written {
             Written::Shares => Cell::Share(value),
             Written::OfHundred => Cell::Number(value * 100.0),
@@ -152,7 +166,18 @@ impl Lines<'_> {
         }
     }
 
+    /// Outside the school itself a cell of a workbook holds no more digits than the page shows.
+    fn bearable(&self, value: f64, width: Option<f64>) -> f64 {
+        if self.telling.measurement.profile == "intern" {
+            value
+        } else {
+            rounded(value, width)
+        }
+    }
+
     fn range(&self, low: f64, high: f64) -> Cell {
+        let width = Some(high - low);
+        let (low, high) = (self.bearable(low, width), self.bearable(high, width));
         let scale = if self.written == Written::OfHundred {
             100.0
         } else {
@@ -168,7 +193,7 @@ impl Lines<'_> {
         self.largest = self.largest.max(figure.value.abs());
         let cells = [
             Cell::text(self.telling.say(key)),
-            self.cell(figure.value),
+            self.cell(figure.value, Some(figure.interval.width())),
             self.range(figure.interval.low, figure.interval.high),
         ];
         self.rows.push(Row::new(cells));
@@ -189,7 +214,7 @@ impl Lines<'_> {
         self.largest = self.largest.max(value.abs());
         self.rows.push(Row::new([
             Cell::text(self.telling.say(key)),
-            self.cell(value),
+            self.cell(value, None),
             Cell::Empty,
         ]));
     }

@@ -147,6 +147,11 @@ impl<'a> Telling<'a> {
 
     /// The name of a column for a table's corner.
     pub(crate) fn column(&self, column: &str) -> String {
+        let column = if column.starts_with("outcome") {
+            "outcome"
+        } else {
+            column
+        };
         match (column, &self.context.background) {
             ("background", Some(background)) => self.label(&background.label).to_owned(),
             ("score_band", _) => self

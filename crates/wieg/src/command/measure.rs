@@ -37,16 +37,6 @@ pub fn run(options: &MeasureOptions, terminal: &Terminal) -> Result<ExitCode, Fa
     let definitions = window.limit(definitions);
     let cube = count(tables, choice(tables, &options.choices)?, &definitions);
     let replicates = options.replicates as usize;
-    let settings = Settings {
-        profile: options.profile.into(),
-        replicates,
-        seed: options.seed,
-    };
-    let bar = terminal.bar("wieg-measuring");
-    let measurement = measure(&cube, &definitions, &settings, |done, of| {
-        bar.set_position((done * 1000 / of.max(1)) as u64);
-    });
-    bar.finish_and_clear();
     let subject = subject(
         &records.path,
         &records.mapping,
@@ -54,6 +44,17 @@ pub fn run(options: &MeasureOptions, terminal: &Terminal) -> Result<ExitCode, Fa
         &window,
         (options.seed, replicates),
     );
+    let settings = Settings {
+        profile: options.profile.into(),
+        replicates,
+        seed: options.seed,
+        printed_total: Some(subject.pupils),
+    };
+    let bar = terminal.bar("wieg-measuring");
+    let measurement = measure(&cube, &definitions, &settings, |done, of| {
+        bar.set_position((done * 1000 / of.max(1)) as u64);
+    });
+    bar.finish_and_clear();
     let telling = Telling {
         subject: &subject,
         measurement: &measurement,

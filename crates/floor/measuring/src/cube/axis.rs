@@ -1,6 +1,8 @@
 //! One axis of a table of the cube: a column and the words of its codes.
 
 use crate::columns::Values;
+use arrow::array::Array;
+use arrow::buffer::ScalarBuffer;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use vocabulary::Level;
@@ -72,7 +74,7 @@ pub(super) const ABSENT: u32 = u32::MAX;
 /// An axis together with the code of every row.
 pub(super) struct CodedAxis {
     pub axis: Axis,
-    pub codes: Vec<u32>,
+    pub codes: ScalarBuffer<u32>,
 }
 
 impl CodedAxis {
@@ -84,11 +86,12 @@ impl CodedAxis {
                 } else {
                     WordOrder::Text
                 };
-                (
-                    categories.words.to_vec(),
-                    order,
-                    codes.iter().map(|code| code.unwrap_or(ABSENT)).collect(),
-                )
+                let codes = if codes.null_count() == 0 {
+                    codes.values().clone()
+                } else {
+                    codes.iter().map(|code| code.unwrap_or(ABSENT)).collect()
+                };
+                (categories.words.to_vec(), order, codes)
             }
             Values::Level(rungs) => {
                 let codes = rungs
@@ -124,7 +127,7 @@ impl CodedAxis {
 
 /// Codes of numbers by their place among the distinct ones. Numbers close together, as scores are, are
 /// looked up in a list; the others are searched for.
-fn numbers(values: impl Iterator<Item = Option<i64>> + Clone) -> (Vec<String>, WordOrder, Vec<u32>) {
+fn numbers(values: impl Iterator<Item = Option<i64>> + Clone) -> (Vec<String>, WordOrder, ScalarBuffer<u32>) {
     const NEAR: i128 = 1 << 20;
     let bounds = values
         .clone()

@@ -5,10 +5,11 @@ use super::plan::{Measure, TablePlan};
 use super::table::{Cells, CubeTable, MOST_DENSE_CELLS};
 use crate::columns::{Columns, Values};
 use crate::condition::MissingColumn;
-use arrow::array::Array;
+use arrow::array::{Array, BooleanArray};
+use arrow::compute::{max, min};
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
-use std::ops::AddAssign;
 
 /// Rows looked at together: small enough that the columns of a chunk stay in the fast memory of a core.
 const CHUNK: usize = 8192;
@@ -26,13 +27,19 @@ pub fn build(columns: &Columns, plan: &[TablePlan]) -> Result<Vec<CubeTable>, Mi
         }
     }
     let measures = distinct_measures(plan);
-    let wide: Vec<bool> = measures
-        .values()
-        .map(|measure| is_wide(measure, columns))
+    let largest = largest_products(&measures, columns);
+    let wide: Vec<bool> = largest
+        .iter()
+        .map(|product| product.saturating_mul(columns.rows() as i128) > i128::from(i64::MAX / 4))
         .collect();
     let tables: Vec<Shape<'_>> = plan
         .iter()
         .map(|table| Shape::new(table, &axes, &measures, &wide))
+        .collect();
+    let measures: Vec<(&Measure, bool)> = measures
+        .into_values()
+        .zip(largest)
+        .map(|(measure, product)| (measure, product > i128::from(i64::MAX)))
         .collect();
 
     let threads = rayon::current_num_threads().max(1);
@@ -67,19 +74,27 @@ fn distinct_measures(plan: &[TablePlan]) -> BTreeMap<String, &Measure> {
         .collect()
 }
 
-/// Whether a sum could leave 64 bits: then the table adds in 128.
-fn is_wide(measure: &Measure, columns: &Columns) -> bool {
-    let largest = measure.factors.iter().map(|name| match columns.get(name) {
-        Some(Values::Number { values, .. }) => values
-            .iter()
-            .flatten()
-            .map(|value| i128::from(value).abs())
-            .max()
-            .unwrap_or(0),
-        _ => 0,
-    });
-    let product = largest.fold(1_i128, i128::saturating_mul);
-    product.saturating_mul(columns.rows() as i128) > i128::from(i64::MAX / 4)
+/// For each measure, a size that none of its products exceeds: it decides how many bits its sums take.
+fn largest_products(measures: &BTreeMap<String, &Measure>, columns: &Columns) -> Vec<i128> {
+    let mut known: BTreeMap<&str, i128> = BTreeMap::new();
+    let mut largest = |name: &'static str| {
+        *known.entry(name).or_insert_with(|| match columns.get(name) {
+            Some(Values::Number { values, .. }) => [min(values), max(values)]
+                .into_iter()
+                .flatten()
+                .map(|value| i128::from(value).abs())
+                .max()
+                .unwrap_or(0),
+            _ => 0,
+        })
+    };
+    measures
+        .values()
+        .map(|measure| {
+            let factors = measure.factors.iter().map(|name| largest(name));
+            factors.fold(1_i128, i128::saturating_mul)
+        })
+        .collect()
 }
 
 /// How one table is laid out.
@@ -214,7 +229,7 @@ enum Contribution {
 
 fn fill(
     columns: &Columns,
-    measures: &BTreeMap<String, &Measure>,
+    measures: &[(&Measure, bool)],
     tables: &[Shape<'_>],
     start: usize,
     end: usize,
@@ -225,17 +240,13 @@ fn fill(
         let count = CHUNK.min(end - from);
         let mut masks: HashMap<&str, Vec<bool>> = HashMap::new();
         let mut contributions = Vec::with_capacity(measures.len());
-        for measure in measures.values() {
+        for (measure, is_wide) in measures {
             let text = measure.condition.text();
             if !masks.contains_key(text) {
                 let holds = measure.condition.evaluate_slice(columns, from, count)?;
-                // Only what is true counts; unknown does not.
-                let mask = (0..count)
-                    .map(|row| holds.is_valid(row) && holds.value(row))
-                    .collect();
-                masks.insert(text, mask);
+                masks.insert(text, mask(&holds));
             }
-            contributions.push(contribution(measure, columns, &masks[text], from)?);
+            contributions.push(contribution(measure, *is_wide, columns, &masks[text], from)?);
         }
         let index = &mut index[..count];
         for (shape, sums) in tables.iter().zip(&mut sums) {
@@ -246,8 +257,8 @@ fn fill(
                 .map(|place| &contributions[*place])
                 .collect();
             match sums {
-                Sums::Dense(cells) => add_dense(cells, index, &chosen, narrow),
-                Sums::DenseWide(cells) => add_dense(cells, index, &chosen, widened),
+                Sums::Dense(cells) => add_narrow(cells, index, &chosen),
+                Sums::DenseWide(cells) => add_wide(cells, index, &chosen),
                 Sums::Hashed(cells) => add_hashed(cells, index, &chosen),
             }
         }
@@ -255,8 +266,18 @@ fn fill(
     Ok(sums)
 }
 
+/// Only what is true counts; unknown does not.
+fn mask(holds: &BooleanArray) -> Vec<bool> {
+    match holds.nulls() {
+        None => holds.values().iter().collect(),
+        Some(known) => (holds.values() & known.inner()).iter().collect(),
+    }
+}
+
+/// `may_be_wide` says that a product somewhere in the column could leave 64 bits; then every chunk is looked at.
 fn contribution(
     measure: &Measure,
+    may_be_wide: bool,
     columns: &Columns,
     mask: &[bool],
     from: usize,
@@ -276,7 +297,7 @@ fn contribution(
             0
         }
     };
-    if is_chunk_wide(&factors, from, mask.len()) {
+    if may_be_wide && is_chunk_wide(&factors, from, mask.len()) {
         let mut products: Vec<i128> = mask.iter().map(|holds| i128::from(*holds)).collect();
         for factor in factors {
             products
@@ -320,14 +341,6 @@ fn is_chunk_wide(factors: &[&arrow::array::Int64Array], from: usize, count: usiz
     largest.fold(1_i128, i128::saturating_mul) > i128::from(i64::MAX)
 }
 
-fn narrow(contribution: &Contribution, row: usize) -> i64 {
-    match contribution {
-        Contribution::Narrow(values) => values[row],
-        // A narrow table has no wide measure: its sums were shown to fit before the pass began.
-        Contribution::Wide(values) => i64::try_from(values[row]).unwrap_or(i64::MAX),
-    }
-}
-
 fn widened(contribution: &Contribution, row: usize) -> i128 {
     match contribution {
         Contribution::Narrow(values) => i128::from(values[row]),
@@ -335,22 +348,66 @@ fn widened(contribution: &Contribution, row: usize) -> i128 {
     }
 }
 
-fn add_dense<N: AddAssign + Copy>(
-    cells: &mut [N],
-    index: &[u64],
-    contributions: &[&Contribution],
-    value: impl Fn(&Contribution, usize) -> N,
-) {
-    let width = contributions.len();
-    for (row, place) in index.iter().enumerate() {
-        if *place == u64::MAX {
-            continue;
-        }
-        let start = *place as usize * width;
-        for (sum, contribution) in cells[start..start + width].iter_mut().zip(contributions) {
-            *sum += value(contribution, row);
+/// Adds contributions of 64 bits. Tables have few measures; knowing how many keeps the inner loop short.
+fn add_narrow(cells: &mut [i64], index: &[u64], contributions: &[&Contribution]) {
+    let narrowed: Vec<Cow<'_, [i64]>> = contributions
+        .iter()
+        .map(|contribution| narrow(contribution))
+        .collect();
+    let values: Vec<&[i64]> = narrowed.iter().map(AsRef::as_ref).collect();
+    match *values.as_slice() {
+        [a] => add_columns(cells, index, [a]),
+        [a, b] => add_columns(cells, index, [a, b]),
+        [a, b, c] => add_columns(cells, index, [a, b, c]),
+        [a, b, c, d] => add_columns(cells, index, [a, b, c, d]),
+        _ => {
+            let width = values.len();
+            for (row, place) in present(index) {
+                for (sum, values) in cells[place * width..(place + 1) * width].iter_mut().zip(&values) {
+                    *sum += values[row];
+                }
+            }
         }
     }
+}
+
+fn add_columns<const WIDTH: usize>(cells: &mut [i64], index: &[u64], values: [&[i64]; WIDTH]) {
+    let values = values.map(|values| &values[..index.len()]);
+    let (cells, _) = cells.as_chunks_mut::<WIDTH>();
+    for (row, place) in present(index) {
+        for (sum, values) in cells[place].iter_mut().zip(values) {
+            *sum += values[row];
+        }
+    }
+}
+
+/// A narrow table has no wide measure: its sums were shown to fit before the pass began.
+fn narrow(contribution: &Contribution) -> Cow<'_, [i64]> {
+    match contribution {
+        Contribution::Narrow(values) => Cow::Borrowed(values),
+        Contribution::Wide(values) => values
+            .iter()
+            .map(|value| i64::try_from(*value).unwrap_or(i64::MAX))
+            .collect(),
+    }
+}
+
+fn add_wide(cells: &mut [i128], index: &[u64], contributions: &[&Contribution]) {
+    let width = contributions.len();
+    for (row, place) in present(index) {
+        for (sum, contribution) in cells[place * width..(place + 1) * width]
+            .iter_mut()
+            .zip(contributions)
+        {
+            *sum += widened(contribution, row);
+        }
+    }
+}
+
+/// The rows that are in the table, each with its cell.
+fn present(index: &[u64]) -> impl Iterator<Item = (usize, usize)> {
+    let rows = index.iter().enumerate().filter(|(_, place)| **place != u64::MAX);
+    rows.map(|(row, place)| (row, *place as usize))
 }
 
 fn add_hashed(cells: &mut HashMap<u64, Box<[i128]>>, index: &[u64], contributions: &[&Contribution]) {

@@ -17,7 +17,7 @@ use statistics::mantel_haenszel::common_odds_ratio;
 use statistics::measurement_error::{MeasuredGap, Reliability, ReliabilityPopulation};
 use statistics::replicates::Replicate;
 use statistics::standardisation::{Weights, standardised_gap};
-use statistics::{Estimate, Interval, NotComputable, Proportion, Tally, means};
+use statistics::{Estimate, Interval, NotComputable, Proportion, Stratum, Tally, means};
 use vocabulary::test::ReliabilityPopulation as Stated;
 
 pub(super) fn conditional(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> Given<Conditional> {
@@ -35,7 +35,9 @@ pub(super) fn conditional(scene: &Scene<'_>, definition: &Definition, gate: &Gat
         }
     };
     let pupils = [focal, reference].map(pupils_of);
-    if pupils.contains(&SafeCell::NotShown) {
+    let is_hidden =
+        |place: usize| data.is_share && !matches!(table.share(&[Some(place)]), SafeShare::Ratio { .. });
+    if pupils.contains(&SafeCell::NotShown) || [focal, reference].into_iter().any(is_hidden) {
         return Err(Withheld::NotShown);
     }
     let strata = data.strata(focal, reference);
@@ -125,7 +127,8 @@ fn standardise(
     }
     let gap = standardised_gap(&data.strata(focal, reference), weights)?;
     if data.fine.schools.len() < 2 {
-        return Ok(scene.figure(&gap.gap));
+        let standard_error = smoothed_error(&data.strata(focal, reference), weights);
+        return Ok(scene.figure(&Estimate::normal(gap.gap.value, standard_error)));
     }
     let replicates = replicate(scene, data, focal, reference, |sums| {
         let gap = standardised_gap(&strata_of(sums), weights)?;
@@ -136,8 +139,35 @@ fn standardise(
     })?;
     Ok(Figure {
         value: gap.gap.value,
-        interval: replicates.percentile_interval(scene.confidence())?,
+        interval: scene.school_interval(&replicates, gap.gap.value, data.fine.schools.len())?,
     })
+}
+
+/// The standard error of a standardised gap in which a stratum of one outcome still has a variance.
+///
+/// A stratum in which all or none have the outcome, as every stratum of one pupil is, has no variance by the plain
+/// formula; with many of those the plain interval is far too narrow. There half a pupil is added to either side.
+fn smoothed_error(strata: &[Stratum], weights: Weights) -> f64 {
+    let variance = |tally: Tally| {
+        let (k, n) = (tally.successes() as f64, tally.total() as f64);
+        let rate = if k == 0.0 || k == n {
+            (k + 0.5) / (n + 1.0)
+        } else {
+            k / n
+        };
+        rate * (1.0 - rate) / n
+    };
+    let (mut sum, mut total) = (0.0, 0.0);
+    for stratum in strata.iter().filter(|stratum| stratum.has_both_groups()) {
+        let weight = stratum_weight(
+            weights,
+            stratum.focal.total() as f64,
+            stratum.reference.total() as f64,
+        );
+        sum += weight * weight * (variance(stratum.focal) + variance(stratum.reference));
+        total += weight;
+    }
+    sum.sqrt() / total
 }
 
 /// The common odds ratio over the scores; above one school with the school bootstrap.
@@ -216,7 +246,7 @@ fn standardise_means(
         let replicates = replicate(scene, data, focal, reference, |sums| mean_gap(&of(sums), weights))?;
         return Ok(Figure {
             value,
-            interval: replicates.percentile_interval(scene.confidence())?,
+            interval: scene.school_interval(&replicates, value, data.fine.schools.len())?,
         });
     }
     // Inside one school: the strata are independent, each with the variance of its own pupils.
@@ -232,16 +262,26 @@ fn standardise_means(
             continue;
         }
         let weight = stratum_weight(weights, low.count() as f64, high.count() as f64);
-        let own = |moments: &means::Moments| {
-            moments
+        let own = |place: usize, moments: &means::Moments| {
+            // A pupil alone in a stratum has no spread there; the spread of the whole group stands in.
+            let spread = moments
                 .variance()
-                .map(|v| v / moments.count() as f64)
-                .unwrap_or(0.0)
+                .or_else(|_| group_variance(data, place))
+                .unwrap_or(0.0);
+            spread / moments.count() as f64
         };
-        variance += weight * weight * (own(&low) + own(&high));
+        variance += weight * weight * (own(focal, &low) + own(reference, &high));
         total += weight;
     }
     Ok(scene.figure(&Estimate::normal(value, variance.sqrt() / total)))
+}
+
+/// The variance of the outcome in a whole group.
+fn group_variance(data: &Data, place: usize) -> Result<f64, NotComputable> {
+    let all = 0..data.bands.len();
+    let [n, sum, squares] = [0, 1, 2].map(|measure| data.in_range(place, &all, measure));
+    means::Moments::from_integers(u64::try_from(n).unwrap_or(0), sum, squares, 1.0 / data.value_unit)?
+        .variance()
 }
 
 /// Regression of the outcome on score and group, corrected for the unreliability of the score.

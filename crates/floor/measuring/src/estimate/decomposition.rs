@@ -42,7 +42,7 @@ pub(super) fn split(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> 
     let figure = |value: f64, replicates: Replicates| -> Given<Figure> {
         Ok(Figure {
             value,
-            interval: replicates.percentile_interval(scene.confidence())?,
+            interval: scene.school_interval(&replicates, value, data.fine.schools.len())?,
         })
     };
     Ok(Split {

@@ -183,7 +183,7 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
             vec![n]
         }
     };
-    let outcome = data.is_share.then(yes_no_axis);
+    let outcome = data.is_share.then(|| yes_no_axis(definition));
     let places = 0..data.words.len();
     tables.push(RawTable {
         id: format!("{}/groups", definition.id),

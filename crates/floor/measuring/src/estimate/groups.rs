@@ -32,9 +32,10 @@ pub(super) fn background_axis(words: &[String]) -> RawAxis {
     }
 }
 
-pub(super) fn yes_no_axis() -> RawAxis {
+/// With and without the outcome of a definition; the same outcome has the same name in every table.
+pub(super) fn yes_no_axis(definition: &Definition) -> RawAxis {
     RawAxis {
-        column: "outcome".to_owned(),
+        column: format!("outcome: {}", definition.measured_text()),
         words: vec!["with".to_owned(), "without".to_owned()],
         kind: AxisKind::YesNo,
     }
@@ -66,7 +67,10 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
             let (n, k) = (data.total_count(code(place), 0), data.total_count(code(place), 1));
             [k, n.saturating_sub(k)]
         });
-        (vec![background_axis(&words), yes_no_axis()], rows.collect())
+        (
+            vec![background_axis(&words), yes_no_axis(definition)],
+            rows.collect(),
+        )
     } else {
         let counts = (0..words.len())
             .map(|place| data.total_count(code(place), 0))

@@ -3,14 +3,14 @@
 use super::groups::{background_axis, class_words, cube_code};
 use super::{BySchool, Scene, keys};
 use crate::cube::plan::Terms;
-use crate::definition::{Definition, Measured};
+use crate::definition::{Definition, Measured, Method};
 use crate::finding::{Figure, Given, IntervalMethod, Mobility, Superiority, Withheld};
-use crate::gate::{AxisKind, Gate, RawAxis, RawTable};
+use crate::gate::{AxisKind, Gate, RawAxis, RawTable, SafeTable};
+use statistics::NotComputable;
 use statistics::bootstrap::{SchoolWeights, weighted_sums_wide};
 use statistics::mobility::MobilityTable;
 use statistics::replicates::{Replicate, Replicates};
 use statistics::superiority::{Ladder, standardised_gap, superiority as chance_to_stand_higher};
-use statistics::{Confidence, NotComputable};
 
 /// Counts per school, class and level; only levels that anybody reached.
 struct Data {
@@ -103,16 +103,35 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
         return Ok(Vec::new());
     }
     let levels = RawAxis {
-        column: "level".to_owned(),
+        column: definition.measured_text().to_owned(),
         words: data.levels.clone(),
         kind: AxisKind::Attribute,
     };
+    let rows = (0..data.words.len()).map(|class| data.row(class));
+    let (axes, counts) = if definition.method == Method::Superiority {
+        // Nothing of its levels is printed: how many pupils each class has is enough.
+        (
+            vec![background_axis(&data.words)],
+            rows.map(|row| row.iter().sum()).collect(),
+        )
+    } else {
+        (
+            vec![background_axis(&data.words), levels],
+            rows.flatten().collect(),
+        )
+    };
     Ok(vec![RawTable {
         id: format!("{}/mobility", definition.id),
-        axes: vec![background_axis(&data.words), levels],
-        counts: (0..data.words.len()).flat_map(|class| data.row(class)).collect(),
+        axes,
+        counts,
         first_totals_public: false,
     }])
+}
+
+fn class_size(table: &SafeTable, class: usize) -> Option<u64> {
+    let mut places = vec![None; table.axes().len()];
+    places[0] = Some(class);
+    table.cell(&places).count()
 }
 
 /// The known classes whose size may be shown and is large enough.
@@ -121,12 +140,7 @@ fn fitting_classes(data: &Data, gate: &Gate, definition: &Definition) -> Given<V
         .table(&format!("{}/mobility", definition.id))
         .ok_or(Withheld::NotShown)?;
     let needed = gate.gap_floor(definition);
-    let fits = |class: &usize| {
-        table
-            .cell(&[Some(*class), None])
-            .count()
-            .is_some_and(|count| count >= needed)
-    };
+    let fits = |class: &usize| class_size(table, *class).is_some_and(|count| count >= needed);
     let classes: Vec<usize> = data.known().filter(fits).collect();
     if classes.len() < 2 {
         Err(Withheld::TooFew { needed })
@@ -160,13 +174,24 @@ pub(super) fn mobility(scene: &Scene<'_>, definition: &Definition, gate: &Gate) 
         let replicates = data.replicates(scene, &classes, rank_slope)?;
         Ok(Figure {
             value: rank_slope(&rows)?,
-            interval: replicates.percentile_interval(Confidence::default())?,
+            interval: scene.school_interval(&replicates, rank_slope(&rows)?, data.counts.schools.len())?,
         })
+    };
+    // An index over a table with hidden cells would help to find them.
+    let hidden = gate
+        .table(&format!("{}/mobility", definition.id))
+        .is_none_or(|table| table.not_shown() > 0);
+    let index = |value: Result<f64, NotComputable>| {
+        if hidden {
+            Err(Withheld::NotShown)
+        } else {
+            value.map_err(Withheld::from)
+        }
     };
     Ok(Mobility {
         rank_slope: slope(),
-        tau_b: table.tau_b().map_err(Withheld::from),
-        cramers_v: table.cramers_v().map_err(Withheld::from),
+        tau_b: index(table.tau_b()),
+        cramers_v: index(table.cramers_v()),
         method,
     })
 }
@@ -191,7 +216,9 @@ pub(super) fn superiority(scene: &Scene<'_>, definition: &Definition, gate: &Gat
         let replicates = data.replicates(scene, &[focal, reference], statistic)?;
         Figure {
             value: estimate.value,
-            interval: replicates.percentile_interval(scene.confidence())?,
+            interval: scene
+                .school_interval(&replicates, estimate.value, data.counts.schools.len())?
+                .within(0.0, 1.0),
         }
     } else {
         let interval = estimate.interval(scene.confidence()).within(0.0, 1.0);

@@ -22,7 +22,8 @@ use crate::definition::{Definition, Measured, Method};
 use crate::finding::{Body, Figure, Finding, Given, Withheld};
 use crate::gate::{Gate, RawTable};
 use disclosure::{Certificate, Profile};
-use statistics::{Confidence, Estimate};
+use statistics::replicates::Replicates;
+use statistics::{Confidence, Estimate, Interval};
 use std::collections::BTreeMap;
 
 /// For whom a report is made, and how its randomness is drawn.
@@ -34,6 +35,8 @@ pub struct Settings {
     pub replicates: usize,
     /// The seed of the bootstrap.
     pub seed: u64,
+    /// The number of pupils that the report prints, if it does: known to whoever reads it.
+    pub printed_total: Option<u64>,
 }
 
 impl Default for Settings {
@@ -42,6 +45,7 @@ impl Default for Settings {
             profile: Profile::bestuur(),
             replicates: 1000,
             seed: 2022,
+            printed_total: None,
         }
     }
 }
@@ -68,6 +72,22 @@ pub struct Measurement {
     pub profile: &'static str,
 }
 
+/// Below this many schools the bootstrap leans on t (Cameron, Gelbach & Miller 2008).
+const FEW_SCHOOLS: usize = 20;
+/// The fewest schools over which a measure of their differences is told outside the schools themselves: with two
+/// or three, each can work out the others.
+const FEWEST_COMPARED: usize = 10;
+
+/// Refuses a measure of differences between schools over too few of them, where small counts are hidden.
+fn check_schools(schools: usize, gate: &Gate) -> Given<()> {
+    if gate.hides_counts() && schools > 1 && schools < FEWEST_COMPARED {
+        return Err(Withheld::TooFewSchools {
+            needed: FEWEST_COMPARED as u64,
+        });
+    }
+    Ok(())
+}
+
 /// What every method works from.
 pub(crate) struct Scene<'a> {
     pub cube: &'a Cube,
@@ -84,6 +104,16 @@ impl Scene<'_> {
             value: estimate.value,
             interval: estimate.interval(self.confidence()),
         }
+    }
+
+    /// The interval of a bootstrap over schools. With fewer than twenty schools percentiles are too narrow: then
+    /// the spread of the replicates is used with t and one degree of freedom less than there are schools.
+    fn school_interval(&self, replicates: &Replicates, value: f64, schools: usize) -> Given<Interval> {
+        if schools >= FEW_SCHOOLS {
+            return Ok(replicates.percentile_interval(self.confidence())?);
+        }
+        let degrees = schools.saturating_sub(1).max(1) as f64;
+        Ok(Estimate::student(value, replicates.standard_deviation()?, degrees).interval(self.confidence()))
     }
 
     fn table(&self, axes: &[&str]) -> Given<&CubeTable> {
@@ -111,7 +141,7 @@ pub fn measure(
         .iter()
         .flat_map(|definition| tables(&scene, definition))
         .collect();
-    let gate = Gate::pass(&wishes, &settings.profile);
+    let gate = Gate::pass(&wishes, &settings.profile, settings.printed_total);
     let count = apply.len();
     let findings = (0..)
         .zip(apply)
@@ -163,7 +193,13 @@ fn tables(scene: &Scene<'_>, definition: &Definition) -> Vec<RawTable> {
 }
 
 fn finding(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> Finding {
+    let weighs = matches!(
+        definition.method,
+        Method::GroupMeans | Method::Gradient | Method::Distribution
+    );
     let body = match definition.method {
+        // A figure that leaves the weights out would be of nobody in particular.
+        _ if scene.cube.context.weighted && !weighs => Err(Withheld::Weighted),
         Method::GroupShares => groups::shares(scene, definition, gate).map(Body::Shares),
         Method::GroupMeans => groups::means(scene, definition, gate).map(Body::Means),
         Method::ConditionalShares | Method::ConditionalMeans => {

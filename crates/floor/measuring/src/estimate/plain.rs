@@ -11,6 +11,8 @@ use crate::gate::{AxisKind, Gate, RawAxis, RawTable};
 
 /// Schools of origin that sent fewer pupils than this are counted together.
 const SMALL_FEEDER: u64 = 10;
+/// The fewest schools that are counted together, for readers from whom small counts are hidden and for a team.
+const FEWEST_TOGETHER: (usize, usize) = (3, 2);
 /// The word of the small schools of origin together.
 pub const SMALL_FEEDERS: &str = "small-schools-together";
 
@@ -61,10 +63,16 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
             ];
             tables.push(raw(definition, "by-width", axes, counts(&by_width, key)?));
             if let Some(feeders) = feeders {
+                let hides = scene.settings.profile.hides_counts();
+                let fewest = if hides {
+                    FEWEST_TOGETHER.0
+                } else {
+                    FEWEST_TOGETHER.1
+                };
                 let by_school = feeders
                     .summed_to(&["origin_school", column])
                     .ok_or(Withheld::NotShown)?;
-                tables.push(by_feeder(definition, &by_school, key)?);
+                tables.push(by_feeder(definition, &by_school, key, fewest)?);
             }
         }
         _ => {}
@@ -101,7 +109,7 @@ fn counts(table: &CubeTable, key: &str) -> Given<Vec<u64>> {
 }
 
 /// One row per school of origin, the small ones together so that no school of five pupils is picked out.
-fn by_feeder(definition: &Definition, table: &CubeTable, key: &str) -> Given<RawTable> {
+fn by_feeder(definition: &Definition, table: &CubeTable, key: &str, fewest: usize) -> Given<RawTable> {
     let data = BySchool::read(table, &[key.to_owned()])?;
     let columns = table.axes[1].words.len();
     let row =
@@ -124,17 +132,19 @@ fn by_feeder(definition: &Definition, table: &CubeTable, key: &str) -> Given<Raw
         }
     }
     if small > 0 {
-        // One small school "together" would be that school: the smallest of the others joins it.
-        let size = |row: &usize| counts[row * columns..(row + 1) * columns].iter().sum::<u64>();
-        if small == 1
-            && let Some(smallest) = (0..words.len()).min_by_key(size)
-        {
+        // Two schools together is each of them to the other: the smallest of the rest join until there are three.
+        while small < fewest && !words.is_empty() {
+            let size = |row: &usize| counts[row * columns..(row + 1) * columns].iter().sum::<u64>();
+            let Some(smallest) = (0..words.len()).min_by_key(size) else {
+                break;
+            };
             words.remove(smallest);
             let joined = counts.drain(smallest * columns..(smallest + 1) * columns);
             together
                 .iter_mut()
                 .zip(joined)
                 .for_each(|(sum, count)| *sum += count);
+            small += 1;
         }
         words.push(SMALL_FEEDERS.to_owned());
         counts.extend(together);

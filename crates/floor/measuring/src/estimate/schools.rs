@@ -1,7 +1,7 @@
 //! Schools next to each other: how far they differ, a funnel, and a gradient. Never a ranking.
 
 use super::groups::yes_no_axis;
-use super::{BySchool, Scene, keys, scale};
+use super::{BySchool, Scene, check_schools, keys, scale};
 use crate::condition::Condition;
 use crate::cube::plan::{Measure, Terms};
 use crate::definition::{Definition, Method};
@@ -31,7 +31,7 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
         // How many pupils a school has in a cohort stands in open data, printed here or not.
         return Ok(vec![RawTable {
             id: id("schools"),
-            axes: vec![schools, yes_no_axis()],
+            axes: vec![schools, yes_no_axis(definition)],
             counts: counts.collect(),
             first_totals_public: true,
         }]);
@@ -74,6 +74,7 @@ pub(super) fn effects(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -
     let terms = Terms::of(definition);
     let table = scene.table(&["school"])?;
     let data = BySchool::read(table, &keys(&terms.counts()))?;
+    check_schools(data.schools.len(), gate)?;
     let unit = scale(scene.cube, terms.value.unwrap_or_default());
     let plain_moments: Vec<CrossProducts> = (0..data.schools.len())
         .map(|school| {
@@ -181,6 +182,16 @@ pub(super) fn funnel(scene: &Scene<'_>, definition: &Definition, gate: &Gate) ->
     if !matches!(table.share(&[None]), SafeShare::Ratio { .. }) {
         return Err(Withheld::NotShown);
     }
+    // Schools that are not shown take no part in the spread either: it would help to find them.
+    let shown: Vec<Tally> = points
+        .iter()
+        .map(|point| Tally::new((point.share * point.pupils as f64).round() as u64, point.pupils))
+        .collect::<Result<_, _>>()?;
+    let found = if gate.hides_counts() {
+        measure_funnel(&shown, Some(found.benchmark))?
+    } else {
+        found
+    };
     let outside = |point: &&FunnelPoint| {
         let count = (point.share * point.pupils as f64).round() as u64;
         funnel_limits(point.pupils, found.benchmark).is_ok_and(|limits| !limits.at_95.hold(count))

@@ -1,7 +1,7 @@
 //! How far schools differ in the background of their pupils, with the part that chance alone would make taken out.
 
 use super::groups::{background_axis, class_words, cube_code};
-use super::{BySchool, Scene, keys, school_unit};
+use super::{BySchool, Scene, check_schools, keys, school_unit};
 use crate::cube::plan::Terms;
 use crate::definition::Definition;
 use crate::finding::{Figure, Given, IntervalMethod, SegregationFinding, Withheld};
@@ -62,6 +62,7 @@ pub(super) fn segregation(
     {
         return Err(Withheld::TooFew { needed });
     }
+    check_schools(data.schools.len(), gate)?;
     // D sets the lowest class that is large enough against all others together.
     let focal = sizes
         .iter()

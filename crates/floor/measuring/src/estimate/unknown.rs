@@ -5,7 +5,7 @@ use super::{Scene, keys};
 use crate::cube::plan::Terms;
 use crate::definition::Definition;
 use crate::finding::{Given, Unknown, Withheld};
-use crate::gate::{Gate, RawTable, SafeShare};
+use crate::gate::{AxisKind, Gate, RawAxis, RawTable, SafeShare};
 use statistics::Tally;
 use statistics::unknown_background::Known;
 
@@ -36,7 +36,7 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
     let known = counts.iter().map(|(n, _)| n).sum::<u64>() - unknown;
     let groups = RawTable {
         id: format!("{}/groups", definition.id),
-        axes: vec![background_axis(&words), yes_no_axis()],
+        axes: vec![background_axis(&words), yes_no_axis(definition)],
         counts: counts
             .iter()
             .flat_map(|(n, k)| [*k, n.saturating_sub(*k)])
@@ -49,7 +49,11 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
         counts: vec![unknown, known],
         ..groups.clone()
     };
-    coverage.axes = vec![yes_no_axis()];
+    coverage.axes = vec![RawAxis {
+        column: "unknown_background".to_owned(),
+        words: vec!["with".to_owned(), "without".to_owned()],
+        kind: AxisKind::YesNo,
+    }];
     Ok(vec![groups, coverage])
 }
 

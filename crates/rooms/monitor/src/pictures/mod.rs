@@ -139,7 +139,7 @@ fn reading(figure: &Given<Figure>) -> Reading {
     match figure {
         Ok(figure) => Reading::estimate(figure.value, figure.interval.low, figure.interval.high),
         Err(Withheld::NotShown | Withheld::TooFew { .. }) => Reading::Suppressed,
-        Err(Withheld::NotComputable(_)) => Reading::Unknown,
+        Err(_) => Reading::Unknown,
     }
 }
 
