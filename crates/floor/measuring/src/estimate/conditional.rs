@@ -475,7 +475,7 @@ fn curves(
     let Some(table) = gate.table(&format!("{}/curves", definition.id)) else {
         return Vec::new();
     };
-    let ranges = data.coarse_bands();
+    let ranges = data.curve_bands(&scene.settings.profile);
     let point = |place: usize, number: usize, range: &std::ops::Range<usize>| {
         let figure = if data.is_share {
             match table.share(&[Some(place), Some(number)]) {

@@ -6,6 +6,7 @@ use crate::cube::plan::Terms;
 use crate::definition::{Definition, Method};
 use crate::finding::{Given, Withheld};
 use crate::gate::{AxisKind, RawAxis, RawTable};
+use disclosure::Profile;
 use statistics::bootstrap::{SchoolWeights, weighted_sums_wide};
 use statistics::replicates::{Replicate, Replicates};
 use statistics::{NotComputable, Stratum, Tally};
@@ -102,7 +103,7 @@ impl Data {
     }
 
     /// Neighbouring bands put together so that each holds about as many pupils: for curves.
-    pub fn coarse_bands(&self) -> Vec<std::ops::Range<usize>> {
+    fn coarse_bands(&self, points: usize) -> Vec<std::ops::Range<usize>> {
         let of_band = |band: usize| -> u64 {
             (0..self.words.len())
                 .map(|place| self.fine.total_count(self.cell(place, band), 0))
@@ -113,7 +114,7 @@ impl Data {
         let (mut start, mut held, mut closed) = (0, 0, 0);
         for band in 0..self.bands.len() {
             held += of_band(band);
-            if (closed + held) * CURVE_POINTS as u64 >= total * (ranges.len() as u64 + 1) && held > 0 {
+            if (closed + held) * points as u64 >= total * (ranges.len() as u64 + 1) && held > 0 {
                 ranges.push(start..band + 1);
                 start = band + 1;
                 closed += held;
@@ -121,6 +122,36 @@ impl Data {
             }
         }
         ranges
+    }
+
+    /// The bands of the curves: as many points as can be shown without a small count in any of them, or none.
+    ///
+    /// The points are not worth hiding a count that a table needs, so they give way first.
+    pub fn curve_bands(&self, profile: &Profile) -> Vec<std::ops::Range<usize>> {
+        let count = |value: i128| u64::try_from(value).unwrap_or(0);
+        let is_fit = |ranges: &Vec<std::ops::Range<usize>>| {
+            let known = 0..self.words.len() - 1;
+            let mut cells = known.flat_map(|place| ranges.iter().map(move |range| (place, range)));
+            cells.all(|(place, range)| {
+                let n = count(self.in_range(place, range, 0));
+                let k = if self.is_share {
+                    count(self.in_range(place, range, 1))
+                } else {
+                    0
+                };
+                let parts = if self.is_share {
+                    vec![k, n.saturating_sub(k)]
+                } else {
+                    vec![n]
+                };
+                n == 0
+                    || !parts
+                        .into_iter()
+                        .any(|part| profile.hides_counts() && part < profile.threshold())
+            })
+        };
+        let tried = (2..=CURVE_POINTS).rev().map(|points| self.coarse_bands(points));
+        tried.into_iter().find(is_fit).unwrap_or_default()
     }
 
     pub fn curve_label(&self, range: &std::ops::Range<usize>) -> String {
@@ -166,7 +197,7 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
     let count = |value: i128| u64::try_from(value).unwrap_or(0);
     let all = 0..data.bands.len();
     let mut tables = Vec::new();
-    let ranges = data.coarse_bands();
+    let ranges = data.curve_bands(&scene.settings.profile);
     let bands = RawAxis {
         column: "score_band".to_owned(),
         words: ranges.iter().map(|range| data.curve_label(range)).collect(),
@@ -187,15 +218,20 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
     let places = 0..data.words.len();
     tables.push(RawTable {
         id: format!("{}/groups", definition.id),
-        axes: [classes.clone()].into_iter().chain(outcome.clone()).collect(),
-        counts: places.clone().flat_map(|place| cells(&all, place)).collect(),
+        axes: [classes].into_iter().chain(outcome.clone()).collect(),
+        counts: places.flat_map(|place| cells(&all, place)).collect(),
         first_totals_public: false,
     });
+    // Curves are drawn for known classes only.
+    let known = data.words.len() - 1;
     if definition.method != Method::Decomposition && ranges.len() > 1 {
         tables.push(RawTable {
             id: format!("{}/curves", definition.id),
-            axes: [classes, bands].into_iter().chain(outcome).collect(),
-            counts: places
+            axes: [background_axis(&data.words[..known]), bands]
+                .into_iter()
+                .chain(outcome)
+                .collect(),
+            counts: (0..known)
                 .flat_map(|place| ranges.iter().flat_map(move |range| cells(range, place)))
                 .collect(),
             first_totals_public: false,
