@@ -171,6 +171,19 @@ impl Gate {
     /// those few who make the difference are a cell of their own that is protected but never printed.
     /// `printed_total` is the number of pupils that the report names on its first page.
     pub fn pass(tables: &[RawTable], profile: &Profile, printed_total: Option<u64>) -> Self {
+        // Tables without a single small count are best left whole: what must be hidden for the sake of others is
+        // looked for in the others first. Only if that cannot be certified may any cell be hidden.
+        let whole: Vec<bool> = tables.iter().map(|raw| needs_no_hiding(raw, profile)).collect();
+        let first = Self::attempt(tables, profile, printed_total, &whole);
+        let certificate = first.certificate();
+        if certificate.verdict.is_safe() && certificate.limited_by_prior_knowledge == 0 {
+            return first;
+        }
+        Self::attempt(tables, profile, printed_total, &vec![false; tables.len()])
+    }
+
+    /// Protects all tables together; those marked `whole` are printed as they are.
+    fn attempt(tables: &[RawTable], profile: &Profile, printed_total: Option<u64>, whole: &[bool]) -> Self {
         let mut builder = ReleaseBuilder::new();
         let mut known = Known::default();
         if let Some(total) = printed_total {
@@ -178,10 +191,8 @@ impl Gate {
             known.insert(Identity::new(), total, cell);
         }
         let mut placed: Vec<(&RawTable, Table)> = Vec::new();
-        for raw in tables
-            .iter()
-            .filter(|raw| !raw.counts.is_empty() && !raw.axes.is_empty())
-        {
+        let is_there = |raw: &RawTable| !raw.counts.is_empty() && !raw.axes.is_empty();
+        for (raw, is_whole) in tables.iter().zip(whole).filter(|(raw, _)| is_there(raw)) {
             let axes: Vec<Axis> = raw.axes.iter().map(axis).collect();
             let counts = counts_with_totals(raw);
             let shared = |places: &[Option<usize>]| known.cell(&identity(raw, places), *counts.get(places)?);
@@ -191,7 +202,8 @@ impl Gate {
             for (places, count) in &counts {
                 let Some(cell) = table.cell(places) else { continue };
                 known.insert(identity(raw, places), *count, cell);
-                if raw.first_totals_public && places[0].is_some() && places[1..].iter().all(Option::is_none) {
+                let is_first_total = places[0].is_some() && places[1..].iter().all(Option::is_none);
+                if *is_whole || (raw.first_totals_public && is_first_total) {
                     builder.set_role(cell, Role::Public);
                 }
             }
@@ -256,6 +268,22 @@ impl Gate {
             .floor(Figure::Gap)
             .max(u64::from(definition.smallest_group))
     }
+}
+
+/// Whether a table, looked at alone, could be printed as it is.
+fn needs_no_hiding(raw: &RawTable, profile: &Profile) -> bool {
+    let mut builder = ReleaseBuilder::new();
+    let axes: Vec<Axis> = raw.axes.iter().map(axis).collect();
+    if builder.table(&axes, &raw.counts).is_err() {
+        return false;
+    }
+    let release = builder.build();
+    release.is_ok_and(|release| {
+        protect(&release, profile, &Ledger::new())
+            .certificate()
+            .hidden_primary
+            == 0
+    })
 }
 
 fn identity(raw: &RawTable, places: &[Option<usize>]) -> Identity {
