@@ -11,6 +11,7 @@ wieg-problems = { $count ->
    *[other] There are { $count-written } problems in the file.
 } See them with: wieg intake check { $path }
 wieg-dropped = The column ‘{ $column }’ was dropped unread ({ $count-written } cells): Wieg does not need it.
+wieg-outside-population = The definition ‘{ $id }’ counts pupils outside its own population, so that figure is not shown. Change its population or its numerator.
 wieg-no-pupils = There is no pupil in this file who counts. Nothing was written. See what is wrong with ‘wieg intake check’.
 wieg-workbook-about = All tables of the report. Counts that are not shown stand there as words: not shown is something else than zero.
 wieg-choice-unknown = ‘{ $id }’ is not in the mapping. Choose from: { $known }.
@@ -29,7 +30,7 @@ wieg-write-not-writable = { $path } cannot be written to. Nothing was changed. C
 wieg-write-disk-full = The disk is full at { $path }. Nothing half-done was left. Make room and try again.
 wieg-write-not-a-folder = { $path } is not a folder. Choose another place with --out; nothing was changed.
 wieg-write-not-ours = { $path } does not belong to a report of Wieg, so that folder is left alone. Choose another folder with --out.
-wieg-write-other = { $path } could not be written. Nothing was changed.
+wieg-write-other = { $path } could not be written. Nothing was changed. Choose another place with --out.
 
 # Mapping
 wieg-proposal = This is how { $path } would be read:
@@ -39,7 +40,7 @@ wieg-mapping-to-edit = The proposal is in { $map }. Fill in what is still open, 
 wieg-map-written = The proposal is in { $path }. Check it and keep it with your file.
 wieg-map-exists = { $path } exists already and may have been edited. Give another name with --out.
 wieg-map-unreadable = The mapping { $path } cannot be read. Is the name right?
-wieg-map-problem = mapping, line { $line }: { $text }
+wieg-map-problem = { $text }
 wieg-map-refused = { $count ->
     [one] There is 1 mistake in the mapping; nothing was read.
    *[other] There are { $count-written } mistakes in the mapping; nothing was read.
@@ -126,3 +127,4 @@ wieg-groups-only = { $count ->
    *[other] This is an EDEXML group list with { $count-written } groups.
 } It holds neither advices nor tests; ask your administration for a list with advices.
 wieg-column = { "  " }{ $name } ({ $shapes }): { $roles }. { $why }
+wieg-map-beside = There is a mapping beside the file already: { $map }. Nothing was changed. Measure with --map { $map }, or remove it for a new proposal.

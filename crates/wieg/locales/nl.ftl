@@ -11,6 +11,7 @@ wieg-problems = { $count ->
    *[other] In het bestand zitten { $count-written } problemen.
 } Bekijk ze met: wieg intake check { $path }
 wieg-dropped = De kolom ‘{ $column }’ is ongelezen weggelaten ({ $count-written } cellen): die gegevens heeft Wieg niet nodig.
+wieg-outside-population = De definitie ‘{ $id }’ telt leerlingen die buiten haar eigen groep vallen, dus dat cijfer tonen we niet. Pas er population of numerator van aan.
 wieg-no-pupils = In dit bestand staat geen enkele leerling die meetelt. Er is niets geschreven. Kijk met ‘wieg intake check’ wat er aan de hand is.
 wieg-workbook-about = Alle tabellen van het rapport. Aantallen die niet te zien zijn, staan er als woord: niet getoond is iets anders dan nul.
 wieg-choice-unknown = ‘{ $id }’ staat niet in de mapping. Kies uit: { $known }.
@@ -29,7 +30,7 @@ wieg-write-not-writable = In { $path } mag niet worden geschreven. Er is niets v
 wieg-write-disk-full = De schijf is vol bij { $path }. Er is niets half achtergebleven. Maak ruimte en probeer het opnieuw.
 wieg-write-not-a-folder = { $path } is geen map. Kies met --out een andere plek; er is niets veranderd.
 wieg-write-not-ours = { $path } hoort niet bij een rapport van Wieg, dus we laten die map met rust. Kies met --out een andere map.
-wieg-write-other = In { $path } kon niet worden geschreven. Er is niets veranderd.
+wieg-write-other = In { $path } kon niet worden geschreven. Er is niets veranderd. Kies met --out een andere plek.
 
 # Mapping
 wieg-proposal = Zo zouden we { $path } lezen:
@@ -39,7 +40,7 @@ wieg-mapping-to-edit = Het voorstel staat in { $map }. Vul aan wat nog open is e
 wieg-map-written = Het voorstel staat in { $path }. Kijk het na en bewaar het bij je bestand.
 wieg-map-exists = { $path } bestaat al en kan door iemand zijn aangepast. Geef met --out een andere naam.
 wieg-map-unreadable = De mapping { $path } is niet te lezen. Klopt de naam?
-wieg-map-problem = mapping, regel { $line }: { $text }
+wieg-map-problem = { $text }
 wieg-map-refused = { $count ->
     [one] Er zit 1 fout in de mapping; er is niets ingelezen.
    *[other] Er zitten { $count-written } fouten in de mapping; er is niets ingelezen.
@@ -126,3 +127,4 @@ wieg-groups-only = { $count ->
    *[other] Dit is een EDEXML-groepslijst met { $count-written } groepen.
 } Er staan geen adviezen en geen toetsen in; vraag je administratie om een lijst met adviezen.
 wieg-column = { "  " }{ $name } ({ $shapes }): { $roles }. { $why }
+wieg-map-beside = Naast het bestand staat al een indeling: { $map }. Er is niets veranderd. Meet met --map { $map }, of haal haar weg voor een nieuw voorstel.

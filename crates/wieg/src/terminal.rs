@@ -81,14 +81,18 @@ impl intake::Progress for Bar {
 fn wrapped(text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
-        let mut line = String::new();
-        for word in paragraph.split(' ') {
-            if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
+        // Spaces at the start of a line are meant; they stay.
+        let words = paragraph.trim_start_matches(' ');
+        let mut line = " ".repeat(paragraph.len() - words.len());
+        let mut is_new = true;
+        for word in words.split(' ') {
+            if !is_new && line.chars().count() + 1 + word.chars().count() > WIDTH {
                 lines.push(std::mem::take(&mut line));
-            } else if !line.is_empty() {
+            } else if !is_new {
                 line.push(' ');
             }
             line.push_str(word);
+            is_new = false;
         }
         lines.push(line);
     }

@@ -16,7 +16,10 @@
 //!
 //! Every renderer gives the same bytes for the same input: nothing reads the clock, the network or the file system.
 
-#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test that cannot go on should stop"))]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")
+)]
 
 // The specimen, an example that the tests use too, knows this crate by its name.
 #[cfg(test)]

@@ -344,7 +344,10 @@ impl<'p> RowWriter<'p> {
                             .ok()
                     });
                 }
-                (Column::Flags(flags), _) => flags.push(if missing { None } else { Some(read_flag(text)) }),
+                (Column::Flags(flags), _) => {
+                    tally.add(text);
+                    flags.push(if missing { None } else { Some(read_flag(text)) });
+                }
                 _ => debug_assert!(false, "columns are made from the slots"),
             }
         }

@@ -1,12 +1,12 @@
 //! `wieg measure`: records in, a short answer and a report folder out.
 
 use super::records::{self, Records};
-use crate::arguments::{MeasureOptions, ProfileName};
+use crate::arguments::{Input, MeasureOptions, ProfileName};
 use crate::fault::Fault;
 use crate::indicators;
 use crate::subject::{Window, choice, subject};
 use crate::terminal::Terminal;
-use documents::{OwnName, Text, html, json, pdf, workbook, write_folder};
+use documents::{OwnName, Text, WriteError, WriteFault, html, json, pdf, workbook, write_folder};
 use measuring::{Measurement, Settings, count, measure};
 use monitor::{Subject, Telling};
 use std::process::ExitCode;
@@ -83,16 +83,31 @@ fn tell(options: &MeasureOptions, records: &Records, telling: &Telling<'_>, term
     if telling.subject.schools == 1 && options.profile == ProfileName::Bestuur {
         terminal.say(&Message::new("wieg-own-team"));
     }
+    for finding in &telling.measurement.findings {
+        if finding.outside_population {
+            let id = finding.definition.id.as_str();
+            terminal.say(&Message::new("wieg-outside-population").with("id", id));
+        }
+    }
     let problems = &records.import.problems;
     if !problems.is_empty() {
         let message = Message::new("wieg-problems").with("count", problems.total());
-        terminal.say(&message.with("path", options.input.path.display().to_string()));
+        terminal.say(&message.with("path", as_typed(&options.input)));
     }
     for dropped in &records.import.reading.dropped {
         let message = Message::new("wieg-dropped").with("column", dropped.column.as_str());
         terminal.say(&message.with("count", dropped.cells));
     }
     terminal.say(&Message::new("wieg-report-written").with("path", options.out.display().to_string()));
+}
+
+/// The file and how it was read, as they are typed after a command.
+fn as_typed(input: &Input) -> String {
+    let path = input.path.display();
+    match &input.map {
+        Some(map) => format!("{path} --map {}", map.display()),
+        None => path.to_string(),
+    }
 }
 
 fn write(options: &MeasureOptions, records: &Records, telling: &Telling<'_>) -> Result<(), Fault> {
@@ -133,7 +148,14 @@ fn write(options: &MeasureOptions, records: &Records, telling: &Telling<'_>) -> 
         .iter()
         .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
         .collect();
-    write_folder(&options.out, &borrowed, &OWN_NAMES)?;
+    write_folder(&options.out, &borrowed, &OWN_NAMES).map_err(|error| match error.fault {
+        // The thing that is not ours is what to look at; for all else, the place that was asked for.
+        WriteFault::NotOurs => error,
+        fault => WriteError {
+            fault,
+            path: options.out.clone(),
+        },
+    })?;
     Ok(())
 }
 

@@ -108,6 +108,14 @@ fn proposed_mapping(path: &Path, yes: bool, terminal: &Terminal) -> Result<(Mapp
         return Ok((mapping, text));
     }
     let kept = map_path(path);
+    if kept.exists() {
+        // Somebody may have edited it; a proposal never takes the place of a decision.
+        return Err(Fault::refused(
+            "wieg-map-beside",
+            "map",
+            kept.display().to_string(),
+        ));
+    }
     std::fs::write(&kept, &text)
         .map_err(|_| Fault::refused("wieg-write-not-writable", "path", kept.display().to_string()))?;
     for question in &open {

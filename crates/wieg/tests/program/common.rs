@@ -150,7 +150,11 @@ impl Room {
         }
         let after = self.everything();
         let names = |all: &BTreeMap<String, Option<Vec<u8>>>| all.keys().cloned().collect::<Vec<_>>();
-        assert_eq!(names(&before), names(&after), "{arguments:?}: nothing new, nothing gone");
+        assert_eq!(
+            names(&before),
+            names(&after),
+            "{arguments:?}: nothing new, nothing gone"
+        );
         assert!(before == after, "{arguments:?}: nothing changed");
         answer
     }

@@ -2,11 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod bad_choices;
 mod bad_input;
+mod bad_place;
+mod bad_scores;
 mod common;
 mod cube;
-mod disk;
-mod measures;
 mod one_school;
 mod personal;
 mod profiles;

@@ -91,12 +91,23 @@ pub fn save(cube: &Cube, path: &Path) -> Result<(), SavedCubeFault> {
         .set_key_value_metadata(Some(vec![header]))
         .build();
     let file = File::create(path)?;
-    let mut writer = ArrowWriter::try_new(file, schema(), Some(properties))?;
+    let mut writer = ArrowWriter::try_new(file, schema(), Some(properties)).map_err(not_written)?;
     for (number, table) in (0_u32..).zip(&cube.tables) {
-        writer.write(&rows_of(number, table)?)?;
+        writer.write(&rows_of(number, table)?).map_err(not_written)?;
     }
-    writer.close()?;
+    writer.close().map_err(not_written)?;
     Ok(())
+}
+
+/// While writing, what Parquet complains of is the disk's doing; its own reason is kept, a full disk above all.
+fn not_written(fault: parquet::errors::ParquetError) -> SavedCubeFault {
+    SavedCubeFault::File(match fault {
+        parquet::errors::ParquetError::External(cause) => match cause.downcast::<std::io::Error>() {
+            Ok(cause) => *cause,
+            Err(cause) => std::io::Error::other(cause),
+        },
+        other => std::io::Error::other(other),
+    })
 }
 
 fn schema() -> Arc<Schema> {

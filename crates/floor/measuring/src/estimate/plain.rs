@@ -24,7 +24,7 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
         (Method::Distribution, Measured::Column(column)) => {
             let table = scene.table(&["school", column])?;
             let spread = table.summed_to(&[column]).ok_or(Withheld::NotShown)?;
-            let axes = vec![axis(&spread, 0, AxisKind::Classes)];
+            let axes = vec![axis(&spread, 0, AxisKind::Attribute)];
             tables.push(raw(definition, "spread", axes, counts(&spread, key)?));
         }
         (Method::Reconsideration, _) => {

@@ -44,6 +44,9 @@ pub(super) fn heat_map(
         })
         .collect();
     let title = sentence(telling, finding).unwrap_or_default();
+    if described.is_empty() {
+        described.push(telling.say("word-not-shown"));
+    }
     Some(HeatMap {
         frame: frame(telling, finding, id, title, described.join(" ")),
         row_title: telling.column(&rows.column),

@@ -2,7 +2,8 @@
 
 use crate::Fault;
 use std::fs;
-use std::time::Instant;
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// Seconds spent on something.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -53,6 +54,8 @@ impl Parts {
 /// Processor time, user and system. The scheduler counts nanoseconds per thread; `stat` counts hundredths of a
 /// second, too coarse for half of the tasks. Threads that have ended are not counted: the pool keeps its own.
 fn processor_seconds() -> Result<f64, Fault> {
+    // The scheduler brings the count of a running thread up to date when it stops running, not when it is asked.
+    thread::sleep(Duration::from_micros(50));
     let mut nanoseconds = 0_u64;
     for task in fs::read_dir("/proc/self/task")? {
         let text = fs::read_to_string(task?.path().join("schedstat"))?;

@@ -176,6 +176,7 @@ impl Job {
             profile: Profile::bestuur(),
             replicates: self.replicates,
             seed: self.seed,
+            ..Settings::default()
         }
     }
 
