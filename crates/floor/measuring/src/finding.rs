@@ -116,9 +116,20 @@ pub struct CurvePoint {
     pub figure: Option<Figure>,
 }
 
+/// What "at an equal score" means for a headline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EqualScore {
+    /// At an equal score without measurement error: the outcome was decided apart from this test.
+    True,
+    /// At the score as measured: for some of the pupils the outcome follows the test itself, errors and all.
+    Measured,
+}
+
 /// The gap with the doubt of the test taken into account.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CorrectedGap {
+    /// Which of the two gaps answers the question.
+    pub headline: EqualScore,
     /// At equal measured score.
     pub at_equal_measured_score: Figure,
     /// At equal true score, over the whole range of reliability.

@@ -1,6 +1,7 @@
 //! The worked tables of `indicators/*/examples.md` are tests: pupils in, figures out.
 
 use measuring::definition::Definition;
+use measuring::finding::{Body, EqualScore};
 use measuring::{Choice, Profile, Settings, count, measure, numbers};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -330,4 +331,44 @@ fn every_worked_table_gives_its_figures() {
         "indicators with another outcome than their worked tables: {failures:#?}"
     );
     assert!(checked > 50, "{checked} figures were compared");
+}
+
+/// The final advice follows the transition test, errors and all, so the correction for those errors no longer holds.
+#[test]
+fn the_measured_score_comes_first_where_an_advice_follows_the_test() {
+    let read = |id: &str, file: &str| {
+        std::fs::read_to_string(indicators().join(id).join(file)).expect("a file of an indicator")
+    };
+    let headline = |id: &str, eras: [&str; 2]| {
+        let definition = Definition::read(&read(id, "definition.toml")).expect("a sound definition");
+        let mut example = examples(&read(id, "examples.md")).remove(0);
+        for (row, era) in example.pupils.iter_mut().zip(eras.into_iter().cycle()) {
+            row.insert("era".to_owned(), era.to_owned());
+        }
+        let tables = tables(&example);
+        let definitions = [definition];
+        let cube = count(&tables, Choice::first(&tables), &definitions);
+        let settings = Settings {
+            profile: Profile::intern(),
+            ..Settings::default()
+        };
+        let found = measure(&cube, &definitions, &settings, |_, _| {});
+        match found.findings.first().map(|finding| &finding.body) {
+            Some(Ok(Body::Conditional(found))) => found.corrected.as_ref().expect("a gap").headline,
+            other => panic!("a gap at equal score: {other:?}"),
+        }
+    };
+    let (before, since) = ("end-test", "transition-test");
+    let (last, provisional) = (
+        "havo-advice-gap-at-equal-score",
+        "provisional-havo-advice-gap-at-equal-score",
+    );
+    assert_eq!(headline(last, [before, before]), EqualScore::True);
+    assert_eq!(headline(last, [since, since]), EqualScore::Measured);
+    assert_eq!(
+        headline(last, [before, since]),
+        EqualScore::Measured,
+        "for some is enough"
+    );
+    assert_eq!(headline(provisional, [since, since]), EqualScore::True);
 }

@@ -151,12 +151,29 @@ pub fn weighted_sums_wide(
     if sums.is_empty() || state.is_empty() {
         return Ok(sums);
     }
+    let largest = state.iter().map(|value| value.unsigned_abs()).max().unwrap_or(0);
+    let heaviest_block = SCHOOLS_PER_BLOCK as u64 * u64::from(LARGEST_WEIGHT);
+    let is_narrow = largest <= i64::MAX as u64 / heaviest_block;
+    let mut partial = vec![0_i64; width];
     for (block, block_state) in state.chunks(SCHOOLS_PER_BLOCK * width).enumerate() {
         let first = block * SCHOOLS_PER_BLOCK;
         for (replicate, sums) in sums.chunks_exact_mut(width).enumerate() {
             let block_weights = &weights.of_replicate(replicate)[first..];
-            for (row, &weight) in block_state.chunks_exact(width).zip(block_weights) {
-                if weight > 0 {
+            let rows = block_state.chunks_exact(width).zip(block_weights);
+            let rows = rows.filter(|(_, weight)| **weight > 0);
+            if is_narrow {
+                // A block cannot leave 64 bits, however the weights fall; the sums over blocks may.
+                partial.fill(0);
+                for (row, &weight) in rows {
+                    for (sum, &value) in partial.iter_mut().zip(row) {
+                        *sum = sum.wrapping_add(i64::from(weight).wrapping_mul(value));
+                    }
+                }
+                for (sum, &part) in sums.iter_mut().zip(&partial) {
+                    *sum += i128::from(part);
+                }
+            } else {
+                for (row, &weight) in rows {
                     for (sum, &value) in sums.iter_mut().zip(row) {
                         *sum += i128::from(weight) * i128::from(value);
                     }

@@ -112,6 +112,8 @@ say-share-gap = Of every 100 pupils in the group ‘{ $focal }’, { $focal-shar
 }
 say-equal-score-gap = At the same score on ‘{ $test }’, a gap of { $measured } { $unit } remains. The imprecision of the test gives a gap of { $alone-low } to { $alone-high } all by itself. At a truly equal score, the gap lies between { $low } and { $high }.
 say-equal-score-open = At the same score on ‘{ $test }’, a gap of { $measured } { $unit } remains. The imprecision of the test gives a gap of { $alone-low } to { $alone-high } all by itself. At a truly equal score, the gap may also be zero (between { $low } and { $high }).
+say-equal-score-follows-gap = At the same score on ‘{ $test }’, the gap lies between { $low } and { $high } { $unit }. Since 2023-2024 the final advice moves along with this test, so the score as it was measured comes first here. The provisional advice shows what the school judged by itself.
+say-equal-score-follows-open = At the same score on ‘{ $test }’, the gap may also be zero (between { $low } and { $high } { $unit }). Since 2023-2024 the final advice moves along with this test, so the score as it was measured comes first here. The provisional advice shows what the school judged by itself.
 say-split = Between ‘{ $focal }’ and ‘{ $reference }’ the gap is { $raw } in every 100 pupils. Of this, { $composition } goes with different scores and { $outside } with scores that only one group has; { $rate } is a gap at the same score (between { $low } and { $high }).
 say-mobility = Line up all pupils from 1 to 100, first by background and then by outcome. Someone ten places higher in the first line is on average { $value } places higher in the second (between { $low } and { $high }).
 say-mobility-one-school = The table shows where pupils from each group end up. A figure with a range needs more schools.
@@ -282,6 +284,8 @@ about-random-text = { $replicates-written } draws with seed { $seed }; the same 
 about-program = Program
 answer-equal-score-gap = At a truly equal score on ‘{ $test }’ the gap is { $low } to { $high } { $unit }; the imprecision of the test alone already makes a gap of { $alone-low } to { $alone-high }.
 answer-equal-score-open = At a truly equal score on ‘{ $test }’ the gap may also be zero (between { $low } and { $high } { $unit }); the imprecision of the test alone already makes a gap of { $alone-low } to { $alone-high }.
+answer-equal-score-follows-gap = At the same score on ‘{ $test }’, with which the final advice moves along since 2023-2024, the gap is { $low } to { $high } { $unit }.
+answer-equal-score-follows-open = At the same score on ‘{ $test }’, with which the final advice moves along since 2023-2024, the gap may also be zero (between { $low } and { $high } { $unit }).
 word-band = { $low } to { $high }
 picture-mean-gap = A gap of { $gap } { $unit } between ‘{ $focal }’ and ‘{ $reference }’
 picture-share-gap = A gap of { $gap } in every 100 pupils between ‘{ $focal }’ and ‘{ $reference }’

@@ -112,6 +112,8 @@ say-share-gap = Van elke 100 leerlingen uit de groep ‘{ $focal }’ kregen er 
 }
 say-equal-score-gap = Bij dezelfde score op ‘{ $test }’ blijft een verschil van { $measured } { $unit } over. De onnauwkeurigheid van de toets geeft op zichzelf al een verschil van { $alone-low } tot { $alone-high }. Bij een echt gelijke score ligt het verschil tussen { $low } en { $high }.
 say-equal-score-open = Bij dezelfde score op ‘{ $test }’ blijft een verschil van { $measured } { $unit } over. De onnauwkeurigheid van de toets geeft op zichzelf al een verschil van { $alone-low } tot { $alone-high }. Bij een echt gelijke score kan het verschil ook nul zijn (tussen { $low } en { $high }).
+say-equal-score-follows-gap = Bij dezelfde score op ‘{ $test }’ ligt het verschil tussen { $low } en { $high } { $unit }. Sinds 2023-2024 gaat het definitieve advies met deze toets mee; daarom staat hier de score zoals die gemeten is voorop. Hoe de school zelf oordeelde, zie je aan het voorlopige advies.
+say-equal-score-follows-open = Bij dezelfde score op ‘{ $test }’ kan het verschil ook nul zijn (tussen { $low } en { $high } { $unit }). Sinds 2023-2024 gaat het definitieve advies met deze toets mee; daarom staat hier de score zoals die gemeten is voorop. Hoe de school zelf oordeelde, zie je aan het voorlopige advies.
 say-split = Tussen ‘{ $focal }’ en ‘{ $reference }’ is het verschil { $raw } op de 100 leerlingen. Daarvan hoort { $composition } bij verschillende scores en { $outside } bij scores die maar één groep heeft; { $rate } is een verschil bij dezelfde score (tussen { $low } en { $high }).
 say-mobility = Zet alle leerlingen op een rij van 1 tot 100, eerst naar achtergrond en dan naar uitkomst. Wie in de eerste rij tien plaatsen hoger staat, staat in de tweede gemiddeld { $value } plaatsen hoger (tussen { $low } en { $high }).
 say-mobility-one-school = De tabel laat zien waar leerlingen uit elke groep uitkomen. Voor een cijfer met een bereik zijn meer scholen nodig.
@@ -282,6 +284,8 @@ about-random-text = { $replicates-written } trekkingen met startgetal { $seed };
 about-program = Programma
 answer-equal-score-gap = Bij een echt gelijke score op ‘{ $test }’ is het verschil { $low } tot { $high } { $unit }; de onnauwkeurigheid van de toets geeft op zichzelf al een verschil van { $alone-low } tot { $alone-high }.
 answer-equal-score-open = Bij een echt gelijke score op ‘{ $test }’ kan het verschil ook nul zijn (tussen { $low } en { $high } { $unit }); de onnauwkeurigheid van de toets geeft op zichzelf al een verschil van { $alone-low } tot { $alone-high }.
+answer-equal-score-follows-gap = Bij dezelfde score op ‘{ $test }’, waar het definitieve advies sinds 2023-2024 mee meegaat, is het verschil { $low } tot { $high } { $unit }.
+answer-equal-score-follows-open = Bij dezelfde score op ‘{ $test }’, waar het definitieve advies sinds 2023-2024 mee meegaat, kan het verschil ook nul zijn (tussen { $low } en { $high } { $unit }).
 word-band = { $low } tot { $high }
 picture-mean-gap = { $gap } { $unit } verschil tussen ‘{ $focal }’ en ‘{ $reference }’
 picture-share-gap = Een verschil van { $gap } op de 100 leerlingen tussen ‘{ $focal }’ en ‘{ $reference }’

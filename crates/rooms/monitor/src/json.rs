@@ -1,7 +1,7 @@
 //! The report as data: every figure by name, every safe table, and how they were made.
 
 use crate::telling::{Subject, decimals_for};
-use measuring::finding::{Finding, Withheld};
+use measuring::finding::{Body, EqualScore, Finding, Withheld};
 use measuring::gate::{SafeAxis, SafeTable};
 use measuring::{Measurement, numbers};
 use serde::Serialize;
@@ -74,6 +74,8 @@ pub struct Indicator<'a> {
     population: &'a str,
     measured: &'a str,
     status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    headline: Option<&'static str>,
     figures: Vec<FigureJson>,
     tables: Vec<TableJson<'a>>,
 }
@@ -189,6 +191,7 @@ fn indicator<'a>(finding: &'a Finding, profile: &str) -> Indicator<'a> {
         population: definition.population_text(),
         measured: definition.measured_text(),
         status,
+        headline: headline(finding),
         figures: figures
             .map(|number| {
                 let width = number
@@ -217,6 +220,17 @@ fn indicator<'a>(finding: &'a Finding, profile: &str) -> Indicator<'a> {
             })
             .collect(),
         tables: finding.tables.iter().map(table).collect(),
+    }
+}
+
+/// The name of the figure that answers the question, where a finding gives several that could.
+fn headline(finding: &Finding) -> Option<&'static str> {
+    match &finding.body {
+        Ok(Body::Conditional(found)) => match found.corrected.as_ref().ok()?.headline {
+            EqualScore::True => Some("at-equal-true-score"),
+            EqualScore::Measured => Some("at-equal-measured-score"),
+        },
+        _ => None,
     }
 }
 

@@ -2,7 +2,9 @@
 
 use crate::telling::Telling;
 use measuring::definition::Method;
-use measuring::finding::{Body, Conditional, CorrectedGap, Figure, Finding, Gap, Groups, Withheld};
+use measuring::finding::{
+    Body, Conditional, CorrectedGap, EqualScore, Figure, Finding, Gap, Groups, Withheld,
+};
 use measuring::gate::{SafeCell, SafeShare, SafeTable};
 use statistics::NotComputable;
 use vocabulary::Message;
@@ -262,7 +264,11 @@ fn at_equal_score(
     prefix: &str,
 ) -> String {
     let is_share = finding.definition.method == Method::ConditionalShares;
-    let width = corrected.at_equal_true_score.interval.width();
+    let (headline, follows) = match corrected.headline {
+        EqualScore::True => (&corrected.at_equal_true_score, ""),
+        EqualScore::Measured => (&corrected.at_equal_measured_score, "-follows"),
+    };
+    let width = headline.interval.width();
     let write = |value: f64| {
         if is_share {
             points(telling, value)
@@ -281,12 +287,12 @@ fn at_equal_score(
         telling.unit()
     };
     let alone = corrected.by_measurement_alone;
-    let ending = if corrected.at_equal_true_score.interval.contains(0.0) {
+    let ending = if headline.interval.contains(0.0) {
         "open"
     } else {
         "gap"
     };
-    let key = format!("{prefix}-equal-score-{ending}");
+    let key = format!("{prefix}-equal-score{follows}-{ending}");
     // Told as sizes in the direction of the measured gap: a minus sign in a sentence is easily read over.
     let sign = if corrected.at_equal_measured_score.value < 0.0 {
         -1.0
@@ -294,10 +300,7 @@ fn at_equal_score(
         1.0
     };
     let oriented = |low: f64, high: f64| if sign < 0.0 { (-high, -low) } else { (low, high) };
-    let (low, high) = oriented(
-        corrected.at_equal_true_score.interval.low,
-        corrected.at_equal_true_score.interval.high,
-    );
+    let (low, high) = oriented(headline.interval.low, headline.interval.high);
     let (alone_low, alone_high) = oriented(alone.low, alone.high);
     telling.text(
         &Message::new(key)

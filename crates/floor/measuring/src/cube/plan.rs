@@ -144,6 +144,8 @@ pub struct Terms {
     pub outcome: Option<Condition>,
     /// The averaged column, for methods that average one.
     pub value: Option<&'static str>,
+    /// The base and those whose outcome follows the test at which they are compared.
+    pub follows_test: Option<Condition>,
 }
 
 impl Terms {
@@ -175,7 +177,13 @@ impl Terms {
         if let Measured::Outcome(condition) = &definition.measured {
             outcome = Some(base.and(condition));
         }
-        Self { base, outcome, value }
+        let follows_test = definition.follows_test.as_ref().map(|follows| base.and(follows));
+        Self {
+            base,
+            outcome,
+            value,
+            follows_test,
+        }
     }
 
     /// The first and second moments of x and y: n, x, x², y, y², xy. For a 0/1 outcome y² is y.
@@ -243,10 +251,14 @@ fn requests(definition: &Definition, columns: &Columns, weighted: bool) -> Vec<T
             vec![table(&["school", "background"], terms.counts())]
         }
         (Method::UnknownBackground, _) => vec![table(&["background"], terms.counts())],
-        (Method::ConditionalShares | Method::ConditionalMeans, _) => vec![
-            table(&["school", "background", "score_band"], terms.counts()),
-            table(&["school", "background"], terms.moments("score")),
-        ],
+        (Method::ConditionalShares | Method::ConditionalMeans, _) => {
+            let mut moments = terms.moments("score");
+            moments.extend(terms.follows_test.as_ref().map(Measure::count));
+            vec![
+                table(&["school", "background", "score_band"], terms.counts()),
+                table(&["school", "background"], moments),
+            ]
+        }
         (Method::Decomposition, _) => vec![table(&["school", "background", "score_band"], terms.counts())],
         (Method::SchoolEffects, _) if has("score") => {
             let known = Condition::read("score IS NOT NULL").map(|known| terms.base.and(&known));

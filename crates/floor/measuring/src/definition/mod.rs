@@ -104,6 +104,12 @@ impl Method {
         )
     }
 
+    /// Whether a gap at equal score is corrected for the measurement error of the test.
+    #[must_use]
+    pub fn corrects_for_the_test(self) -> bool {
+        matches!(self, Self::ConditionalShares | Self::ConditionalMeans)
+    }
+
     /// Whether pupils are compared at an equal score.
     #[must_use]
     pub fn is_at_equal_score(self) -> bool {
@@ -192,6 +198,9 @@ pub struct Definition {
     pub(crate) population: Condition,
     /// What is counted or averaged.
     pub(crate) measured: Measured,
+    /// For whom the outcome is decided with the very score at which pupils are compared, so that its measurement
+    /// error is in the outcome too. Where there are such pupils, the gap at the measured score is the headline.
+    pub(crate) follows_test: Option<Condition>,
     /// The smallest group for which a figure is shown.
     pub smallest_group: u32,
     /// Its place in a report: lower comes first.
@@ -251,6 +260,7 @@ impl Definition {
             }
             Measured::Pupils => {}
         }
+        columns.extend(self.follows_test.iter().flat_map(Condition::columns));
         columns.extend(crate::cube::plan::columns_of(self.method));
         columns
     }

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use vocabulary::Label;
 
-const KEYS: [&str; 20] = [
+const KEYS: [&str; 21] = [
     "id",
     "version",
     "notion",
@@ -16,6 +16,7 @@ const KEYS: [&str; 20] = [
     "numerator",
     "value",
     "column",
+    "follows_test",
     "smallest_group",
     "order",
     "references",
@@ -75,6 +76,7 @@ impl<'a> Reader<'a> {
         let method = self.method();
         let population = self.condition("population");
         let measured = method.and_then(|method| self.measured(method));
+        let follows_test = method.and_then(|method| self.follows_test(method));
         let smallest_group = if self.has("smallest_group") {
             self.integer("smallest_group")
         } else {
@@ -91,6 +93,7 @@ impl<'a> Reader<'a> {
             method: method?,
             population: population?,
             measured: measured?,
+            follows_test,
             smallest_group: smallest_group?,
             order: order?,
             texts: texts?,
@@ -229,6 +232,18 @@ impl<'a> Reader<'a> {
         } else {
             Some(Measured::Pupils)
         }
+    }
+
+    /// A wrong condition is a problem already, so nothing is lost by returning none.
+    fn follows_test(&mut self, method: Method) -> Option<Condition> {
+        const KEY: &str = "follows_test";
+        let at = self.table.get(KEY)?.span().start;
+        if !method.corrects_for_the_test() {
+            let method = method.word();
+            self.problem(at, DefinitionFault::NotUsed { key: KEY, method });
+            return None;
+        }
+        self.condition(KEY)
     }
 
     fn column(&mut self, key: &'static str, fits: impl Fn(ColumnForm) -> bool) -> Option<&'static str> {

@@ -3,11 +3,14 @@
 //! The headline takes the unreliability of the test into account: at an equal score on one noisy test, the
 //! group with the lower mean is expected to stand lower even when everybody is treated alike.
 
-use super::equal_score::{Data, replicate, strata_of};
+use super::equal_score::{COARSE, Data, Resampled, strata_of};
 use super::groups::cube_code;
-use super::{BySchool, Scene};
+use super::{BySchool, Scene, keys};
+use crate::cube::plan::{Measure, Terms};
 use crate::definition::Definition;
-use crate::finding::{Conditional, CorrectedGap, CurvePoint, Figure, Given, IntervalMethod, Withheld};
+use crate::finding::{
+    Conditional, CorrectedGap, CurvePoint, EqualScore, Figure, Given, IntervalMethod, Withheld,
+};
 use crate::gate::{Gate, SafeCell, SafeShare};
 use statistics::clustered_means::{self, SchoolSum};
 use statistics::g_computation::{Population, counterfactuals, risk_difference};
@@ -49,7 +52,11 @@ pub(super) fn conditional(scene: &Scene<'_>, definition: &Definition, gate: &Gat
     } else {
         IntervalMethod::WithinOneSchool
     };
-    let standardised = |weights: Weights| standardise(scene, &data, focal, reference, weights);
+    let resampled = (schools > 1)
+        .then(|| Resampled::draw(scene, &data, focal, reference))
+        .transpose()?;
+    let resampled = resampled.as_ref();
+    let standardised = |weights: Weights| standardise(scene, &data, focal, reference, weights, resampled);
     let shares_only = |figure: Given<Figure>| data.is_share.then_some(figure);
     Ok(Conditional {
         focal: data.words[focal].clone(),
@@ -62,8 +69,8 @@ pub(super) fn conditional(scene: &Scene<'_>, definition: &Definition, gate: &Gat
             .ok()
             .map(|gap| gap.support.share())
             .filter(|_| data.is_share),
-        corrected: corrected(scene, &data, focal, reference),
-        common_odds_ratio: shares_only(odds_ratio(scene, &data, focal, reference)),
+        corrected: corrected(scene, definition, &data, focal, reference),
+        common_odds_ratio: shares_only(odds_ratio(scene, &data, focal, reference, resampled)),
         g_computation: shares_only(logistic(scene, &data, focal, reference)),
         curves: curves(scene, &data, gate, definition),
         method,
@@ -121,22 +128,23 @@ fn standardise(
     focal: usize,
     reference: usize,
     weights: Weights,
+    resampled: Option<&Resampled>,
 ) -> Given<Figure> {
     if !data.is_share {
-        return standardise_means(scene, data, focal, reference, weights);
+        return standardise_means(scene, data, focal, reference, weights, resampled);
     }
     let gap = standardised_gap(&data.strata(focal, reference), weights)?;
-    if data.fine.schools.len() < 2 {
+    let Some(resampled) = resampled else {
         let standard_error = smoothed_error(&data.strata(focal, reference), weights);
         return Ok(scene.figure(&Estimate::normal(gap.gap.value, standard_error)));
-    }
-    let replicates = replicate(scene, data, focal, reference, |sums| {
+    };
+    let replicates = resampled.replicates(|sums| {
         let gap = standardised_gap(&strata_of(sums), weights)?;
         Ok(Replicate {
             value: gap.gap.value,
             strata_dropped: gap.support.strata_dropped,
         })
-    })?;
+    });
     Ok(Figure {
         value: gap.gap.value,
         interval: scene.school_interval(&replicates, gap.gap.value, data.fine.schools.len())?,
@@ -171,21 +179,27 @@ fn smoothed_error(strata: &[Stratum], weights: Weights) -> f64 {
 }
 
 /// The common odds ratio over the scores; above one school with the school bootstrap.
-fn odds_ratio(scene: &Scene<'_>, data: &Data, focal: usize, reference: usize) -> Given<Figure> {
+fn odds_ratio(
+    scene: &Scene<'_>,
+    data: &Data,
+    focal: usize,
+    reference: usize,
+    resampled: Option<&Resampled>,
+) -> Given<Figure> {
     let odds = common_odds_ratio(&data.strata(focal, reference))?;
-    if data.fine.schools.len() < 2 {
+    let Some(resampled) = resampled else {
         return Ok(Figure {
             value: odds.value,
             interval: odds.interval(scene.confidence()),
         });
-    }
-    let replicates = replicate(scene, data, focal, reference, |sums| {
+    };
+    let replicates = resampled.replicates(|sums| {
         let odds = common_odds_ratio(&strata_of(sums))?;
         Ok(Replicate {
             value: odds.value,
             strata_dropped: odds.support.strata_dropped,
         })
-    })?;
+    });
     Ok(Figure {
         value: odds.value,
         interval: replicates.percentile_interval(scene.confidence())?,
@@ -230,6 +244,7 @@ fn standardise_means(
     focal: usize,
     reference: usize,
     weights: Weights,
+    resampled: Option<&Resampled>,
 ) -> Given<Figure> {
     let unit = data.value_unit;
     let of = |sums: &[i128]| -> Vec<[f64; 4]> {
@@ -242,8 +257,8 @@ fn standardise_means(
         .flat_map(|cell| [data.fine.total(cell, 0), data.fine.total(cell, 1)])
         .collect();
     let value = mean_gap(&of(&whole), weights)?.value;
-    if data.fine.schools.len() > 1 {
-        let replicates = replicate(scene, data, focal, reference, |sums| mean_gap(&of(sums), weights))?;
+    if let Some(resampled) = resampled {
+        let replicates = resampled.replicates(|sums| mean_gap(&of(sums), weights));
         return Ok(Figure {
             value,
             interval: scene.school_interval(&replicates, value, data.fine.schools.len())?,
@@ -285,7 +300,13 @@ fn group_variance(data: &Data, place: usize) -> Result<f64, NotComputable> {
 }
 
 /// Regression of the outcome on score and group, corrected for the unreliability of the score.
-fn corrected(scene: &Scene<'_>, data: &Data, focal: usize, reference: usize) -> Given<CorrectedGap> {
+fn corrected(
+    scene: &Scene<'_>,
+    definition: &Definition,
+    data: &Data,
+    focal: usize,
+    reference: usize,
+) -> Given<CorrectedGap> {
     let Some(moments) = &data.moments else {
         return Err(Withheld::NotShown);
     };
@@ -327,7 +348,7 @@ fn corrected(scene: &Scene<'_>, data: &Data, focal: usize, reference: usize) -> 
         means::welch_difference(&low, &high)?
     };
     let gap = MeasuredGap::from_fit(&fit, 1, 2, difference)?;
-    let reliability = reliability(scene, &low, &high)?;
+    let reliability = reliability(scene, data, moments, &low, &high)?;
     let corrected = gap.corrected(&reliability, scene.confidence())?;
     let middle = gap.at(f64::midpoint(reliability.low(), reliability.high()))?;
     let strip = gap
@@ -336,6 +357,7 @@ fn corrected(scene: &Scene<'_>, data: &Data, focal: usize, reference: usize) -> 
         .map(|(lambda, estimate)| (*lambda, scene.figure(estimate)))
         .collect();
     Ok(CorrectedGap {
+        headline: headline(scene, definition, data, focal, reference)?,
         at_equal_measured_score: scene.figure(&gap.gap),
         at_equal_true_score: Figure {
             value: middle.value,
@@ -406,8 +428,34 @@ fn cross_products(
     Ok(whole)
 }
 
+/// Which gap answers the question: the correction assumes that no outcome was decided with this very test.
+fn headline(
+    scene: &Scene<'_>,
+    definition: &Definition,
+    data: &Data,
+    focal: usize,
+    reference: usize,
+) -> Given<EqualScore> {
+    let Some(follows) = Terms::of(definition).follows_test else {
+        return Ok(EqualScore::True);
+    };
+    let counts = BySchool::read(scene.table(&COARSE)?, &keys(&[Measure::count(&follows)]))?;
+    let follow = |place: usize| counts.total_count(cube_code(place, data.words.len()), 0);
+    Ok(if follow(focal) + follow(reference) == 0 {
+        EqualScore::True
+    } else {
+        EqualScore::Measured
+    })
+}
+
 /// The reliability within the two groups: as stated, converted if it was stated for all pupils, or unstated.
-fn reliability(scene: &Scene<'_>, low: &means::Moments, high: &means::Moments) -> Given<Reliability> {
+fn reliability(
+    scene: &Scene<'_>,
+    data: &Data,
+    moments: &BySchool,
+    low: &means::Moments,
+    high: &means::Moments,
+) -> Given<Reliability> {
     let Some(stated) = scene
         .cube
         .context
@@ -425,11 +473,21 @@ fn reliability(scene: &Scene<'_>, low: &means::Moments, high: &means::Moments) -
     if stated.population == Stated::WithinGroup {
         return Ok(reliability);
     }
+    // The error of measurement is that of all pupils with a score, the unknown among them; what it does to the gap
+    // depends on the spread within the two groups.
+    let cells = 0..data.words.len();
+    let of_all = |measure: usize| {
+        cells
+            .clone()
+            .map(|cell| moments.total(cell, measure))
+            .sum::<i128>()
+    };
+    let all = u64::try_from(of_all(0)).unwrap_or(0);
+    let total =
+        means::Moments::from_integers(all, of_all(1), of_all(2), 1.0 / data.score_unit)?.variance()?;
     let (n, m) = (low.count() as f64, high.count() as f64);
     let within = (low.variance()? * (n - 1.0) + high.variance()? * (m - 1.0)) / (n + m - 2.0);
-    let grand = (low.mean() * n + high.mean() * m) / (n + m);
-    let between = (n * (low.mean() - grand).powi(2) + m * (high.mean() - grand).powi(2)) / (n + m);
-    Ok(reliability.within_groups(within + between, within)?)
+    Ok(reliability.within_groups(total, within)?)
 }
 
 /// Logistic regression on score and group, read as a difference in shares.

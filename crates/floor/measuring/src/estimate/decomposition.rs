@@ -1,13 +1,13 @@
 //! How much of a gap goes with different scores, and how much is found at equal scores.
 
 use super::Scene;
-use super::equal_score::{Data, replicate, strata_of};
+use super::equal_score::{Data, Resampled, strata_of};
 use crate::definition::Definition;
 use crate::finding::{Figure, Given, IntervalMethod, Split, Withheld};
 use crate::gate::{Gate, SafeShare};
 use statistics::NotComputable;
-use statistics::decomposition::kitagawa;
-use statistics::replicates::{Replicate, Replicates};
+use statistics::decomposition::{Kitagawa, kitagawa};
+use statistics::replicates::Replicate;
 
 pub(super) fn split(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> Given<Split> {
     let data = Data::read(scene, definition)?;
@@ -23,15 +23,6 @@ pub(super) fn split(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> 
         return Err(Withheld::NotShown);
     }
     let whole = kitagawa(&data.strata(focal, reference))?;
-    let part = |pick: fn(&statistics::decomposition::Kitagawa) -> f64| -> Given<Replicates> {
-        replicate(scene, &data, focal, reference, |sums| {
-            let parts = kitagawa(&strata_of(sums))?;
-            Ok(Replicate {
-                value: pick(&parts),
-                strata_dropped: parts.support.strata_dropped,
-            })
-        })
-    };
     if data.fine.schools.len() < 2 {
         return Err(NotComputable::NotEnoughUnits {
             have: data.fine.schools.len() as u64,
@@ -39,7 +30,16 @@ pub(super) fn split(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> 
         }
         .into());
     }
-    let figure = |value: f64, replicates: Replicates| -> Given<Figure> {
+    let resampled = Resampled::draw(scene, &data, focal, reference)?;
+    let figure = |pick: fn(&Kitagawa) -> f64| -> Given<Figure> {
+        let replicates = resampled.replicates(|sums| {
+            let parts = kitagawa(&strata_of(sums))?;
+            Ok(Replicate {
+                value: pick(&parts),
+                strata_dropped: parts.support.strata_dropped,
+            })
+        });
+        let value = pick(&whole);
         Ok(Figure {
             value,
             interval: scene.school_interval(&replicates, value, data.fine.schools.len())?,
@@ -48,9 +48,9 @@ pub(super) fn split(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> 
     Ok(Split {
         focal: data.words[focal].clone(),
         reference: data.words[reference].clone(),
-        raw: figure(whole.raw_gap, part(|parts| parts.raw_gap)?)?,
-        composition: figure(whole.composition, part(|parts| parts.composition)?)?,
-        rate: figure(whole.rate, part(|parts| parts.rate)?)?,
+        raw: figure(|parts| parts.raw_gap)?,
+        composition: figure(|parts| parts.composition)?,
+        rate: figure(|parts| parts.rate)?,
         outside_support: whole.outside_support,
         method: IntervalMethod::SchoolBootstrap {
             replicates: scene.settings.replicates as u64,

@@ -7,7 +7,7 @@ use crate::definition::{Definition, Method};
 use crate::finding::{Given, Withheld};
 use crate::gate::{AxisKind, RawAxis, RawTable};
 use disclosure::Profile;
-use statistics::bootstrap::{SchoolWeights, weighted_sums_wide};
+use statistics::bootstrap::{SchoolWeights, weighted_sums, weighted_sums_wide};
 use statistics::replicates::{Replicate, Replicates};
 use statistics::{NotComputable, Stratum, Tally};
 
@@ -15,7 +15,7 @@ use statistics::{NotComputable, Stratum, Tally};
 pub const BAND_ENDS: &str = "..<";
 
 const FINE: [&str; 3] = ["school", "background", "score_band"];
-const COARSE: [&str; 2] = ["school", "background"];
+pub(super) const COARSE: [&str; 2] = ["school", "background"];
 /// Points of a curve: few enough that each rests on many pupils.
 const CURVE_POINTS: usize = 6;
 
@@ -252,27 +252,38 @@ pub(super) fn strata_of(sums: &[i128]) -> Vec<Stratum> {
     sums.chunks_exact(4).map(stratum).collect()
 }
 
-/// A statistic of both groups' cells in every school replicate: per band n, sum of the focal and of the reference group.
-pub(super) fn replicate(
-    scene: &Scene<'_>,
-    data: &Data,
-    focal: usize,
-    reference: usize,
-    statistic: impl Fn(&[i128]) -> Result<Replicate, NotComputable>,
-) -> Given<Replicates> {
-    let width = data.bands.len() * 4;
-    let mut state = Vec::with_capacity(data.fine.schools.len() * width);
-    for school in 0..data.fine.schools.len() {
-        for band in 0..data.bands.len() {
-            for place in [focal, reference] {
-                for measure in 0..2 {
-                    let number = data.fine.number(school, data.cell(place, band), measure);
-                    state.push(i64::try_from(number).map_err(|_| NotComputable::NotFinite)?);
-                }
-            }
-        }
+/// Both groups' cells in every school replicate: per band n and sum of the focal, then of the reference group.
+/// Drawn once, for all statistics of an indicator.
+pub(super) struct Resampled {
+    sums: Vec<i128>,
+    width: usize,
+}
+
+impl Resampled {
+    /// Draws the schools anew.
+    pub fn draw(scene: &Scene<'_>, data: &Data, focal: usize, reference: usize) -> Given<Self> {
+        let width = data.bands.len() * 4;
+        let schools = data.fine.schools.len();
+        let numbers = (0..schools).flat_map(|school| {
+            let cells = (0..data.bands.len()).flat_map(|band| [focal, reference].map(|place| (band, place)));
+            cells.flat_map(move |(band, place)| {
+                [0, 1].map(|measure| data.fine.number(school, data.cell(place, band), measure))
+            })
+        });
+        let weights = SchoolWeights::new(scene.settings.seed, scene.settings.replicates, &data.fine.units());
+        // Counts are added four times as fast as sums that may be negative or large.
+        let sums = if let Ok(counts) = numbers.clone().map(u32::try_from).collect::<Result<Vec<_>, _>>() {
+            let sums = weighted_sums(&weights, &counts, width)?;
+            sums.into_iter().map(i128::from).collect()
+        } else {
+            let wide: Result<Vec<i64>, _> = numbers.map(i64::try_from).collect();
+            weighted_sums_wide(&weights, &wide.map_err(|_| NotComputable::NotFinite)?, width)?
+        };
+        Ok(Self { sums, width })
     }
-    let weights = SchoolWeights::new(scene.settings.seed, scene.settings.replicates, &data.fine.units());
-    let sums = weighted_sums_wide(&weights, &state, width)?;
-    Ok(Replicates::gather(sums.chunks_exact(width.max(1)).map(statistic)))
+
+    /// A statistic of every replicate.
+    pub fn replicates(&self, statistic: impl Fn(&[i128]) -> Result<Replicate, NotComputable>) -> Replicates {
+        Replicates::gather(self.sums.chunks_exact(self.width.max(1)).map(statistic))
+    }
 }

@@ -111,6 +111,7 @@ fn scored_moments(scene: &Scene<'_>, terms: &Terms, unit: f64) -> Option<Given<V
         base: terms.base.and(&known),
         outcome: terms.outcome.clone(),
         value: terms.value,
+        follows_test: None,
     };
     let data = BySchool::read(scene.cube.table(&["school"])?, &keys(&scored.moments("score"))).ok()?;
     let score_unit = scale(scene.cube, "score");

@@ -218,6 +218,16 @@ fn weighted_sums_are_exact() {
             }
         }
     }
+    // Past the sizes of which a block of schools still fits in 64 bits.
+    let huge: Vec<i64> = (0..150).map(|index| i64::MAX / 2 - index).collect();
+    let sums = weighted_sums_wide(&weights, &huge, 1).expect("whole rows");
+    for (replicate, sum) in sums.iter().enumerate() {
+        let drawn = weights.of_replicate(replicate).iter().zip(&huge);
+        let expected: i128 = drawn
+            .map(|(weight, value)| i128::from(*weight) * i128::from(*value))
+            .sum();
+        assert_eq!(*sum, expected);
+    }
     let narrow: Vec<u16> = (0..150 * 4).map(|index| index as u16).collect();
     let bytes: Vec<u8> = narrow.iter().map(|&count| count as u8).collect();
     let widened = |state: Vec<u32>| weighted_sums(&weights, &state, 4);
