@@ -3,7 +3,10 @@
 //! Only the columns that are asked for are made: a national file has two million rows.
 
 use crate::columns::{Categories, Columns, Values};
-use arrow::array::{BooleanArray, BooleanBufferBuilder, Int8Array, Int16Array, Int64Array, UInt32Array};
+use arrow::array::{
+    ArrowPrimitiveType, BooleanArray, BooleanBufferBuilder, Int16Array, Int64Array, PrimitiveArray,
+    UInt32Array,
+};
 use arrow::buffer::NullBuffer;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -261,9 +264,9 @@ impl Derivation<'_> {
                 levels(ranges().map(|range| range.map(LevelRange::high)))
             });
             self.add(columns, half_levels, || Values::Number {
-                values: ranges()
-                    .map(|range| range.map(|range| i64::from(range.half_levels())))
-                    .collect(),
+                values: without_needless_nulls(
+                    ranges().map(|range| range.map(|range| i64::from(range.half_levels()))),
+                ),
                 decimals: Decimals::NONE,
             });
             self.add(columns, width, || {
@@ -310,6 +313,10 @@ impl Derivation<'_> {
     fn advice_of(&self, wanted: AdviceKind) -> Vec<Option<Advice>> {
         let mut advices = vec![None; self.tables.pupils()];
         let table = &self.tables.advice;
+        // Most lists hold one kind; looking for a kind is faster than looking at every advice.
+        if !table.kind.contains(&wanted) {
+            return advices;
+        }
         for ((pupil, kind), advice) in table.pupil.iter().zip(&table.kind).zip(&table.advice) {
             if *kind == wanted {
                 advices[*pupil as usize] = Some(*advice);
@@ -478,21 +485,23 @@ fn category(words: &[&str], codes: impl Iterator<Item = Option<u32>>) -> Values 
 }
 
 /// As collecting, but where nothing is absent no list of what is there is kept, which all that follows can use.
-fn without_needless_nulls(codes: impl Iterator<Item = Option<u32>>) -> UInt32Array {
+fn without_needless_nulls<T: ArrowPrimitiveType>(
+    given: impl Iterator<Item = Option<T::Native>>,
+) -> PrimitiveArray<T> {
     let mut is_known: Option<BooleanBufferBuilder> = None;
-    let mut values = Vec::with_capacity(codes.size_hint().0);
-    for code in codes {
+    let mut values = Vec::with_capacity(given.size_hint().0);
+    for value in given {
         if let Some(known) = &mut is_known {
-            known.append(code.is_some());
-        } else if code.is_none() {
+            known.append(value.is_some());
+        } else if value.is_none() {
             let mut known = BooleanBufferBuilder::new(values.capacity());
             known.append_n(values.len(), true);
             known.append(false);
             is_known = Some(known);
         }
-        values.push(code.unwrap_or_default());
+        values.push(value.unwrap_or_default());
     }
-    UInt32Array::new(
+    PrimitiveArray::new(
         values.into(),
         is_known.map(|mut known| NullBuffer::new(known.finish())),
     )
@@ -500,7 +509,7 @@ fn without_needless_nulls(codes: impl Iterator<Item = Option<u32>>) -> UInt32Arr
 
 fn levels(levels: impl Iterator<Item = Option<Level>>) -> Values {
     let rungs = levels.map(|level| level.map(|level| level.rung().cast_signed()));
-    Values::Level(rungs.collect::<Int8Array>())
+    Values::Level(without_needless_nulls(rungs))
 }
 
 /// Every place on the ladder from low to high, then what lies beside it: the same list for every file.

@@ -96,14 +96,18 @@ impl CubeTable {
 
     /// Every cell with at least one number other than zero, with its codes, in the order of its index.
     pub fn occupied(&self) -> impl Iterator<Item = (Vec<usize>, &[i128])> {
+        self.occupied_by_index()
+            .map(|(index, numbers)| (self.codes(index), numbers))
+    }
+
+    /// The same with the index of each cell instead of its codes.
+    pub fn occupied_by_index(&self) -> impl Iterator<Item = (u64, &[i128])> {
         let width = self.measures.len().max(1);
-        let dense: Box<dyn Iterator<Item = (u64, &[i128])>> = match &self.cells {
+        let cells: Box<dyn Iterator<Item = (u64, &[i128])>> = match &self.cells {
             Cells::Dense(numbers) => Box::new((0..).zip(numbers.chunks_exact(width))),
             Cells::Hashed(cells) => Box::new(cells.iter().map(|(index, numbers)| (*index, numbers.as_ref()))),
         };
-        dense
-            .filter(|(_, numbers)| numbers.iter().any(|number| *number != 0))
-            .map(|(index, numbers)| (self.codes(index), numbers))
+        cells.filter(|(_, numbers)| numbers.iter().any(|number| *number != 0))
     }
 
     /// The index of a cell.

@@ -137,17 +137,21 @@ pub fn measure(
     let (apply, not): (Vec<&Definition>, Vec<&Definition>) = ordered
         .into_iter()
         .partition(|definition| missing(cube, definition).is_empty());
-    let wishes: Vec<RawTable> = apply
+    let wishes: Vec<Vec<RawTable>> = apply
         .iter()
-        .flat_map(|definition| tables(&scene, definition))
+        .map(|definition| tables(&scene, definition))
         .collect();
-    let gate = Gate::pass(&wishes, &settings.profile, settings.printed_total);
+    let names: Vec<Vec<String>> = wishes
+        .iter()
+        .map(|tables| tables.iter().map(|table| table.id.clone()).collect())
+        .collect();
+    let gate = Gate::pass(&wishes.concat(), &settings.profile, settings.printed_total);
     let count = apply.len();
     let findings = (0..)
-        .zip(apply)
-        .map(|(done, definition)| {
+        .zip(apply.into_iter().zip(names))
+        .map(|(done, (definition, names))| {
             progress(done, count);
-            finding(&scene, definition, &gate)
+            finding(&scene, definition, &names, &gate)
         })
         .collect();
     progress(count, count);
@@ -192,7 +196,8 @@ fn tables(scene: &Scene<'_>, definition: &Definition) -> Vec<RawTable> {
     tables.unwrap_or_default()
 }
 
-fn finding(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> Finding {
+/// `names` are the tables that the definition asked for.
+fn finding(scene: &Scene<'_>, definition: &Definition, names: &[String], gate: &Gate) -> Finding {
     let weighs = matches!(
         definition.method,
         Method::GroupMeans | Method::Gradient | Method::Distribution
@@ -217,11 +222,7 @@ fn finding(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> Finding {
             plain::counts_only(definition, gate)
         }
     };
-    let prefix = format!("{}/", definition.id);
-    let names = tables(scene, definition).into_iter().map(|raw| raw.id);
-    let shown = names
-        .filter(|name| name.starts_with(&prefix))
-        .filter_map(|name| gate.table(&name).cloned());
+    let shown = names.iter().filter_map(|name| gate.table(name).cloned());
     let outside_population = reaches_outside(scene, definition);
     let body = if outside_population {
         Err(Withheld::NotShown)
@@ -259,10 +260,12 @@ fn school_unit(code: &str) -> u64 {
 
 /// Counts of a table per school, each school with its inner cells in one row. Measures by their keys.
 pub(crate) struct BySchool {
-    /// The codes of the schools.
+    /// The codes of the schools that have a pupil in these cells.
     pub schools: Vec<String>,
     /// `schools x inner x measures`.
     numbers: Vec<i128>,
+    /// The same over all schools: `inner x measures`.
+    totals: Vec<i128>,
     inner: usize,
     measures: usize,
 }
@@ -275,47 +278,38 @@ impl BySchool {
             .map(|key| table.measure(key))
             .collect::<Option<_>>()
             .ok_or(Withheld::NotShown)?;
-        let schools = table.axes[0].words.clone();
         let inner = table.axes[1..]
             .iter()
             .map(|axis| axis.words.len())
             .product::<usize>();
-        let mut numbers = vec![0; schools.len() * inner * keys.len()];
-        for (codes, values) in table.occupied() {
-            let index = table.index(&codes) as usize;
-            for (slot, place) in numbers[index * keys.len()..].iter_mut().zip(&places) {
-                *slot = values[*place];
-            }
-        }
+        let width = inner * keys.len();
         let mut read = Self {
-            schools,
-            numbers,
+            schools: Vec::new(),
+            numbers: Vec::new(),
+            totals: vec![0; width],
             inner,
             measures: keys.len(),
         };
-        read.drop_empty_schools();
-        Ok(read)
-    }
-
-    /// A school without a single pupil in these cells is no school of this figure.
-    fn drop_empty_schools(&mut self) {
-        let width = self.inner * self.measures;
-        if width == 0 {
-            return;
+        // Cells come school by school, because the school is the first axis.
+        let mut latest = None;
+        for (index, values) in table.occupied_by_index() {
+            let (school, cell) = (index as usize / inner, index as usize % inner);
+            if places.iter().all(|place| values[*place] == 0) {
+                continue;
+            }
+            if latest != Some(school) {
+                latest = Some(school);
+                read.schools.push(table.axes[0].words[school].clone());
+                read.numbers.resize(read.numbers.len() + width, 0);
+            }
+            let row = read.numbers.len() - width;
+            for (measure, place) in places.iter().enumerate() {
+                let slot = cell * places.len() + measure;
+                read.numbers[row + slot] = values[*place];
+                read.totals[slot] += values[*place];
+            }
         }
-        let keep: Vec<bool> = self
-            .numbers
-            .chunks_exact(width)
-            .map(|row| row.iter().any(|n| *n != 0))
-            .collect();
-        let rows = self
-            .numbers
-            .chunks_exact(width)
-            .zip(&keep)
-            .filter(|(_, keep)| **keep);
-        self.numbers = rows.flat_map(|(row, _)| row.to_vec()).collect();
-        let mut keep = keep.into_iter();
-        self.schools.retain(|_| keep.next().unwrap_or(false));
+        Ok(read)
     }
 
     /// A number of a school.
@@ -325,9 +319,7 @@ impl BySchool {
 
     /// The same over all schools.
     pub fn total(&self, cell: usize, measure: usize) -> i128 {
-        (0..self.schools.len())
-            .map(|school| self.number(school, cell, measure))
-            .sum()
+        self.totals[cell * self.measures + measure]
     }
 
     /// A count of a school.
