@@ -12,34 +12,34 @@ intake-refusal-unknown-format = Dit soort bestand kennen we niet. { -niets-verlo
 intake-refusal-cut-off = Het bestand houdt midden in rij { $row } op: het is niet compleet. { -niets-verloren } Download of exporteer het opnieuw.
 intake-refusal-open-quote = In rij { $row } begint een cel met een aanhalingsteken dat nergens wordt gesloten. { -niets-verloren } Sluit het aanhalingsteken, of exporteer het bestand opnieuw als het is afgebroken.
 intake-refusal-broken-container = Dit { $format }-bestand is beschadigd of niet compleet. { -niets-verloren } Open het in het programma waar het vandaan komt en bewaar het opnieuw.
-intake-refusal-invalid-bytes = In rij { $row } staan tekens die in { $encoding } niet bestaan. { -niets-verloren } Haal de regel "encoding" uit de indeling, dan zoeken we zelf de juiste, of bewaar het bestand als UTF-8.
-intake-refusal-garbled = In de kolom { $column }, rij { $row }, staan letters die al eerder zijn misgegaan, zoals Ã© in plaats van é. { -niets-verloren } Exporteer het bestand opnieuw en kies UTF-8, of zet de kolom in de indeling op "ignored".
-intake-refusal-column-absent = De indeling noemt een kolom { $column } die niet in het bestand staat. { -niets-verloren } Pas de naam in de indeling aan.
-intake-refusal-column-absent-nearest = De indeling noemt een kolom { $column } die niet in het bestand staat. { -niets-verloren } Bedoel je { $nearest }? Pas de naam dan in de indeling aan.
+intake-refusal-invalid-bytes = In rij { $row } staan tekens die in { $encoding } niet bestaan. { -niets-verloren } Haal de regel "encoding" uit de koppeling, dan zoeken we zelf de juiste, of bewaar het bestand als UTF-8.
+intake-refusal-garbled = In de kolom { $column }, rij { $row }, staan letters die al eerder zijn misgegaan, zoals Ã© in plaats van é. { -niets-verloren } Exporteer het bestand opnieuw en kies UTF-8, of zet de kolom in de koppeling op "ignored".
+intake-refusal-column-absent = De koppeling noemt een kolom { $column } die niet in het bestand staat. { -niets-verloren } Pas de naam in de koppeling aan.
+intake-refusal-column-absent-nearest = De koppeling noemt een kolom { $column } die niet in het bestand staat. { -niets-verloren } Bedoel je { $nearest }? Pas de naam dan in de koppeling aan.
 intake-refusal-sheet-absent = Het werkblad { $sheet } staat niet in de werkmap. { -niets-verloren } Deze werkbladen zijn er: { $sheets }.
 intake-refusal-column-twice = Twee kolommen heten { $column }, zodat niet duidelijk is welke je bedoelt. { -niets-verloren } Geef een van de twee een andere naam.
-intake-refusal-no-pupil-column = Geen kolom is aangewezen als leerlingnummer. { -niets-verloren } Geef in de indeling één kolom de rol "pupil". Zonder nummer kunnen we dubbele rijen niet herkennen.
-intake-refusal-no-school = Nergens staat om welke school het gaat. { -niets-verloren } Geef een kolom de rol "school", of zet in de indeling de code van je school onder [school].
-intake-refusal-no-cohort = Nergens staat om welk schooljaar het gaat. { -niets-verloren } Geef een kolom de rol "school-year", of zet in de indeling het jaar onder [cohort].
+intake-refusal-no-pupil-column = Geen kolom is aangewezen als leerlingnummer. { -niets-verloren } Geef in de koppeling één kolom de rol "pupil". Zonder nummer kunnen we dubbele rijen niet herkennen.
+intake-refusal-no-school = Nergens staat om welke school het gaat. { -niets-verloren } Geef een kolom de rol "school", of zet in de koppeling de code van je school onder [school].
+intake-refusal-no-cohort = Nergens staat om welk schooljaar het gaat. { -niets-verloren } Geef een kolom de rol "school-year", of zet in de koppeling het jaar onder [cohort].
 intake-refusal-nothing-usable = { $rows ->
     [one] De ene rij van dit bestand kon niet worden gebruikt.
    *[other] Geen van de { $rows-written } rijen kon worden gebruikt.
-} { -niets-verloren } Waarschijnlijk past de indeling niet bij dit bestand. Laat het bestand opnieuw bekijken en vergelijk de kolommen.
-intake-refusal-wrong-width = De meeste rijen hebben een ander aantal cellen dan de eerste, die er { $expected } heeft. { -niets-verloren } Waarschijnlijk klopt het scheidingsteken niet. Zet het juiste in de indeling, bij "delimiter".
-intake-refusal-citizen-numbers = In de kolom { $column } staan burgerservicenummers of onderwijsnummers. Die lezen we nooit in. { -niets-verloren } Verwijder de kolom uit de export, of zet haar in de indeling op "ignored" en kies het leerlingnummer van je eigen administratie.
-intake-refusal-origin-without-purpose = De kolom { $column } gaat over herkomst. Die lezen we alleen als er een doel is vastgelegd. { -niets-verloren } Zet het doel in de indeling onder [[purpose]], na overleg met je functionaris gegevensbescherming, of zet de kolom op "ignored".
-intake-refusal-personal-column = In de kolom { $column } staan namen, geboortedatums of adressen. Die lezen we nooit in. { -niets-verloren } Zet de kolom in de indeling op "ignored".
+} { -niets-verloren } Waarschijnlijk past de koppeling niet bij dit bestand. Laat het bestand opnieuw bekijken en vergelijk de kolommen.
+intake-refusal-wrong-width = De meeste rijen hebben een ander aantal cellen dan de eerste, die er { $expected } heeft. { -niets-verloren } Waarschijnlijk klopt het scheidingsteken niet. Zet het juiste in de koppeling, bij "delimiter".
+intake-refusal-citizen-numbers = In de kolom { $column } staan burgerservicenummers of onderwijsnummers. Die lezen we nooit in. { -niets-verloren } Verwijder de kolom uit de export, of zet haar in de koppeling op "ignored" en kies het leerlingnummer van je eigen administratie.
+intake-refusal-origin-without-purpose = De kolom { $column } gaat over herkomst. Die lezen we alleen als er een doel is vastgelegd. { -niets-verloren } Zet het doel in de koppeling onder [[purpose]], na overleg met je functionaris gegevensbescherming, of zet de kolom op "ignored".
+intake-refusal-personal-column = In de kolom { $column } staan namen, geboortedatums of adressen. Die lezen we nooit in. { -niets-verloren } Zet de kolom in de koppeling op "ignored".
 intake-refusal-too-large = Het bestand heeft meer dan { $most-written } rijen. { -niets-verloren } Verdeel het over meer bestanden.
 intake-refusal-only-groups = EDEXML bevat groepen, maar geen adviezen en geen toetsen. { -niets-verloren } Exporteer uit je leerlingadministratie een lijst met adviezen, als Excel of CSV.
 intake-refusal-unsafe-xml = Dit XML-bestand bevat onderdelen die we uit voorzorg niet openen. { -niets-verloren } Exporteer de EDEXML opnieuw uit je leerlingadministratie.
-intake-refusal-no-meta = In de map { $folder } staat geen meta.toml. { -niets-verloren } Kies een bestand in plaats van een map, of zet de indeling erbij als meta.toml.
+intake-refusal-no-meta = In de map { $folder } staat geen meta.toml. { -niets-verloren } Kies een bestand in plaats van een map, of zet de koppeling erbij als meta.toml.
 intake-refusal-mapping = { $count ->
-    [one] In de indeling klopt één ding niet.
-   *[other] In de indeling kloppen { $count-written } dingen niet.
+    [one] In de koppeling klopt één ding niet.
+   *[other] In de koppeling kloppen { $count-written } dingen niet.
 } { -niets-verloren } Hieronder staat per regel wat je kunt aanpassen.
 intake-refusal-not-an-exam-file = Dit is geen DUO-bestand met examenkandidaten en geslaagden: de kolommen zijn anders. { -niets-verloren } Download het opnieuw bij DUO, als CSV.
 
-## De tekst van een indeling
+## De tekst van een koppeling
 
 intake-mapping-not-toml = Regel { $line }: deze tekst is niet goed gevormd ({ $words }).
 intake-mapping-unknown-word = Regel { $line }: het woord "{ $word }" kennen we hier niet{ $place ->
@@ -72,15 +72,15 @@ intake-mapping-wrong-kind = Regel { $line }: bij { $word } hoort { $needed ->
     [sign] één teken
    *[text] een tekst tussen aanhalingstekens
 }.
-intake-mapping-version = Regel { $line }: deze indeling is van versie { $version }; we lezen versie { $known }.
+intake-mapping-version = Regel { $line }: deze koppeling is van versie { $version }; we lezen versie { $known }.
 intake-mapping-role-twice = Regel { $line }: de rol { $role } kan maar één kolom hebben, en hier zijn het er twee: { $columns }.
 intake-mapping-code-twice = Regel { $line }: de code "{ $code }" wordt twee keer gebruikt.
 intake-mapping-cuts-not-rising = Regel { $line }: de grenzen van "{ $background }" moeten oplopen.
 intake-mapping-value-in-two-classes = Regel { $line }: bij "{ $background }" staat "{ $value }" in twee klassen.
 
-## Wat in een bewaarde indeling staat
+## Wat in een bewaarde koppeling staat
 
-intake-comment-top = De indeling van een lijst: welke kolom is waarvoor. Je mag alles aanpassen, bewaren en delen.
+intake-comment-top = De koppeling van een lijst: welke kolom is waarvoor. Je mag alles aanpassen, bewaren en delen.
     sector: po (groep 8), vo (een rij per leerling per schooljaar) of research.
 intake-comment-file = Hoe het bestand is geschreven. Wat je weghaalt, zoeken we zelf uit.
 intake-comment-columns = De kolommen. Een kolom die hier niet staat, wordt niet gelezen.
@@ -115,13 +115,13 @@ intake-problem-weight-unreadable-do = De rij telt niet mee. Vul een getal in.
 intake-problem-weight-negative = Het gewicht is lager dan nul.
 intake-problem-weight-negative-do = De rij telt niet mee. Een gewicht is nul of hoger.
 intake-problem-advice-unreadable = Het advies "{ $value }" kunnen we niet lezen.
-intake-problem-advice-unreadable-do = Het advies telt als onbekend; we raden niet. Schrijf het uit, zoals vmbo-kb of havo/vwo, of leg de spelling uit in de indeling.
+intake-problem-advice-unreadable-do = Het advies telt als onbekend; we raden niet. Schrijf het uit, zoals vmbo-kb of havo/vwo, of leg de spelling uit in de koppeling.
 intake-problem-advice-impossible = Het advies "{ $value }" noemt niveaus die niet samen één advies kunnen zijn.
 intake-problem-advice-impossible-do = Het advies telt als onbekend. Een advies is één niveau of twee niveaus die naast elkaar liggen.
 intake-problem-test-advice-unreadable = Het toetsadvies "{ $value }" is geen van de zes categorieën.
 intake-problem-test-advice-unreadable-do = Het toetsadvies telt als onbekend. De categorieën zijn pro/vmbo-bb, vmbo-bb/kb, vmbo-kb/gl-tl, vmbo-gl-tl/havo, havo/vwo en vwo.
 intake-problem-level-unreadable = Het niveau "{ $value }" kunnen we niet lezen.
-intake-problem-level-unreadable-do = Het niveau telt als onbekend. Schrijf het uit, gebruik de elementcode, of leg de spelling uit in de indeling.
+intake-problem-level-unreadable-do = Het niveau telt als onbekend. Schrijf het uit, gebruik de elementcode, of leg de spelling uit in de koppeling.
 intake-problem-placement-unreadable = De brugklas "{ $value }" kunnen we niet lezen.
 intake-problem-placement-unreadable-do = De plaatsing telt als onbekend. Schrijf de niveaus van de klas uit, zoals havo/vwo.
 intake-problem-study-year-unreadable = Het leerjaar "{ $value }" kunnen we niet lezen.
@@ -137,11 +137,11 @@ intake-problem-score-unreadable-do = De score telt als onbekend. Vul een getal i
 intake-problem-value-masked = Hier staat "{ $value }", een afgeschermde waarde, waar een getal van één leerling hoort.
 intake-problem-value-masked-do = De waarde telt als onbekend. Gebruik een lijst met een rij per leerling, geen tabel met aantallen.
 intake-problem-decimal-sign = Het getal "{ $value }" heeft een ander decimaalteken dan de rest van het bestand.
-intake-problem-decimal-sign-do = Het getal telt als onbekend. Zet in de indeling bij "decimal" het teken dat in dit bestand geldt.
+intake-problem-decimal-sign-do = Het getal telt als onbekend. Zet in de koppeling bij "decimal" het teken dat in dit bestand geldt.
 intake-problem-score-outside-range = De score { $value } ligt buiten het bereik van de toets.
-intake-problem-score-outside-range-do = De score telt als onbekend. Kijk of het de goede toets is, en of het bereik in de indeling klopt.
+intake-problem-score-outside-range-do = De score telt als onbekend. Kijk of het de goede toets is, en of het bereik in de koppeling klopt.
 intake-problem-class-unknown = De waarde "{ $value }" hoort bij geen van de klassen van deze achtergrond.
-intake-problem-class-unknown-do = De achtergrond telt als onbekend. Zet de waarde in de indeling bij een klasse, of bij "unknown".
+intake-problem-class-unknown-do = De achtergrond telt als onbekend. Zet de waarde in de koppeling bij een klasse, of bij "unknown".
 intake-problem-measure-unreadable = De waarde "{ $value }" is geen getal.
 intake-problem-measure-unreadable-do = De achtergrond telt als onbekend. Vul een getal in, of laat de cel leeg.
 intake-problem-facts-differ = Hier staat iets anders dan in rij { $other } van dezelfde leerling.

@@ -51,22 +51,30 @@ pub fn mean(schools: &[SchoolSum]) -> Result<Estimate, NotComputable> {
 /// # Errors
 /// As [`mean`].
 pub fn difference(schools: &[(SchoolSum, SchoolSum)]) -> Result<Estimate, NotComputable> {
+    difference_with_influences(schools).map(|(difference, _)| difference)
+}
+
+/// As [`difference`], with what each school adds to it, a school without pupils included.
+pub(crate) fn difference_with_influences(
+    schools: &[(SchoolSum, SchoolSum)],
+) -> Result<(Estimate, Vec<f64>), NotComputable> {
     let (focal_mean, focal_weight, focal_pupils) = totals(schools.iter().map(|(focal, _)| focal))?;
     let (reference_mean, reference_weight, reference_pupils) =
         totals(schools.iter().map(|(_, other)| other))?;
-    let influences = schools
+    let influence = |(focal, reference): &(SchoolSum, SchoolSum)| {
+        (focal.weighted_sum - focal.weight * focal_mean) / focal_weight
+            - (reference.weighted_sum - reference.weight * reference_mean) / reference_weight
+    };
+    let present = schools
         .iter()
-        .filter(|(focal, reference)| focal.pupils + reference.pupils > 0)
-        .map(|(focal, reference)| {
-            (focal.weighted_sum - focal.weight * focal_mean) / focal_weight
-                - (reference.weighted_sum - reference.weight * reference_mean) / reference_weight
-        });
-    clustered(
+        .filter(|(focal, reference)| focal.pupils + reference.pupils > 0);
+    let difference = clustered(
         focal_mean - reference_mean,
-        influences,
+        present.map(influence),
         focal_pupils + reference_pupils,
         2,
-    )
+    )?;
+    Ok((difference, schools.iter().map(influence).collect()))
 }
 
 /// Kish's (1965) effective number of pupils: the square of the summed weights over the sum of squared weights.

@@ -241,6 +241,14 @@ pub fn heteroskedastic(cells: &[Cell]) -> Result<Fitted, NotComputable> {
 /// As [`classical`]; also [`NotComputable::NotEnoughUnits`] below two schools with pupils, and
 /// [`NotComputable::ShapeMismatch`] when schools differ in columns.
 pub fn clustered(schools: &[CrossProducts]) -> Result<Fitted, NotComputable> {
+    clustered_with_influences(schools).map(|(fit, _)| fit)
+}
+
+/// As [`clustered`], with what each school adds to each coefficient: the covariance with any other figure of the
+/// same schools follows from both sets of influences.
+pub(crate) fn clustered_with_influences(
+    schools: &[CrossProducts],
+) -> Result<(Fitted, Vec<Vec<f64>>), NotComputable> {
     let mut sums = CrossProducts::new(schools.first().map_or(0, CrossProducts::columns));
     for school in schools {
         sums.merge(school)?;
@@ -255,15 +263,20 @@ pub fn clustered(schools: &[CrossProducts]) -> Result<Fitted, NotComputable> {
     let solution = Solution::of(&sums)?;
     let mut meat = DMatrix::zeros(sums.columns(), sums.columns());
     let mut score = DVector::zeros(sums.columns());
+    let mut influences = Vec::with_capacity(schools.len());
     for school in schools {
         score.copy_from(&school.xty);
         score.gemv(-1.0, &school.xtx, &solution.coefficients, 1.0);
         meat.ger(1.0, &score, &score, 1.0);
+        influences.push((&solution.inverse * &score).as_slice().to_vec());
     }
     let (g, n) = (present as f64, sums.pupils as f64);
     let correction = g / (g - 1.0) * (n - 1.0) / solution.degrees_of_freedom(&sums);
     let covariance = &solution.inverse * meat * &solution.inverse * correction;
-    Fitted::new(solution.coefficients, covariance, g - 1.0)
+    Ok((
+        Fitted::new(solution.coefficients, covariance, g - 1.0)?,
+        influences,
+    ))
 }
 
 /// Coefficients and what every covariance needs.

@@ -13,6 +13,8 @@
 //!
 //! It holds for a level as outcome and for a 0/1 outcome in a linear probability model.
 
+use crate::clustered_means::{self, SchoolSum};
+use crate::least_squares::{self, CrossProducts};
 use crate::{Confidence, Estimate, Fitted, Interval, NotComputable};
 
 /// The reliabilities at which the gap is always laid out, from a perfect test down.
@@ -135,6 +137,7 @@ impl Reliability {
 ///     slope: Estimate::normal(0.3334, 0.0069),
 ///     covariance: 0.0003,
 ///     mean_difference: Estimate::normal(-3.246, 0.41),
+///     mean_covariances: [0.0, 0.0],
 /// };
 /// let corrected = gap.corrected(&Reliability::unstated(), Confidence::default())?;
 /// // The lowest reliability thought possible moves the gap most.
@@ -154,6 +157,9 @@ pub struct MeasuredGap {
     /// Mean score of the focal minus the reference group, in score points. Its standard error belongs in the
     /// interval when pupils are seen as a draw; give 0 to describe these pupils only.
     pub mean_difference: Estimate,
+    /// The covariance of the mean difference with the gap and with the slope. Zero inside one school, where the
+    /// coefficients are independent of the groups' mean scores, given the scores.
+    pub mean_covariances: [f64; 2],
 }
 
 /// The gap corrected over a range of reliabilities.
@@ -190,6 +196,41 @@ impl MeasuredGap {
             slope: fit.coefficient(score_column).ok_or(missing)?,
             covariance: fit.covariance(score_column, group_column).ok_or(missing)?,
             mean_difference,
+            mean_covariances: [0.0, 0.0],
+        })
+    }
+
+    /// The gap of pupils who share schools: every covariance is clustered by school (CR1), that of the mean scores
+    /// with the coefficients included. A school in which one group scores low and is advised high moves both.
+    ///
+    /// `schools` and `scores` hold the same schools in the same order; `scores` the sums of both groups' scores.
+    ///
+    /// # Errors
+    /// As [`least_squares::clustered`] and [`clustered_means::difference`]; [`NotComputable::ShapeMismatch`] when
+    /// the lists differ in length or the regression has no such columns.
+    pub fn between_schools(
+        schools: &[CrossProducts],
+        scores: &[(SchoolSum, SchoolSum)],
+        score_column: usize,
+        group_column: usize,
+    ) -> Result<Self, NotComputable> {
+        if schools.len() != scores.len() {
+            return Err(NotComputable::ShapeMismatch {
+                have: scores.len(),
+                need: schools.len(),
+            });
+        }
+        let (fit, influences) = least_squares::clustered_with_influences(schools)?;
+        let (mean_difference, of_means) = clustered_means::difference_with_influences(scores)?;
+        let gap = Self::from_fit(&fit, score_column, group_column, mean_difference)?;
+        let present = schools.iter().filter(|school| school.pupils() > 0).count() as f64;
+        let with_mean = |column: usize| {
+            let products = influences.iter().zip(&of_means);
+            products.map(|(school, mean)| school[column] * mean).sum::<f64>() * present / (present - 1.0)
+        };
+        Ok(Self {
+            mean_covariances: [with_mean(group_column), with_mean(score_column)],
+            ..gap
         })
     }
 
@@ -202,9 +243,11 @@ impl MeasuredGap {
         let (d, slope) = (self.mean_difference.value, self.slope.value);
         let [gap_se, slope_se, d_se] =
             [self.gap, self.slope, self.mean_difference].map(|estimate| estimate.standard_error);
-        // First order, the groups' mean scores being independent of the coefficients given the scores.
-        let variance = gap_se * gap_se - 2.0 * ratio * d * self.covariance
-            + ratio * ratio * (d * d * slope_se * slope_se + slope * slope * d_se * d_se);
+        let [gap_with_d, slope_with_d] = self.mean_covariances;
+        // To first order in gap, slope and difference of means.
+        let variance = gap_se * gap_se - 2.0 * ratio * (d * self.covariance + slope * gap_with_d)
+            + ratio * ratio * (d * d * slope_se * slope_se + slope * slope * d_se * d_se)
+            + 2.0 * ratio * ratio * d * slope * slope_with_d;
         Ok(Estimate::student(
             self.gap.value - ratio * slope * d,
             libm::sqrt(variance.max(0.0)),

@@ -14,7 +14,7 @@ use crate::finding::{
 use crate::gate::{Gate, SafeCell, SafeShare};
 use statistics::clustered_means::{self, SchoolSum};
 use statistics::g_computation::{Population, counterfactuals, risk_difference};
-use statistics::least_squares::{Cell, CrossProducts, classical, clustered, heteroskedastic};
+use statistics::least_squares::{Cell, CrossProducts, classical, heteroskedastic};
 use statistics::logit::{self, BinomialCell};
 use statistics::mantel_haenszel::common_odds_ratio;
 use statistics::measurement_error::{MeasuredGap, Reliability, ReliabilityPopulation};
@@ -315,39 +315,40 @@ fn corrected(
     let schools: Vec<CrossProducts> = (0..moments.schools.len())
         .map(|school| cross_products(data, moments, school, focal, reference, centre))
         .collect::<Result<_, _>>()?;
-    let schools: Vec<CrossProducts> = schools.into_iter().filter(|school| school.pupils() > 0).collect();
-    let fit = if schools.len() > 1 {
-        clustered(&schools)?
-    } else if data.is_share && data.half_band() == 0.0 {
-        // A yes or no varies more in the middle than at the ends, and inside one school nothing else covers that.
-        heteroskedastic(&binary_cells(data, focal, reference, centre))?
-    } else {
-        classical(schools.first().ok_or(NotComputable::EmptyGroup)?)?
-    };
-    let mean_scores: Vec<(SchoolSum, SchoolSum)> = (0..moments.schools.len())
-        .map(|school| {
-            let sum = |place: usize| {
-                let cell = cube_code(place, data.words.len());
-                SchoolSum::unweighted(
-                    moments.count(school, cell, 0),
-                    moments.number(school, cell, 1) as f64 / data.score_unit,
-                )
-            };
-            (sum(focal), sum(reference))
-        })
-        .collect();
     let group_scores = |place: usize| {
         let cell = cube_code(place, data.words.len());
         let [sum, squares] = [1, 2].map(|measure| moments.total(cell, measure));
         means::Moments::from_integers(moments.total_count(cell, 0), sum, squares, 1.0 / data.score_unit)
     };
     let (low, high) = (group_scores(focal)?, group_scores(reference)?);
-    let difference = if schools.len() > 1 {
-        clustered_means::difference(&mean_scores)?
-    } else {
-        means::welch_difference(&low, &high)?
+    let mut present = schools.iter().filter(|school| school.pupils() > 0);
+    let gap = match (present.next(), present.next()) {
+        (Some(_), Some(_)) => {
+            let scores: Vec<(SchoolSum, SchoolSum)> = (0..moments.schools.len())
+                .map(|school| {
+                    let sum = |place: usize| {
+                        let cell = cube_code(place, data.words.len());
+                        SchoolSum::unweighted(
+                            moments.count(school, cell, 0),
+                            moments.number(school, cell, 1) as f64 / data.score_unit,
+                        )
+                    };
+                    (sum(focal), sum(reference))
+                })
+                .collect();
+            MeasuredGap::between_schools(&schools, &scores, 1, 2)?
+        }
+        (only, _) => {
+            let fit = if data.is_share && data.half_band() == 0.0 {
+                // A yes or no varies more in the middle than at the ends, and inside one school nothing else
+                // covers that.
+                heteroskedastic(&binary_cells(data, focal, reference, centre))?
+            } else {
+                classical(only.ok_or(NotComputable::EmptyGroup)?)?
+            };
+            MeasuredGap::from_fit(&fit, 1, 2, means::welch_difference(&low, &high)?)?
+        }
     };
-    let gap = MeasuredGap::from_fit(&fit, 1, 2, difference)?;
     let reliability = reliability(scene, data, moments, &low, &high)?;
     let corrected = gap.corrected(&reliability, scene.confidence())?;
     let middle = gap.at(f64::midpoint(reliability.low(), reliability.high()))?;

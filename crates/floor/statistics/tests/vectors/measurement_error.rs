@@ -8,8 +8,8 @@ use statistics::least_squares::{classical, clustered};
 use statistics::measurement_error::{MeasuredGap, Reliability, ReliabilityPopulation};
 use statistics::{Confidence, Estimate, NotComputable};
 
-/// The mean score difference, clustered by school.
-fn mean_difference() -> Estimate {
+/// The scores of both groups in every school.
+fn scores() -> Vec<(SchoolSum, SchoolSum)> {
     let sum = |school: &[Pupil], focal| {
         let scores = || {
             school
@@ -19,11 +19,15 @@ fn mean_difference() -> Estimate {
         };
         SchoolSum::unweighted(scores().count() as u64, scores().sum())
     };
-    let schools: Vec<_> = by_school()
+    by_school()
         .iter()
         .map(|school| (sum(school, true), sum(school, false)))
-        .collect();
-    clustered_means::difference(&schools).expect("twenty schools")
+        .collect()
+}
+
+/// The mean score difference, clustered by school.
+fn mean_difference() -> Estimate {
+    clustered_means::difference(&scores()).expect("twenty schools")
 }
 
 fn gap_of(mean_difference: Estimate) -> MeasuredGap {
@@ -40,6 +44,28 @@ fn published_errors_in_variables_gap() {
     close(gap.slope.value, 0.333_425_702_9, CLOSED);
     close(gap.mean_difference.value, -3.246_208_291_2, CLOSED);
     close(gap.at(0.85).expect("valid").value, -0.033_235_189_2, CLOSED);
+}
+
+/// Expected: the complex-step derivative of the whole estimator to each school's weight, in numpy
+/// (`docs/benchmarks/equal_true_score.py`).
+#[test]
+fn between_schools_means_and_coefficients_move_together() {
+    let schools = cross_products(525, |pupil| pupil.advice as f64, |_| 1.0);
+    let gap = MeasuredGap::between_schools(&schools, &scores(), 1, 2).expect("twenty schools");
+    let expected = [
+        (1.0, -0.224_241_532_873, 0.092_089_272_410),
+        (0.9, -0.103_978_279_393, 0.089_739_619_465),
+        (0.85, -0.033_235_189_110, 0.090_220_995_026),
+        (0.8, 0.046_350_787_458, 0.092_393_212_570),
+    ];
+    for (lambda, value, standard_error) in expected {
+        close_estimate(gap.at(lambda).expect("valid"), value, standard_error);
+    }
+    assert_eq!(
+        MeasuredGap::between_schools(&schools, &scores()[1..], 1, 2),
+        Err(NotComputable::ShapeMismatch { have: 19, need: 20 })
+    );
+    assert!(MeasuredGap::between_schools(&schools, &scores(), 1, 3).is_err());
 }
 
 #[test]
