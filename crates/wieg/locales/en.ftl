@@ -7,13 +7,16 @@ wieg-writing = Making the report
 wieg-report-written = The report is in { $path }: open report.html, or print report.pdf for the team.
 wieg-own-team = Is this for your own team? With --profile intern you also see the small counts of your own school.
 wieg-problems = { $count ->
-    [one] There is 1 problem in the file.
-   *[other] There are { $count-written } problems in the file.
-} See them with: wieg intake check { $path }
-wieg-dropped = The column ‘{ $column }’ was dropped unread ({ $count-written } cells): Wieg does not need it.
+    [one] There is 1 problem in the file. See it
+   *[other] There are { $count-written } problems in the file. See them
+} with: wieg intake check { $path }
+wieg-dropped = The column ‘{ $column }’ was dropped unread ({ $count-written } { $count ->
+    [one] cell
+   *[other] cells
+}): Wieg does not need it.
 wieg-outside-population = The definition ‘{ $id }’ counts pupils outside its own population, so that figure is not shown. Change its population or its numerator.
 wieg-no-pupils = There is no pupil in this file who counts. Nothing was written. See what is wrong with ‘wieg intake check’.
-wieg-workbook-about = All tables of the report. Counts that are not shown stand there as words: not shown is something else than zero.
+wieg-workbook-about = All tables of the report. Where a count cannot be seen, it says ‘not shown’: that is not the same as zero.
 wieg-choice-unknown = ‘{ $id }’ is not in the mapping. Choose from: { $known }.
 wieg-indicator-unknown = There is no indicator ‘{ $id }’. Choose from: { $known }.
 wieg-indicators-unreadable = No definitions can be read in { $path }. Give a folder that holds a folder per indicator with definition.toml in it.
@@ -62,8 +65,8 @@ wieg-cube-table = { "  " }{ $axes }: { $measures ->
    *[other] { $measures-written } counts
 }
 wieg-cube-written = { $pupils-written } pupils counted in { $path }. Confidential working material: share it only with whoever adds the figures up.
-wieg-cube-file = { $path } could not be read or written. Nothing half-done was left.
-wieg-cube-not-a-cube = { $path } is not a cube of Wieg, or is damaged.
+wieg-cube-file = The cube { $path } cannot be read or written. Nothing was changed. Check the name, and whether you may read and write in that folder, and try again.
+wieg-cube-not-a-cube = { $path } is not a cube of Wieg, or is damaged. Nothing was changed. Make the cube again with ‘wieg cube build’.
 wieg-cube-layout = { $path } was made with another version of Wieg. Count again with this version.
 wieg-merge-schema = { $path } uses another version of the tables. Count again with the same version of Wieg.
 wieg-merge-definition = The definition of ‘{ $what }’ in { $path } is another one. Use the same definitions everywhere and count again.
@@ -73,6 +76,7 @@ wieg-merge-context = { $path } differs in { $what ->
     [outcome] the outcome test
    *[weights] the weights
 }. Use the same mapping and count again.
+wieg-merge-twice = { $path } holds the same counts as { $other }; together they would count the same pupils twice. Nothing was written. Name each cube once. If they are other pupils after all, count them together from one file.
 wieg-merge-tables = { $path } counts other columns. Use the same mapping and count again.
 
 # Sheet to fill in
@@ -97,9 +101,9 @@ template-unexpected = Choose a value from the list, or leave the cell empty if y
 template-po-leerlingnummer = The pupil's number in your own administration.
 template-po-schooljaar = The school year in which the pupil was in groep 8.
 template-po-brin = BRIN and location, if the list holds more than one school.
-template-po-voorlopig-advies = The advice before the transition test. Empty if there was none.
+template-po-voorlopig-advies = The school advice before the transition test. Empty if there was none.
 template-po-toetsadvies = What the transition test said. Empty if the pupil took no test.
-template-po-definitief-advies = The advice with which the pupil went to secondary education.
+template-po-definitief-advies = The school advice with which the pupil went to secondary education.
 template-po-reden-niet-bijgesteld = If the test said more and the advice was not raised: was the reason recorded?
 template-vo-leerlingnummer = The pupil's number in your own administration.
 template-vo-schooljaar = The school year of this row.
@@ -125,6 +129,6 @@ wieg-detected = { $what ->
 wieg-groups-only = { $count ->
     [one] This is an EDEXML group list with 1 group.
    *[other] This is an EDEXML group list with { $count-written } groups.
-} It holds neither advices nor tests; ask your administration for a list with advices.
+} It holds neither advice nor tests; ask your administration for a list with the advice in it.
 wieg-column = { "  " }{ $name } ({ $shapes }): { $roles }. { $why }
 wieg-map-beside = There is a mapping beside the file already: { $map }. Nothing was changed. Measure with --map { $map }, or remove it for a new proposal.

@@ -7,14 +7,17 @@ wieg-writing = Rapport maken
 wieg-report-written = Het rapport staat in { $path }: open report.html, of druk report.pdf af voor het team.
 wieg-own-team = Is dit voor je eigen team? Met --profile intern zie je ook de kleine aantallen van je eigen school.
 wieg-problems = { $count ->
-    [one] In het bestand zit 1 probleem.
-   *[other] In het bestand zitten { $count-written } problemen.
-} Bekijk ze met: wieg intake check { $path }
-wieg-dropped = De kolom ‘{ $column }’ is ongelezen weggelaten ({ $count-written } cellen): die gegevens heeft Wieg niet nodig.
+    [one] In het bestand zit 1 probleem. Bekijk het
+   *[other] In het bestand zitten { $count-written } problemen. Bekijk ze
+} met: wieg intake check { $path }
+wieg-dropped = De kolom ‘{ $column }’ is ongelezen weggelaten ({ $count-written } { $count ->
+    [one] cel
+   *[other] cellen
+}): die gegevens heeft Wieg niet nodig.
 wieg-outside-population = De definitie ‘{ $id }’ telt leerlingen die buiten haar eigen groep vallen, dus dat cijfer tonen we niet. Pas er population of numerator van aan.
 wieg-no-pupils = In dit bestand staat geen enkele leerling die meetelt. Er is niets geschreven. Kijk met ‘wieg intake check’ wat er aan de hand is.
-wieg-workbook-about = Alle tabellen van het rapport. Aantallen die niet te zien zijn, staan er als woord: niet getoond is iets anders dan nul.
-wieg-choice-unknown = ‘{ $id }’ staat niet in de mapping. Kies uit: { $known }.
+wieg-workbook-about = Alle tabellen van het rapport. Waar een aantal niet te zien is, staat ‘niet getoond’: dat is iets anders dan nul.
+wieg-choice-unknown = ‘{ $id }’ staat niet in de koppeling. Kies uit: { $known }.
 wieg-indicator-unknown = De indicator ‘{ $id }’ bestaat niet. Kies uit: { $known }.
 wieg-indicators-unreadable = In { $path } zijn geen definities te lezen. Geef een map met per indicator een map en daarin definition.toml.
 wieg-definition-problem = { $name } regel { $line }: { $text }
@@ -32,18 +35,18 @@ wieg-write-not-a-folder = { $path } is geen map. Kies met --out een andere plek;
 wieg-write-not-ours = { $path } hoort niet bij een rapport van Wieg, dus we laten die map met rust. Kies met --out een andere map.
 wieg-write-other = In { $path } kon niet worden geschreven. Er is niets veranderd. Kies met --out een andere plek.
 
-# Mapping
+# Koppeling
 wieg-proposal = Zo zouden we { $path } lezen:
-wieg-one-school = Er staat geen school in het bestand. We lezen het als de lijst van één school; zet anders de kolom of de code in de indeling.
+wieg-one-school = Er staat geen school in het bestand. We lezen het als de lijst van één school; zet anders de kolom of de code in de koppeling.
 wieg-agree = Klopt dit? [J/n]
 wieg-mapping-to-edit = Het voorstel staat in { $map }. Vul aan wat nog open is en meet daarna met: wieg measure { $path } --map { $map }
 wieg-map-written = Het voorstel staat in { $path }. Kijk het na en bewaar het bij je bestand.
 wieg-map-exists = { $path } bestaat al en kan door iemand zijn aangepast. Geef met --out een andere naam.
-wieg-map-unreadable = De mapping { $path } is niet te lezen. Klopt de naam?
+wieg-map-unreadable = De koppeling { $path } is niet te lezen. Klopt de naam?
 wieg-map-problem = { $text }
 wieg-map-refused = { $count ->
-    [one] Er zit 1 fout in de mapping; er is niets ingelezen.
-   *[other] Er zitten { $count-written } fouten in de mapping; er is niets ingelezen.
+    [one] Er zit 1 fout in de koppeling; er is niets ingelezen.
+   *[other] Er zitten { $count-written } fouten in de koppeling; er is niets ingelezen.
 }
 
 # Nakijken
@@ -62,18 +65,19 @@ wieg-cube-table = { "  " }{ $axes }: { $measures ->
    *[other] { $measures-written } tellingen
 }
 wieg-cube-written = { $pupils-written } leerlingen geteld in { $path }. Vertrouwelijk werkmateriaal: deel het alleen met wie de cijfers samenvoegt.
-wieg-cube-file = { $path } kon niet worden gelezen of geschreven. Er is niets half achtergebleven.
-wieg-cube-not-a-cube = { $path } is geen kubus van Wieg, of is beschadigd.
+wieg-cube-file = De kubus { $path } is niet te lezen of te schrijven. Er is niets veranderd. Kijk of de naam klopt en of je in die map mag lezen en schrijven, en probeer het opnieuw.
+wieg-cube-not-a-cube = { $path } is geen kubus van Wieg, of is beschadigd. Er is niets veranderd. Maak de kubus opnieuw met ‘wieg cube build’.
 wieg-cube-layout = { $path } is gemaakt met een andere versie van Wieg. Tel opnieuw met deze versie.
 wieg-merge-schema = { $path } gebruikt een andere versie van de tabellen. Tel opnieuw met dezelfde versie van Wieg.
 wieg-merge-definition = De definitie van ‘{ $what }’ in { $path } is een andere. Gebruik overal dezelfde definities en tel opnieuw.
 wieg-merge-context = { $path } verschilt in { $what ->
-    [background] de indeling van de achtergrond
-    [condition] de toets waarbij wordt vergeleken
+    [background] de klassen van de achtergrond
+    [condition] de toets waarbij leerlingen worden vergeleken
     [outcome] de uitkomsttoets
    *[weights] de weging
-}. Gebruik dezelfde mapping en tel opnieuw.
-wieg-merge-tables = { $path } telt andere kolommen. Gebruik dezelfde mapping en tel opnieuw.
+}. Gebruik dezelfde koppeling en tel opnieuw.
+wieg-merge-twice = { $path } bevat dezelfde tellingen als { $other }; samen zouden ze dezelfde leerlingen twee keer tellen. Er is niets geschreven. Noem elke kubus één keer. Zijn het toch andere leerlingen, tel ze dan samen uit één bestand.
+wieg-merge-tables = { $path } telt andere kolommen. Gebruik dezelfde koppeling en tel opnieuw.
 
 # Invulblad
 wieg-template-written = Het invulblad staat in { $path }. Vul het in en meet daarna met: wieg measure { $path }
@@ -82,7 +86,7 @@ template-po-title = Groep 8 voor Wieg
 template-po-sheet = Groep 8
 template-vo-title = Voortgezet onderwijs voor Wieg
 template-vo-sheet = Leerlingen
-template-names = Vul geen namen, geboortedata of burgerservicenummers in. Het leerlingnummer van je eigen administratie is genoeg; Wieg maakt er meteen een pseudoniem van.
+template-names = Vul geen namen,Het leerlingnummer van je eigen administratie is genoeg; Wieg maakt er meteen een pseudoniem van.
 template-rows = Eén rij per leerling (in het vo: per leerling per schooljaar). Drie tot vijf jaar onder elkaar geeft het beste antwoord.
 template-next = Bewaar het bestand en typ: wieg measure, gevolgd door de naam van dit bestand.
 template-explanation-sheet = Uitleg
@@ -127,4 +131,4 @@ wieg-groups-only = { $count ->
    *[other] Dit is een EDEXML-groepslijst met { $count-written } groepen.
 } Er staan geen adviezen en geen toetsen in; vraag je administratie om een lijst met adviezen.
 wieg-column = { "  " }{ $name } ({ $shapes }): { $roles }. { $why }
-wieg-map-beside = Naast het bestand staat al een indeling: { $map }. Er is niets veranderd. Meet met --map { $map }, of haal haar weg voor een nieuw voorstel.
+wieg-map-beside = Naast het bestand staat al een koppeling: { $map }. Er is niets veranderd. Meet met --map { $map }, of haal haar weg voor een nieuw voorstel.

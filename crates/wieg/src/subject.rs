@@ -5,7 +5,7 @@ use crate::fault::Fault;
 use intake::{Import, Mapping};
 use measuring::Choice;
 use measuring::definition::Definition;
-use monitor::Subject;
+use monitor::{Source, Subject};
 use std::collections::BTreeSet;
 use std::path::Path;
 use vocabulary::{Label, Message, SchoolYear, Tables, TestUse};
@@ -106,7 +106,11 @@ pub fn subject(
     let schools: BTreeSet<u32> = counted.clone().map(|(_, school)| *school).collect();
     Subject {
         title: source.map_or_else(|| Label::same(name), |source| source.title.clone()),
-        source: source.map(|source| Label::same(format!("{} {}", source.origin, source.licence))),
+        source: source.map(|source| Source {
+            origin: source.origin.clone(),
+            licence: source.licence.clone(),
+            note: source.note.clone(),
+        }),
         pupils: counted.count() as u64,
         schools: schools.len(),
         cohorts: window.cohorts,

@@ -33,6 +33,8 @@ intake-refusal-too-large = The file has more than { $most-written } rows. { -not
 intake-refusal-only-groups = EDEXML holds groups, but no advice and no tests. { -nothing-lost } Export a list with the school advice from your pupil administration, as Excel or CSV.
 intake-refusal-unsafe-xml = This XML file has parts that we do not open, to be safe. { -nothing-lost } Export the EDEXML again from your pupil administration.
 intake-refusal-no-meta = There is no meta.toml in the folder { $folder }. { -nothing-lost } Choose a file instead of a folder, or put the mapping beside it as meta.toml.
+intake-refusal-broken-tables = The file { $file } is damaged or does not belong in this folder. { -nothing-lost } Make the folder again, or get it again from whoever made it.
+intake-refusal-newer-tables = A later version of Wieg made this folder. { -nothing-lost } Update Wieg and try again.
 intake-refusal-mapping = { $count ->
     [one] One thing in the mapping is not right.
    *[other] { $count-written } things in the mapping are not right.

@@ -33,6 +33,8 @@ intake-refusal-too-large = Het bestand heeft meer dan { $most-written } rijen. {
 intake-refusal-only-groups = EDEXML bevat groepen, maar geen adviezen en geen toetsen. { -niets-verloren } Exporteer uit je leerlingadministratie een lijst met adviezen, als Excel of CSV.
 intake-refusal-unsafe-xml = Dit XML-bestand bevat onderdelen die we uit voorzorg niet openen. { -niets-verloren } Exporteer de EDEXML opnieuw uit je leerlingadministratie.
 intake-refusal-no-meta = In de map { $folder } staat geen meta.toml. { -niets-verloren } Kies een bestand in plaats van een map, of zet de koppeling erbij als meta.toml.
+intake-refusal-broken-tables = Het bestand { $file } is beschadigd of hoort niet bij deze map. { -niets-verloren } Maak de map opnieuw, of haal haar opnieuw op bij wie haar maakte.
+intake-refusal-newer-tables = Deze map is gemaakt met een nieuwere versie van Wieg. { -niets-verloren } Werk Wieg bij en probeer het dan opnieuw.
 intake-refusal-mapping = { $count ->
     [one] In de koppeling klopt één ding niet.
    *[other] In de koppeling kloppen { $count-written } dingen niet.

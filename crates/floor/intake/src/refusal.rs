@@ -118,6 +118,13 @@ pub enum Refusal {
         /// The folder.
         folder: String,
     },
+    /// A folder of canonical tables in which a file is damaged or does not belong.
+    BrokenTables {
+        /// The file.
+        file: String,
+    },
+    /// Canonical tables that a later version of Wieg wrote.
+    NewerTables,
     /// The mapping itself has problems.
     Mapping(
         /// All of them.
@@ -141,6 +148,10 @@ impl Refusal {
             Self::UnknownFormat => Message::new("intake-refusal-unknown-format"),
             Self::CutOff { row } => Message::new("intake-refusal-cut-off").with("row", *row),
             Self::OpenQuote { row } => Message::new("intake-refusal-open-quote").with("row", *row),
+            Self::BrokenTables { file } => {
+                Message::new("intake-refusal-broken-tables").with("file", file.as_str())
+            }
+            Self::NewerTables => Message::new("intake-refusal-newer-tables"),
             Self::BrokenContainer { format } => {
                 Message::new("intake-refusal-broken-container").with("format", *format)
             }

@@ -81,7 +81,11 @@ fn mixed(number: u64) -> u64 {
 
 /// Pupils of 2,000 schools, 8 groups, 51 scores and 10 advices that rise with the score.
 fn pupils() -> Tables {
-    let mut tables = Tables::empty(Origin::Synthetic { seed: 0 });
+    let mut tables = Tables::empty(Origin::Synthetic {
+        seed: 0,
+        model: "benchmark".to_owned(),
+        parameters: String::new(),
+    });
     let school = |place| School {
         code: SchoolCode::new(&format!("S{place:04}")).expect("not empty"),
         name: None,

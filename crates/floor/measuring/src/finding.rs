@@ -121,15 +121,19 @@ pub struct CurvePoint {
 pub enum EqualScore {
     /// At an equal score without measurement error: the outcome was decided apart from this test.
     True,
-    /// At the score as measured: for some of the pupils the outcome follows the test itself, errors and all.
-    Measured,
+    /// Anything from the score as measured to the score without error: for some of the pupils the outcome follows
+    /// the test itself, so an unknown part of its error is in the outcome too and calls for no correction.
+    Between,
 }
 
 /// The gap with the doubt of the test taken into account.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CorrectedGap {
-    /// Which of the two gaps answers the question.
+    /// What the headline holds equal.
     pub headline: EqualScore,
+    /// The headline: the gap at equal true score, or, where the outcome may follow the test, everything between
+    /// that and the gap at equal measured score.
+    pub at_equal_score: Figure,
     /// At equal measured score.
     pub at_equal_measured_score: Figure,
     /// At equal true score, over the whole range of reliability.
@@ -225,17 +229,19 @@ pub struct Superiority {
 pub struct SegregationFinding {
     /// The number of schools.
     pub schools: u64,
-    /// D of the lowest class against the rest, corrected for chance, with a bootstrap interval.
+    /// D of the lowest class against the rest, without the part that chance makes.
     pub dissimilarity: Figure,
     /// D as counted and as chance alone would make it.
     pub dissimilarity_counted: (f64, f64),
+    /// D* of Carrington & Troske (1997): how far D as counted lies above chance, or below it.
+    pub carrington_troske: f64,
     /// H over all classes, corrected for chance, with a bootstrap interval.
     pub entropy_index: Figure,
     /// H as counted and as chance alone would make it.
     pub entropy_counted: (f64, f64),
     /// M, corrected for chance, in nats.
     pub mutual_information: f64,
-    /// How the intervals were made.
+    /// How the interval of H was made.
     pub method: IntervalMethod,
 }
 

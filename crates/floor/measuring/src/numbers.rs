@@ -77,6 +77,7 @@ impl List {
                     self.value("support", support);
                 }
                 if let Ok(corrected) = &found.corrected {
+                    self.figure("at-equal-score", &corrected.at_equal_score);
                     self.figure("at-equal-measured-score", &corrected.at_equal_measured_score);
                     self.figure("at-equal-true-score", &corrected.at_equal_true_score);
                     self.value("by-measurement-alone.low", corrected.by_measurement_alone.low);
@@ -116,6 +117,7 @@ impl List {
                 self.figure("dissimilarity", &found.dissimilarity);
                 self.value("dissimilarity.counted", found.dissimilarity_counted.0);
                 self.value("dissimilarity.by-chance", found.dissimilarity_counted.1);
+                self.value("dissimilarity.carrington-troske", found.carrington_troske);
                 self.figure("entropy-index", &found.entropy_index);
                 self.value("entropy-index.counted", found.entropy_counted.0);
                 self.value("entropy-index.by-chance", found.entropy_counted.1);

@@ -21,6 +21,7 @@ pub mod comparisons;
 pub mod concentration;
 pub mod decomposition;
 pub mod difference;
+pub mod dissimilarity;
 pub mod exposure;
 pub mod fitted;
 pub mod funnel;

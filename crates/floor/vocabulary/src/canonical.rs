@@ -20,6 +20,10 @@ pub enum Origin {
     Synthetic {
         /// The seed it was made with.
         seed: u64,
+        /// The version of the model.
+        model: String,
+        /// The fingerprint of the parameters.
+        parameters: String,
     },
 }
 

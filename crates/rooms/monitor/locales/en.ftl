@@ -1,25 +1,27 @@
 # Words
 word-unknown = unknown
-word-unknown-means = Unknown: nobody asked, or nobody filled it in. Unknown is a group of its own; we do not guess.
+word-unknown-means = nobody asked, or nobody filled it in. Unknown is a group of its own; we do not guess.
 word-not-shown = not shown
-word-not-shown-means = Not shown: there are so few pupils that someone could be recognised. This is not the same as zero.
+word-not-shown-means = there are so few pupils that someone could be recognised. This is not the same as zero.
 word-with = with this outcome
 word-without = without this outcome
-word-single = single recommendation
-word-double = dual recommendation
-word-beside-the-ladder = secondary special education, or no recommendation possible
+word-less-than-one = fewer than 1
+word-more-than-99 = more than 99
+word-single = single advice
+word-double = dual advice
+word-beside-the-ladder = secondary special education, or no advice possible
 word-special-education = secondary special education
-word-not-possible = recommendation not possible
-word-full = raised to the test-based recommendation
+word-not-possible = advice not possible
+word-full = raised to the test advice or above
 word-partial = raised in part
 word-unchanged = not raised
-word-final-unknown = final recommendation unknown
-word-not-called-for = test-based recommendation not higher
+word-final-unknown = final advice unknown
+word-not-called-for = test advice not higher
 word-not-compared = cannot be compared
 word-impossible = mistake in the file
-word-below = below the recommendation
-word-within = in line with the recommendation
-word-above = above the recommendation
+word-below = below the advice
+word-within = at the advice
+word-above = above the advice
 word-in-class = in a class
 word-transition-class = international transition class
 word-left-outcome-unknown = left, outcome unknown
@@ -27,10 +29,11 @@ word-small-schools-together = small primary schools together
 word-all = all pupils
 word-true = yes
 word-false = no
+word-band = { $low } to { $high }
 level-pro = practical training (pro)
 level-vmbo-bb = vmbo basic
 level-vmbo-kb = vmbo middle-management
-level-vmbo-gt = vmbo combined/theoretical
+level-vmbo-gt = vmbo combined-theoretical
 level-havo = havo
 level-vwo = vwo
 unit-of-hundred = per 100 pupils
@@ -38,39 +41,68 @@ simulated = Simulation, not a prediction
 
 # Columns
 column-background = background
-column-advice-final = final school recommendation
-column-advice-provisional = provisional school recommendation
-column-advice-final-width = kind of recommendation
-column-advice-provisional-width = kind of provisional recommendation
+column-advice-final = final school advice
+column-advice-provisional = provisional school advice
+column-advice-final-width = kind of advice
+column-advice-provisional-width = kind of provisional advice
 column-reconsideration = what followed the test
 column-origin-school = primary school
 column-school = school
 column-outcome = outcome
 column-level = level
 column-last-standing = last known place
-column-placement-against-advice = placement against the recommendation
-column-position3-against-advice = position in year 3 against the recommendation
-column-advice-final-half-levels = recommendation in half levels
+column-placement-against-advice = placement against the advice
+column-position3-against-advice = position in year 3 against the advice
+column-advice-final-half-levels = advice in half levels
 column-diploma = diploma
 column-all = all pupils
+column-unknown-background = background unknown
 
 # What a file needs
 needs-background = the background of pupils
 needs-background-measure = the background as a number
-needs-advice-final = the final school recommendation
-needs-advice-final-low = the final school recommendation
-needs-advice-final-half-levels = the final school recommendation
-needs-advice-final-width = the final school recommendation
-needs-advice-provisional-width = the provisional school recommendation
-needs-reconsideration = the provisional school recommendation, the test-based recommendation and the final school recommendation
-needs-placement-against-advice = the class at the start of secondary school
-needs-position3-against-advice = the place in year 3
-needs-last-standing = the place in each school year
+needs-advice-final = the final school advice
+needs-advice-final-low = the final school advice
+needs-advice-final-half-levels = the final school advice
+needs-advice-final-width = the final school advice
+needs-advice-final-high = the final school advice
+needs-advice-provisional = the provisional school advice
+needs-advice-provisional-low = the provisional school advice
+needs-advice-provisional-high = the provisional school advice
+needs-advice-provisional-half-levels = the provisional school advice
+needs-advice-provisional-width = the provisional school advice
+needs-advice-test = the test advice
+needs-advice-test-low = the test advice
+needs-advice-test-high = the test advice
+needs-advice-test-half-levels = the test advice
+needs-reason-recorded = the reason for not raising an advice
+needs-placement = the class at the start of secondary school
+needs-placement-low = the class at the start of secondary school
+needs-placement-high = the class at the start of secondary school
+needs-position3 = the class in year 3
+needs-position3-low = the class in year 3
+needs-position3-high = the class in year 3
+needs-last-standing = the class in each school year
 needs-diploma = the diploma
-needs-score = a test score (to compare at equal score)
-needs-score-band = a test score (to compare at equal score)
-needs-outcome-score = a score as the outcome
+needs-score = a test score at which to compare pupils
+needs-score-band = a test score at which to compare pupils
+needs-outcome-score = a test score as the outcome
 needs-school = the school
+needs-origin-school = the school of origin
+needs-board = the school board
+needs-cohort = the school year
+needs-era = the school year
+needs-weight = a weight for each pupil
+list-and = { $before } and { $last }
+takes-larger-counts = larger counts, so that nobody can be recognised (take more years together)
+takes-pupils = at least { $needed-written } pupils in each group (take more years together)
+takes-schools = at least { $needed-written } schools, so that none of them can be recognised
+takes-weights = a calculation with survey weights (this part does not have one yet)
+takes-both-groups = pupils in both groups
+takes-more-schools = data from more than one school
+takes-common-scores = scores that occur in both groups
+takes-spread = scores and outcomes that differ from pupil to pupil
+takes-other-records = other data (with these it cannot be worked out)
 
 # The answer
 answer-nothing = { $pupils ->
@@ -94,9 +126,21 @@ about-older = { $count ->
    *[other] { $count-written } older cohorts in the file do not count.
 }
 about-left-out = { $count ->
-    [one] One row of the file does not count; the list of problems says why.
-   *[other] { $count-written } rows of the file do not count; the list of problems says why.
+    [one] One row of the file does not count; ‘wieg intake check’ says why.
+   *[other] { $count-written } rows of the file do not count; ‘wieg intake check’ says why.
 }
+about-left-out-few = A few rows of the file do not count; ‘wieg intake check’ says why.
+
+# A range in words
+range-between = between { $low } and { $high }
+range-one = both ends round to { $low }
+span-one = { $size } { $way }
+span-side = { $near } to { $far } { $way }
+span-both = { $lower } { $lower-way } to { $higher } { $higher-way }
+way-fewer = fewer
+way-more = more
+way-lower = lower
+way-higher = higher
 
 # What the figures say
 say-mean-gap = Pupils in the group ‘{ $focal }’ score on average { $gap } { $unit } { $direction ->
@@ -104,25 +148,68 @@ say-mean-gap = Pupils in the group ‘{ $focal }’ score on average { $gap } { 
    *[higher] higher
 } on ‘{ $outcome }’ than pupils in the group ‘{ $reference }’{ $chance ->
     [yes] , but with these numbers that may also be chance.
-   *[no] { " " }(between { $low } and { $high }).
+   *[no] { " " }({ $range }).
 }
-say-share-gap = Of every 100 pupils in the group ‘{ $focal }’, { $focal-share } received ‘{ $outcome }’; in the group ‘{ $reference }’ it was { $reference-share }.{ $chance ->
-    [yes] { " " }With these numbers, that gap may also be chance.
-   *[no] { " " }That is a gap of { $gap } (between { $low } and { $high }).
+say-share-gap = Of every 100 pupils in the group ‘{ $focal }’, { $focal-share } have ‘{ $outcome }’; in the group ‘{ $reference }’ it is { $reference-share }. { $chance ->
+    [yes] With these numbers, that gap may also be chance.
+   *[no] That is a gap of { $gap } ({ $range }).
 }
-say-equal-score-gap = At the same score on ‘{ $test }’, a gap of { $measured } { $unit } remains. The imprecision of the test gives a gap of { $alone-low } to { $alone-high } all by itself. At a truly equal score, the gap lies between { $low } and { $high }.
-say-equal-score-open = At the same score on ‘{ $test }’, a gap of { $measured } { $unit } remains. The imprecision of the test gives a gap of { $alone-low } to { $alone-high } all by itself. At a truly equal score, the gap may also be zero (between { $low } and { $high }).
-say-equal-score-follows-gap = At the same score on ‘{ $test }’, the gap lies between { $low } and { $high } { $unit }. Since 2023-2024 the final advice moves along with this test, so the score as it was measured comes first here. The provisional advice shows what the school judged by itself.
-say-equal-score-follows-open = At the same score on ‘{ $test }’, the gap may also be zero (between { $low } and { $high } { $unit }). Since 2023-2024 the final advice moves along with this test, so the score as it was measured comes first here. The provisional advice shows what the school judged by itself.
-say-split = Between ‘{ $focal }’ and ‘{ $reference }’ the gap is { $raw } in every 100 pupils. Of this, { $composition } goes with different scores and { $outside } with scores that only one group has; { $rate } is a gap at the same score (between { $low } and { $high }).
-say-mobility = Line up all pupils from 1 to 100, first by background and then by outcome. Someone ten places higher in the first line is on average { $value } places higher in the second (between { $low } and { $high }).
+# made in code: say-equal-score-*, say-split-*, say-unknown-bounds-*
+say-equal-score-gap = At { $basis ->
+    [true] a truly equal
+   *[between] an equal
+} score on ‘{ $test }’, { $kind ->
+    [share] of every 100 pupils from ‘{ $focal }’ { $span } have ‘{ $outcome }’ than of every 100 from ‘{ $reference }’.
+   *[mean] pupils from ‘{ $focal }’ end { $span } on ‘{ $outcome }’ than pupils from ‘{ $reference }’.
+}
+say-equal-score-open = At { $basis ->
+    [true] a truly equal
+   *[between] an equal
+} score on ‘{ $test }’, the gap { $kind ->
+    [share] in ‘{ $outcome }’ may also be zero: of every 100 pupils from ‘{ $focal }’, { $span } than of every 100 from ‘{ $reference }’.
+   *[mean] on ‘{ $outcome }’ may also be zero: ‘{ $focal }’ { $span } than ‘{ $reference }’.
+}
+say-equal-score-nothing = At { $basis ->
+    [true] a truly equal
+   *[between] an equal
+} score on ‘{ $test }’, the gap between ‘{ $focal }’ and ‘{ $reference }’ in ‘{ $outcome }’ rounds to zero.
+say-equal-score-explained = Chance and the imprecision of the test can together explain what is seen at the measured score.
+say-measured-score = At the measured score it is { $span }.
+say-measurement-alone = The imprecision of the test alone would already make it { $span }.
+say-measurement-nothing = The imprecision of the test makes almost no difference to this.
+say-follows-test = Since 2023-2024 the final advice partly moves along with this test, so the range runs from the measured score to the score without error.
+say-follows-test-more = The provisional advice shows what the school judged by itself.
+say-split-gap = Of every 100 pupils from ‘{ $focal }’ { $span } have ‘{ $outcome }’ than of every 100 from ‘{ $reference }’.
+say-split-nothing = Between ‘{ $focal }’ and ‘{ $reference }’ the gap in ‘{ $outcome }’ rounds to zero.
+say-split-parts = Of this, { $composition } goes with different scores, { $rate } is found at equal scores, and { $outside } goes with scores that only one group has.
+split-part-back = { $size } the other way
+say-split-rate-gap = The range at equal scores: { $span }.
+say-split-rate-open = At equal scores the gap may also be zero: { $span }.
+say-split-rate-nothing = At equal scores the gap rounds to zero.
+say-mobility = Line up all pupils twice from 1 to 100: by background and by outcome. Someone ten places further along the first line is on average { $value } places further { $direction ->
+    [lower] back
+   *[higher] along
+} in the second ({ $range }).
 say-mobility-one-school = The table shows where pupils from each group end up. A figure with a range needs more schools.
-say-superiority = Take a random pupil from ‘{ $focal }’ and one from ‘{ $reference }’, time and again. In { $value } of 100 cases the first stands higher (between { $low } and { $high }). At 50 there is no gap.
-say-segregation = For an even spread over these { $schools-written } schools, { $counted } of every 100 pupils in the lowest group would have to change schools; drawing lots would already give { $chance }. On a scale from chance (0) to wholly apart (100) that is { $value } (between { $low } and { $high }).
-say-schools = Of the differences between pupils, { $value }% goes with the school they attend (between { $low }% and { $high }%).
-say-schools-at-equal-score = Of the differences that remain at the same score, { $value }% goes with the school (between { $low }% and { $high }%).
-say-funnel = Over all schools together it is { $benchmark } of 100 pupils ({ $outcome }). If only chance is at work, 95 of 100 schools lie within the limits. Outside them we see { $outside-written } of the { $points-written } schools; chance alone would give { $expected }.
-say-gradient = For each extra point on ‘{ $measure }’, ‘{ $outcome }’ is on average { $value } { $unit } higher (between { $low } and { $high }). Of the differences between pupils, { $explained }% goes with this.
+say-superiority = Take a random pupil from ‘{ $focal }’ and one from ‘{ $reference }’, time and again. In { $value } of 100 cases the first stands further up the ladder ({ $range }). At 50 there is no gap.
+say-segregation = To spread the pupils evenly over these { $schools-written } schools, { $counted } of every 100 pupils in the lowest group would have to change schools. Drawing lots would already give { $chance }. { $beyond ->
+    [none] No more separation is seen here than chance gives.
+    [at-most] On a scale from chance (0) to wholly apart (100) that is at most { $high }; so it may also be chance.
+   *[some] On a scale from chance (0) to wholly apart (100) that is { $value } ({ $range }).
+}
+say-schools = Of all differences between pupils, { $value } goes with the school they attend ({ $range }).
+say-schools-at-equal-score = Of the differences that there are at an equal score, { $value } goes with the school ({ $range }).
+say-funnel = Over all schools together it is { $benchmark } of 100 pupils (‘{ $outcome }’). By chance alone, at most 1 in 20 schools lies outside the limits; here it is { $outside ->
+    [0] none
+   *[other] { $outside-written }
+} of the { $points-written }.
+say-gradient = For a step of 1 on ‘{ $measure }’{ $has-unit ->
+    [yes] { " " }(in { $measure-unit })
+   *[no] { "" }
+}, ‘{ $outcome }’ is on average { $value } { $unit } { $direction ->
+    [lower] lower
+   *[higher] higher
+} ({ $range }). Of the differences between pupils, { $explained } goes with this.
 say-unknown-count = { $unknown ->
     [0] The background of all { $pupils-written } pupils is known.
     [one] The background of 1 of the { $pupils-written } pupils is unknown.
@@ -131,19 +218,41 @@ say-unknown-count = { $unknown ->
 say-unknown-few = The background of at most 5 of every 100 pupils is unknown.
 say-unknown-most = The background of at least 95 of every 100 pupils is unknown.
 say-unknown-not-shown = We do not show how many pupils have an unknown background.
-say-unknown-bounds = What we do not know may change the gap: it lies somewhere between { $low } and { $high } per 100 pupils.
-say-spread = What we see most often is ‘{ $word }’: for { $count-written } of the { $total-written } pupils.
-say-reconsideration = For { $called-written } of the { $total-written } pupils, the test-based recommendation was higher than the provisional school recommendation; for { $raised-written } of them the recommendation was raised.
-say-against-advice = Of the { $total-written } pupils, { $within-written } are in line with their recommendation, { $above-written } above it and { $below-written } below it.
+say-unknown-bounds-gap = Whoever they are: of every 100 pupils from ‘{ $focal }’ { $span } have ‘{ $outcome }’ than of every 100 from ‘{ $reference }’.
+say-unknown-bounds-open = Not knowing this, the gap may also be zero: of every 100 pupils from ‘{ $focal }’ { $span } have ‘{ $outcome }’ than of every 100 from ‘{ $reference }’.
+say-unknown-bounds-nothing = Whoever they are: the gap in ‘{ $outcome }’ between ‘{ $focal }’ and ‘{ $reference }’ rounds to zero.
+say-spread = Most often, { $outcome } is ‘{ $word }’: for { $count-written } of the { $total-written } pupils.
+say-spread-shown = For { $count-written } of the { $total-written } pupils, { $outcome } is ‘{ $word }’; not all counts can be seen.
+say-reconsideration = { $called ->
+    [0] For none of the { $total-written } pupils was the test advice higher than the provisional advice.
+    [one] For 1 of the { $total-written } pupils the test advice was higher than the provisional advice; that advice was { $raised ->
+        [0] not raised.
+       *[other] raised.
+    }
+   *[other] For { $called-written } of the { $total-written } pupils the test advice was higher than the provisional advice; for { $raised ->
+        [0] none
+       *[other] { $raised-written }
+    } of them the advice was raised.
+}
+say-against-advice = { $moment ->
+    [position3_against_advice] In year 3
+    [placement_against_advice] At the start of secondary school
+   *[other] Later
+}, { $within-written } of the { $total-written } pupils { $within ->
+    [one] was
+   *[other] were
+} at the level of their advice, { $above-written } above it and { $below-written } below it.
 
 # Why there is no figure
 withheld-not-shown = We do not show this: a pupil could be recognised.
-withheld-too-few = With these numbers we cannot say. With about { $needed-written } pupils per group we can: take more years together.
+withheld-too-few = With these numbers we cannot say. From { $needed-written } pupils per group on we can: take more years together.
+withheld-too-few-schools = With so few schools, each of them could be recognised. We show this from { $needed-written } schools on.
+withheld-weighted = These pupils carry survey weights. This part does not reckon with them yet, so we do not show it.
 withheld-empty-group = One of the groups has no pupils in it.
 withheld-one-school = This needs data from more than one school.
 withheld-no-common-score = No score occurs in both groups, so there is nothing to compare at the same score.
 withheld-no-spread = All pupils here have the same outcome or the same score; there is nothing to compare.
-withheld-not-computable = This cannot be worked out with this data.
+withheld-not-computable = This cannot be worked out from this data.
 note-outside-population = This definition counts pupils who fall outside its own group. Please change the definition; until then we do not show the figure.
 
 # Page
@@ -175,15 +284,15 @@ definition-what = What was counted
 definition-how = How certain
 definition-literature = Literature
 definition-version = Definition
-how-one-school = The range answers the question whether it would turn out like this again with other pupils of this school (Wilson, Newcombe or Welch, 95%).
-how-by-school = The range allows for pupils of one school being alike (CR1 by school, t distribution, 95%; standardised gaps with a bootstrap of schools).
+how-one-school = The range says how this could have turned out with other pupils of this school (Wilson, Newcombe or Welch, 95%).
+how-by-school = The range allows for pupils of one school being alike (CR1 by school, t distribution, 95%; for gaps at the same score a bootstrap of schools).
 how-school-bootstrap = The range comes from a bootstrap: schools were drawn again and again (Poisson, 95%).
 how-pupil-bootstrap = The range comes from a bootstrap of pupils, shifted to the value corrected for chance (95%).
 how-multilevel = Multilevel model with a deviation of its own for each school (random effect, REML); the range is a profile interval (95%).
 how-funnel = Exact binomial limits around the share of all pupils together.
 how-bounds = The most extreme values that the unknown backgrounds allow, widened for chance (Imbens-Manski, 95%).
 how-counts = These are counts of what happened to these pupils; no uncertainty goes with them.
-not-applicable-why = These parts need something that is not in the file yet:
+not-applicable-why = In bold is what it would take; after it, what you would then see as well.
 add-background-why = Without background you can see what happened, but not to whom. There are careful ways to find out.
 add-background-nco = Take the counts per group from the report that your board receives from the Netherlands Cohort Study on Education (Nationaal Cohortonderzoek); those counts are not about recognisable pupils.
 add-background-enrolment = At enrolment, ask all parents about their education. Tell them what it is for, and leave them free to answer.
@@ -193,33 +302,36 @@ add-background-note = Explain beforehand to the data protection officer and the 
 # Tables
 table-pupils = pupils
 table-with-outcome = with this outcome
-table-share = share
-table-mean = mean
+table-share = share (%)
+table-mean = mean ({ $unit })
 table-range = range (95%)
 table-figure = figure
 table-value = value
+table-value-unit = value ({ $unit })
+table-value-percent = value (%)
 table-value-of-hundred = in every 100 pupils
 table-total = total
 table-all-pupils = all pupils
 table-figures-title = The figures
+table-shares-title = The figures, in per cent
 table-counts-title = The counts
 figure-raw = gap without looking at scores
 figure-standardised = gap at the same score, weighted to all pupils
-figure-standardised-focal = weighted to the first group
-figure-standardised-reference = weighted to the second group
-figure-standardised-mh = weighted by Mantel-Haenszel
+figure-standardised-focal = gap at the same score, weighted to the lowest group
+figure-standardised-reference = gap at the same score, weighted to the highest group
+figure-standardised-mh = gap at the same score, weighted by Mantel-Haenszel
 figure-measured-score = gap at the same measured score (regression)
 figure-by-measurement = gap that the imprecision of the test gives by itself
 figure-true-score = gap at a truly equal score
 figure-g-computation = gap by logistic regression
 figure-support = pupils with a score that occurs in both groups
 figure-composition = part that goes with different scores
-figure-rate = part at the same score
+figure-rate = part at equal scores
 figure-outside-support = part at scores that only one group has
-figure-rank-slope = rise in rank, per rank by background
+figure-rank-slope = places further in outcome, per place further in background
 figure-tau-b = association (tau-b)
 figure-cramers-v = association (Cramér’s V)
-figure-chance = chance of standing higher
+figure-chance = chance of standing further up the ladder
 figure-dissimilarity = D, after taking off chance
 figure-dissimilarity-counted = D as counted
 figure-dissimilarity-chance = D that chance alone would give
@@ -231,23 +343,26 @@ figure-mean-score = mean at an average score
 figure-slope = rise per point of score
 figure-between = variance between schools
 figure-within = variance within schools
-figure-between-share = part between schools
-figure-between-score = variance between schools, at the same score
-figure-within-score = variance within schools, at the same score
-figure-between-share-score = part between schools, at the same score
-figure-gradient = rise per point of the measure
-figure-per-sd = rise per standard deviation of the measure
+figure-between-share = part of the differences that lies between schools
+figure-between-score = variance between schools, at an equal score
+figure-within-score = variance within schools, at an equal score
+figure-between-share-score = part of the differences that lies between schools, at an equal score
+figure-gradient = gap per step of 1 on the measure of background
+figure-per-sd = gap per standard deviation of that measure
+figure-explained = part of the differences that goes with background
 figure-benchmark = share of all pupils together
 figure-known-gap = gap among pupils whose background is known
 figure-bounds = what the gap could be
 
 # Figures
-axis-mean = { $outcome } ({ $unit })
+axis-mean = { $outcome }, in { $unit }
 axis-share = of every 100 pupils: { $outcome }
 axis-gap = gap ({ $unit })
 axis-not-from-zero = The axis does not start at zero.
 picture-gap = The gap between ‘{ $focal }’ and ‘{ $reference }’
 picture-gap-short = the gap
+picture-mean-gap = A gap of { $gap } { $unit } between ‘{ $focal }’ and ‘{ $reference }’
+picture-share-gap = A gap of { $gap } in every 100 pupils between ‘{ $focal }’ and ‘{ $reference }’
 picture-curves = At every score on ‘{ $test }’: { $outcome }
 picture-strip = How large the gap is depends on how reliable the test is
 picture-strip-heading = reliability
@@ -255,7 +370,7 @@ picture-strip-band = what the imprecision of the test gives by itself
 picture-all-schools = all pupils together
 picture-heat-columns = where pupils end up
 picture-share-of-pupils = share of the pupils
-describe-row = { $name }: { $value } (between { $low } and { $high }).
+describe-row = { $name }: { $value } ({ $range }).
 describe-row-not-shown = { $name }: not shown.
 describe-at-score = { $name }, score { $score }
 describe-reliability = at reliability { $value }
@@ -266,30 +381,23 @@ describe-funnel = { $schools ->
 
 # How this was made
 about-source = Source
-about-own-file = A file of the school’s or the board’s own.
+about-licence = Licence
+about-own-file = The school’s or the board’s own file.
 about-reliability = Test
-about-reliability-stated = A reliability was stated for ‘{ $test }’; it was used as a range.
-about-reliability-unstated = No reliability was stated for ‘{ $test }’; so we use 0.80 to 0.95 within a group.
+about-reliability-stated = A reliability was stated for ‘{ $test }’; we reckon with the whole range of it.
+about-reliability-unstated = No reliability was stated for ‘{ $test }’, so we reckon with 0.80 to 0.95 within a group.
 about-profile = For whom
-profile-intern = Internal: for the school’s own team. Own counts can be seen; shares from 10 and gaps from 30 pupils per group.
-profile-bestuur = Board: counts of 1 to 5 cannot be seen, shares from 10 and gaps from 30 pupils per group.
-profile-publiek = Public: counts under 10 cannot be seen, and shares stay between 5% and 95%.
+profile-intern = Internal, for the school’s own team. You see your own counts; shares from 10 and gaps from 30 pupils per group.
+profile-bestuur = Board and participation council. Counts of 1 to 5 cannot be seen; shares from 10 and gaps from 30 pupils per group.
+profile-publiek = Everyone. Counts under 10 cannot be seen, and shares stay between 5% and 95%.
 about-certificate = Protection against recognition
-about-certificate-safe = Not shown: { $hidden-written } of the { $cells-written } counts. We then attacked our own tables, also with what is public ({ $public-written } known totals). No protected count could be worked out ({ $attacked-written } tried).
+about-certificate-safe = Not shown: { $hidden-written } of the { $cells-written } counts. We then attacked our own tables, also with what is public ({ $public-written } known totals). { $attacked ->
+    [0] There was nothing to protect.
+   *[other] No protected count could be worked out ({ $attacked-written } tried).
+}
 about-certificate-withheld = Not shown: { $hidden-written } of the { $cells-written } counts. For some, we could not prove that they are protected; those have been left out altogether.
 about-two-questions = Two questions
-about-two-questions-text = The counts describe what happened to these pupils; there is no uncertainty in that. The range goes with the question whether it would go like this again with other pupils.
+about-two-questions-text = The counts describe what happened to these pupils; there is no uncertainty in that. The range goes with another question: would it go like this again with other pupils?
 about-random = Chance imitated
-about-random-text = { $replicates-written } draws with seed { $seed }; the same pupils always give the same report.
+about-random-text = { $replicates-written } draws with seed { $seed }; with the same pupils you always get the same report.
 about-program = Program
-answer-equal-score-gap = At a truly equal score on ‘{ $test }’ the gap is { $low } to { $high } { $unit }; the imprecision of the test alone already makes a gap of { $alone-low } to { $alone-high }.
-answer-equal-score-open = At a truly equal score on ‘{ $test }’ the gap may also be zero (between { $low } and { $high } { $unit }); the imprecision of the test alone already makes a gap of { $alone-low } to { $alone-high }.
-answer-equal-score-follows-gap = At the same score on ‘{ $test }’, with which the final advice moves along since 2023-2024, the gap is { $low } to { $high } { $unit }.
-answer-equal-score-follows-open = At the same score on ‘{ $test }’, with which the final advice moves along since 2023-2024, the gap may also be zero (between { $low } and { $high } { $unit }).
-word-band = { $low } to { $high }
-picture-mean-gap = A gap of { $gap } { $unit } between ‘{ $focal }’ and ‘{ $reference }’
-picture-share-gap = A gap of { $gap } in every 100 pupils between ‘{ $focal }’ and ‘{ $reference }’
-withheld-too-few-schools = With so few schools, each of them could be recognised. From { $needed-written } schools on this is shown.
-withheld-weighted = These pupils carry survey weights, and this part does not reckon with them yet. That is why it is not shown.
-about-left-out-few = A few rows of the file do not count; the list of problems says why.
-column-unknown-background = background unknown

@@ -1,25 +1,27 @@
 # Woorden
 word-unknown = onbekend
-word-unknown-means = Onbekend: niemand heeft het gevraagd of ingevuld. Onbekend is een groep op zichzelf; we raden niet.
+word-unknown-means = niemand heeft het gevraagd of ingevuld. Onbekend is een groep op zichzelf; we raden niet.
 word-not-shown = niet getoond
-word-not-shown-means = Niet getoond: het gaat om zo weinig leerlingen dat iemand herkend zou kunnen worden. Het is iets anders dan nul.
+word-not-shown-means = het gaat om zo weinig leerlingen dat iemand herkend zou kunnen worden. Dat is iets anders dan nul.
 word-with = met deze uitkomst
 word-without = zonder deze uitkomst
+word-less-than-one = minder dan 1
+word-more-than-99 = meer dan 99
 word-single = enkelvoudig advies
 word-double = dubbel advies
 word-beside-the-ladder = vso of geen advies mogelijk
 word-special-education = vso
 word-not-possible = advies niet mogelijk
-word-full = bijgesteld tot het toetsadvies
+word-full = bijgesteld tot het toetsadvies of hoger
 word-partial = deels bijgesteld
 word-unchanged = niet bijgesteld
 word-final-unknown = definitief advies onbekend
 word-not-called-for = toetsadvies niet hoger
 word-not-compared = niet te vergelijken
 word-impossible = fout in het bestand
-word-below = lager dan het advies
-word-within = volgens het advies
-word-above = hoger dan het advies
+word-below = onder het advies
+word-within = op het advies
+word-above = boven het advies
 word-in-class = in een klas
 word-transition-class = internationale schakelklas
 word-left-outcome-unknown = vertrokken, uitkomst onbekend
@@ -27,10 +29,11 @@ word-small-schools-together = kleine basisscholen samen
 word-all = alle leerlingen
 word-true = ja
 word-false = nee
+word-band = { $low } tot { $high }
 level-pro = praktijkonderwijs
 level-vmbo-bb = vmbo-basis
 level-vmbo-kb = vmbo-kader
-level-vmbo-gt = vmbo-gl/tl
+level-vmbo-gt = vmbo-gl-tl
 level-havo = havo
 level-vwo = vwo
 unit-of-hundred = op de 100 leerlingen
@@ -42,7 +45,7 @@ column-advice-final = definitief advies
 column-advice-provisional = voorlopig advies
 column-advice-final-width = soort advies
 column-advice-provisional-width = soort voorlopig advies
-column-reconsideration = wat volgde op de toets
+column-reconsideration = wat op de toets volgde
 column-origin-school = basisschool
 column-school = school
 column-outcome = uitkomst
@@ -53,6 +56,7 @@ column-position3-against-advice = positie in leerjaar 3 naast het advies
 column-advice-final-half-levels = advies in halve niveaus
 column-diploma = diploma
 column-all = alle leerlingen
+column-unknown-background = achtergrond onbekend
 
 # Wat een bestand nodig heeft
 needs-background = de achtergrond van leerlingen
@@ -61,23 +65,51 @@ needs-advice-final = het definitieve advies
 needs-advice-final-low = het definitieve advies
 needs-advice-final-half-levels = het definitieve advies
 needs-advice-final-width = het definitieve advies
+needs-advice-final-high = het definitieve advies
+needs-advice-provisional = het voorlopige advies
+needs-advice-provisional-low = het voorlopige advies
+needs-advice-provisional-high = het voorlopige advies
+needs-advice-provisional-half-levels = het voorlopige advies
 needs-advice-provisional-width = het voorlopige advies
-needs-reconsideration = het voorlopige advies, het toetsadvies en het definitieve advies
-needs-placement-against-advice = de klas aan het begin van het vo
-needs-position3-against-advice = de plek in leerjaar 3
-needs-last-standing = de plek per schooljaar
+needs-advice-test = het toetsadvies
+needs-advice-test-low = het toetsadvies
+needs-advice-test-high = het toetsadvies
+needs-advice-test-half-levels = het toetsadvies
+needs-reason-recorded = de reden om een advies niet bij te stellen
+needs-placement = de klas aan het begin van het vo
+needs-placement-low = de klas aan het begin van het vo
+needs-placement-high = de klas aan het begin van het vo
+needs-position3 = de klas in leerjaar 3
+needs-position3-low = de klas in leerjaar 3
+needs-position3-high = de klas in leerjaar 3
+needs-last-standing = de klas per schooljaar
 needs-diploma = het diploma
-needs-score = een toetsscore (om bij gelijke score te vergelijken)
-needs-score-band = een toetsscore (om bij gelijke score te vergelijken)
-needs-outcome-score = een score als uitkomst
+needs-score = een toetsscore om leerlingen bij te vergelijken
+needs-score-band = een toetsscore om leerlingen bij te vergelijken
+needs-outcome-score = een toetsscore als uitkomst
 needs-school = de school
+needs-origin-school = de school van herkomst
+needs-board = het schoolbestuur
+needs-cohort = het schooljaar
+needs-era = het schooljaar
+needs-weight = een gewicht per leerling
+list-and = { $before } en { $last }
+takes-larger-counts = grotere aantallen, zodat niemand te herkennen is (neem meer jaren samen)
+takes-pupils = minstens { $needed-written } leerlingen per groep (neem meer jaren samen)
+takes-schools = minstens { $needed-written } scholen, zodat geen ervan te herkennen is
+takes-weights = een berekening met weegfactoren (die heeft dit onderdeel nog niet)
+takes-both-groups = leerlingen in beide groepen
+takes-more-schools = gegevens van meer dan één school
+takes-common-scores = scores die in beide groepen voorkomen
+takes-spread = scores en uitkomsten die van leerling tot leerling verschillen
+takes-other-records = andere gegevens (met deze is het niet te berekenen)
 
 # Het antwoord
 answer-nothing = { $pupils ->
     [one] Over 1 leerling kunnen we niets zeggen.
    *[other] Over deze { $pupils-written } leerlingen kunnen we met deze gegevens nog niets zeggen.
 }
-answer-no-background = De achtergrond van de leerlingen is niet bekend; in het rapport staat hoe je die op een nette manier kunt toevoegen.
+answer-no-background = De achtergrond van de leerlingen is niet bekend; in het rapport staat hoe je die op een nette manier toevoegt.
 about-whom = { $pupils ->
     [one] Dit gaat over 1 leerling
    *[other] Dit gaat over { $pupils-written } leerlingen
@@ -94,9 +126,21 @@ about-older = { $count ->
    *[other] { $count-written } oudere cohorten in het bestand tellen niet mee.
 }
 about-left-out = { $count ->
-    [one] Eén rij van het bestand telt niet mee; de lijst met problemen zegt waarom.
-   *[other] { $count-written } rijen van het bestand tellen niet mee; de lijst met problemen zegt waarom.
+    [one] Eén rij van het bestand telt niet mee; ‘wieg intake check’ zegt waarom.
+   *[other] { $count-written } rijen van het bestand tellen niet mee; ‘wieg intake check’ zegt waarom.
 }
+about-left-out-few = Enkele rijen van het bestand tellen niet mee; ‘wieg intake check’ zegt waarom.
+
+# Een marge in woorden
+range-between = tussen { $low } en { $high }
+range-one = beide grenzen afgerond { $low }
+span-one = { $size } { $way }
+span-side = { $near } tot { $far } { $way }
+span-both = { $lower } { $lower-way } tot { $higher } { $higher-way }
+way-fewer = minder
+way-more = meer
+way-lower = lager
+way-higher = hoger
 
 # Wat de cijfers zeggen
 say-mean-gap = Leerlingen uit de groep ‘{ $focal }’ komen gemiddeld { $gap } { $unit } { $direction ->
@@ -104,25 +148,69 @@ say-mean-gap = Leerlingen uit de groep ‘{ $focal }’ komen gemiddeld { $gap }
    *[higher] hoger
 } uit op ‘{ $outcome }’ dan leerlingen uit de groep ‘{ $reference }’{ $chance ->
     [yes] , maar met deze aantallen kan dat ook toeval zijn.
-   *[no] { " " }(tussen { $low } en { $high }).
+   *[no] { " " }({ $range }).
 }
-say-share-gap = Van elke 100 leerlingen uit de groep ‘{ $focal }’ kregen er { $focal-share } ‘{ $outcome }’; uit de groep ‘{ $reference }’ waren dat er { $reference-share }.{ $chance ->
-    [yes] { " " }Met deze aantallen kan dat verschil ook toeval zijn.
-   *[no] { " " }Dat is een verschil van { $gap } (tussen { $low } en { $high }).
+say-share-gap = Van elke 100 leerlingen uit de groep ‘{ $focal }’ hebben er { $focal-share } ‘{ $outcome }’; uit de groep ‘{ $reference }’ zijn dat er { $reference-share }. { $chance ->
+    [yes] Met deze aantallen kan dat verschil ook toeval zijn.
+   *[no] Dat is een verschil van { $gap } ({ $range }).
 }
-say-equal-score-gap = Bij dezelfde score op ‘{ $test }’ blijft een verschil van { $measured } { $unit } over. De onnauwkeurigheid van de toets geeft op zichzelf al een verschil van { $alone-low } tot { $alone-high }. Bij een echt gelijke score ligt het verschil tussen { $low } en { $high }.
-say-equal-score-open = Bij dezelfde score op ‘{ $test }’ blijft een verschil van { $measured } { $unit } over. De onnauwkeurigheid van de toets geeft op zichzelf al een verschil van { $alone-low } tot { $alone-high }. Bij een echt gelijke score kan het verschil ook nul zijn (tussen { $low } en { $high }).
-say-equal-score-follows-gap = Bij dezelfde score op ‘{ $test }’ ligt het verschil tussen { $low } en { $high } { $unit }. Sinds 2023-2024 gaat het definitieve advies met deze toets mee; daarom staat hier de score zoals die gemeten is voorop. Hoe de school zelf oordeelde, zie je aan het voorlopige advies.
-say-equal-score-follows-open = Bij dezelfde score op ‘{ $test }’ kan het verschil ook nul zijn (tussen { $low } en { $high } { $unit }). Sinds 2023-2024 gaat het definitieve advies met deze toets mee; daarom staat hier de score zoals die gemeten is voorop. Hoe de school zelf oordeelde, zie je aan het voorlopige advies.
-say-split = Tussen ‘{ $focal }’ en ‘{ $reference }’ is het verschil { $raw } op de 100 leerlingen. Daarvan hoort { $composition } bij verschillende scores en { $outside } bij scores die maar één groep heeft; { $rate } is een verschil bij dezelfde score (tussen { $low } en { $high }).
-say-mobility = Zet alle leerlingen op een rij van 1 tot 100, eerst naar achtergrond en dan naar uitkomst. Wie in de eerste rij tien plaatsen hoger staat, staat in de tweede gemiddeld { $value } plaatsen hoger (tussen { $low } en { $high }).
-say-mobility-one-school = De tabel laat zien waar leerlingen uit elke groep uitkomen. Voor een cijfer met een bereik zijn meer scholen nodig.
-say-superiority = Neem telkens een willekeurige leerling uit ‘{ $focal }’ en een uit ‘{ $reference }’. In { $value } van de 100 gevallen staat de eerste hoger (tussen { $low } en { $high }). Bij 50 is er geen verschil.
-say-segregation = Voor een gelijke spreiding over deze { $schools-written } scholen zouden van elke 100 leerlingen uit de laagste groep er { $counted } van school moeten wisselen; bij loting zouden dat er al { $chance } zijn. Op een schaal van toeval (0) tot helemaal gescheiden (100) is dat { $value } (tussen { $low } en { $high }).
-say-schools = Van de verschillen tussen leerlingen hangt { $value }% samen met de school waar zij zitten (tussen { $low }% en { $high }%).
-say-schools-at-equal-score = Van de verschillen die bij dezelfde score overblijven, hangt { $value }% samen met de school (tussen { $low }% en { $high }%).
-say-funnel = Over alle scholen samen gaat het om { $benchmark } van de 100 leerlingen ({ $outcome }). Als alleen toeval speelt, liggen 95 van de 100 scholen binnen de grenzen. Erbuiten zien we { $outside-written } van de { $points-written } scholen; toeval alleen geeft er { $expected }.
-say-gradient = Bij elk punt erbij op ‘{ $measure }’ ligt ‘{ $outcome }’ gemiddeld { $value } { $unit } hoger (tussen { $low } en { $high }). Daarmee hangt { $explained }% van de verschillen tussen leerlingen samen.
+# made in code: say-equal-score-*, say-split-*, say-unknown-bounds-*
+say-equal-score-gap = Bij { $basis ->
+    [true] een echt gelijke
+   *[between] een gelijke
+} score op ‘{ $test }’ { $kind ->
+    [share] hebben van elke 100 leerlingen uit ‘{ $focal }’ er { $span } ‘{ $outcome }’ dan van elke 100 uit ‘{ $reference }’.
+   *[mean] komen leerlingen uit ‘{ $focal }’ { $span } uit op ‘{ $outcome }’ dan leerlingen uit ‘{ $reference }’.
+}
+say-equal-score-open = Bij { $basis ->
+    [true] een echt gelijke
+   *[between] een gelijke
+} score op ‘{ $test }’ kan het verschil { $kind ->
+    [share] in ‘{ $outcome }’ ook nul zijn: van elke 100 leerlingen uit ‘{ $focal }’ { $span } dan van elke 100 uit ‘{ $reference }’.
+   *[mean] op ‘{ $outcome }’ ook nul zijn: ‘{ $focal }’ { $span } dan ‘{ $reference }’.
+}
+say-equal-score-nothing = Bij { $basis ->
+    [true] een echt gelijke
+   *[between] een gelijke
+} score op ‘{ $test }’ is er tussen ‘{ $focal }’ en ‘{ $reference }’ afgerond geen verschil in ‘{ $outcome }’.
+say-equal-score-explained = Toeval en de onnauwkeurigheid van de toets kunnen samen verklaren wat je bij de gemeten score ziet.
+say-measured-score = Bij de gemeten score is dat { $span }.
+say-measurement-alone = Door de onnauwkeurigheid van de toets alleen zou het al { $span } zijn.
+say-measurement-nothing = De onnauwkeurigheid van de toets maakt daarbij bijna niets uit.
+say-follows-test = Sinds 2023-2024 gaat het definitieve advies deels met deze toets mee; daarom loopt de marge van de gemeten score tot de score zonder meetfout.
+say-follows-test-more = Hoe de school zelf oordeelde, zie je aan het voorlopige advies.
+say-split-gap = Van elke 100 leerlingen uit ‘{ $focal }’ hebben er { $span } ‘{ $outcome }’ dan van elke 100 uit ‘{ $reference }’.
+say-split-nothing = Tussen ‘{ $focal }’ en ‘{ $reference }’ is er afgerond geen verschil in ‘{ $outcome }’.
+say-split-parts = Daarvan hoort bij andere scores { $composition }, bij gelijke scores { $rate } en bij scores die maar één groep heeft { $outside }.
+split-part-back = { $size } de andere kant op
+say-split-rate-gap = De marge bij gelijke scores: { $span }.
+say-split-rate-open = Bij gelijke scores kan het verschil ook nul zijn: { $span }.
+say-split-rate-nothing = Bij gelijke scores is het verschil afgerond nul.
+say-mobility = Zet alle leerlingen twee keer op een rij van 1 tot 100: naar achtergrond en naar uitkomst. Wie in de eerste rij tien plaatsen verder staat, staat in de tweede gemiddeld { $value } plaatsen { $direction ->
+    [lower] terug
+   *[higher] verder
+} ({ $range }).
+say-mobility-one-school = De tabel laat zien waar leerlingen uit elke groep uitkomen. Voor een cijfer met een marge zijn meer scholen nodig.
+say-superiority = Neem steeds een willekeurige leerling uit ‘{ $focal }’ en een uit ‘{ $reference }’. In { $value } van de 100 gevallen staat de eerste verder op de ladder ({ $range }). Bij 50 is er geen verschil.
+say-segregation = Om de leerlingen gelijk over deze { $schools-written } scholen te spreiden, zouden van elke 100 leerlingen uit de laagste groep er { $counted } van school moeten wisselen. Bij loting zouden dat er al { $chance } zijn. { $beyond ->
+    [none] Meer scheiding dan toeval geeft, is hier niet te zien.
+    [at-most] Op een schaal van toeval (0) tot helemaal gescheiden (100) is dat hooguit { $high }; het kan dus ook toeval zijn.
+   *[some] Op een schaal van toeval (0) tot helemaal gescheiden (100) is dat { $value } ({ $range }).
+}
+say-schools = Van alle verschillen tussen leerlingen hangt { $value } samen met de school waar zij zitten ({ $range }).
+say-schools-at-equal-score = Van de verschillen die er bij een gelijke score zijn, hangt { $value } samen met de school ({ $range }).
+say-funnel = Op alle scholen samen gaat het om { $benchmark } van de 100 leerlingen (‘{ $outcome }’). Door toeval alleen ligt hooguit 1 op de 20 scholen buiten de grenzen; hier { $outside ->
+    [0] geen enkele
+    [one] is dat er 1
+   *[other] zijn dat er { $outside-written }
+} van de { $points-written }.
+say-gradient = Bij een stap van 1 op ‘{ $measure }’{ $has-unit ->
+    [yes] { " " }(in { $measure-unit })
+   *[no] { "" }
+} is ‘{ $outcome }’ gemiddeld { $value } { $unit } { $direction ->
+    [lower] lager
+   *[higher] hoger
+} ({ $range }). Daarmee hangt { $explained } van de verschillen tussen leerlingen samen.
 say-unknown-count = { $unknown ->
     [0] Van alle { $pupils-written } leerlingen is de achtergrond bekend.
     [one] Van 1 van de { $pupils-written } leerlingen is de achtergrond onbekend.
@@ -131,20 +219,42 @@ say-unknown-count = { $unknown ->
 say-unknown-few = Van hooguit 5 van de 100 leerlingen is de achtergrond onbekend.
 say-unknown-most = Van minstens 95 van de 100 leerlingen is de achtergrond onbekend.
 say-unknown-not-shown = Van hoeveel leerlingen de achtergrond onbekend is, tonen we niet.
-say-unknown-bounds = Wat we niet weten, kan het verschil veranderen: het ligt ergens tussen { $low } en { $high } op de 100 leerlingen.
-say-spread = Het vaakst zien we ‘{ $word }’: bij { $count-written } van de { $total-written } leerlingen.
-say-reconsideration = Bij { $called-written } van de { $total-written } leerlingen was het toetsadvies hoger dan het voorlopige advies; bij { $raised-written } van hen ging het advies omhoog.
-say-against-advice = Van de { $total-written } leerlingen zitten er { $within-written } volgens hun advies, { $above-written } hoger en { $below-written } lager.
+say-unknown-bounds-gap = Wie dat ook zijn: van elke 100 leerlingen uit ‘{ $focal }’ hebben er { $span } ‘{ $outcome }’ dan van elke 100 uit ‘{ $reference }’.
+say-unknown-bounds-open = Zonder die kennis kan het verschil ook nul zijn: van elke 100 leerlingen uit ‘{ $focal }’ hebben er { $span } ‘{ $outcome }’ dan van elke 100 uit ‘{ $reference }’.
+say-unknown-bounds-nothing = Wie dat ook zijn: het verschil in ‘{ $outcome }’ tussen ‘{ $focal }’ en ‘{ $reference }’ is afgerond nul.
+say-spread = Het vaakst is { $outcome } ‘{ $word }’: bij { $count-written } van de { $total-written } leerlingen.
+say-spread-shown = Bij { $count-written } van de { $total-written } leerlingen is { $outcome } ‘{ $word }’; niet alle aantallen zijn te zien.
+say-reconsideration = { $called ->
+    [0] Bij geen van de { $total-written } leerlingen was het toetsadvies hoger dan het voorlopige advies.
+    [one] Bij 1 van de { $total-written } leerlingen was het toetsadvies hoger dan het voorlopige advies; dat advies ging { $raised ->
+        [0] niet omhoog.
+       *[other] omhoog.
+    }
+   *[other] Bij { $called-written } van de { $total-written } leerlingen was het toetsadvies hoger dan het voorlopige advies; bij { $raised ->
+        [0] geen
+       *[other] { $raised-written }
+    } van hen ging het advies omhoog.
+}
+say-against-advice = { $moment ->
+    [position3_against_advice] In leerjaar 3
+    [placement_against_advice] Aan het begin van het vo
+   *[other] Later
+} { $within ->
+    [one] zat 1
+   *[other] zaten { $within-written }
+} van de { $total-written } leerlingen op het niveau van hun advies, { $above-written } erboven en { $below-written } eronder.
 
 # Waarom er geen cijfer staat
 withheld-not-shown = Dit tonen we niet: een leerling zou herkend kunnen worden.
-withheld-too-few = Met deze aantallen kunnen we dit niet zeggen. Met ongeveer { $needed-written } leerlingen per groep wel: neem meer jaren samen.
+withheld-too-few = Met deze aantallen kunnen we dit niet zeggen. Vanaf { $needed-written } leerlingen per groep wel: neem meer jaren samen.
+withheld-too-few-schools = Met zo weinig scholen zou elke school herkenbaar zijn. Vanaf { $needed-written } scholen tonen we dit.
+withheld-weighted = Deze leerlingen hebben weegfactoren. Dit onderdeel rekent daar nog niet mee; daarom tonen we het niet.
 withheld-empty-group = In een van de groepen zit niemand.
 withheld-one-school = Hiervoor zijn gegevens van meer dan één school nodig.
-withheld-no-common-score = Geen enkele score komt in beide groepen voor; er valt dus niets bij dezelfde score te vergelijken.
+withheld-no-common-score = Geen enkele score komt in beide groepen voor; bij een gelijke score valt dus niets te vergelijken.
 withheld-no-spread = Alle leerlingen hebben hier dezelfde uitkomst of dezelfde score; er valt niets te vergelijken.
 withheld-not-computable = Met deze gegevens is dit niet te berekenen.
-note-outside-population = Deze definitie telt leerlingen die buiten haar eigen groep vallen. Pas de definitie aan; tot die tijd tonen we het cijfer niet.
+note-outside-population = Deze definitie telt leerlingen die buiten haar eigen groep vallen. Pas de definitie aan; tot die tijd tonen we dit cijfer niet.
 
 # Pagina
 document-title = Hoe gelijk zijn de kansen?
@@ -175,51 +285,54 @@ definition-what = Wat is geteld
 definition-how = Hoe zeker
 definition-literature = Literatuur
 definition-version = Definitie
-how-one-school = Het bereik hoort bij de vraag of dit bij andere leerlingen van deze school weer zo zou uitkomen (Wilson, Newcombe of Welch, 95%).
-how-by-school = Het bereik houdt er rekening mee dat leerlingen van één school op elkaar lijken (CR1 per school, t-verdeling, 95%; gestandaardiseerde verschillen met een bootstrap van scholen).
-how-school-bootstrap = Het bereik komt uit een bootstrap: scholen zijn telkens opnieuw getrokken (Poisson, 95%).
-how-pupil-bootstrap = Het bereik komt uit een bootstrap van leerlingen, verschoven naar de waarde die voor toeval is gecorrigeerd (95%).
-how-multilevel = Multiniveaumodel met een eigen afwijking per school (random effect, REML); het bereik is een profielinterval (95%).
+how-one-school = De marge zegt hoe het bij andere leerlingen van deze school had kunnen uitkomen (Wilson, Newcombe of Welch, 95%).
+how-by-school = De marge houdt er rekening mee dat leerlingen van één school op elkaar lijken (CR1 per school, t-verdeling, 95%; voor verschillen bij dezelfde score een bootstrap van scholen).
+how-school-bootstrap = De marge komt uit een bootstrap: scholen zijn telkens opnieuw getrokken (Poisson, 95%).
+how-pupil-bootstrap = De marge komt uit een bootstrap van leerlingen, verschoven naar de waarde die voor toeval is gecorrigeerd (95%).
+how-multilevel = Multiniveaumodel met een eigen afwijking per school (random effect, REML); de marge is een profielinterval (95%).
 how-funnel = Exacte binomiale grenzen rond het aandeel van alle leerlingen samen.
 how-bounds = De uiterste waarden die de onbekende achtergronden toelaten, verruimd voor toeval (Imbens-Manski, 95%).
 how-counts = Dit zijn tellingen van wat er met deze leerlingen gebeurde; daar hoort geen onzekerheid bij.
-not-applicable-why = Voor deze onderdelen mist het bestand iets:
-add-background-why = Zonder achtergrond kun je wel zien wat er gebeurde, maar niet voor wie. Er zijn nette manieren om dat te leren.
+not-applicable-why = Vet staat wat er nodig is; daarachter staat wat je dan ook kunt zien.
+add-background-why = Zonder achtergrond zie je wel wat er gebeurde, maar niet bij wie. Er zijn nette manieren om dat te leren.
 add-background-nco = Neem de aantallen per groep over uit het rapport dat je bestuur van het Nationaal Cohortonderzoek krijgt; die tellingen gaan niet over herkenbare leerlingen.
 add-background-enrolment = Vraag bij inschrijving aan alle ouders naar hun opleiding. Zeg erbij waarvoor, en laat hen vrij om te antwoorden.
 add-background-postcode = De eerste vier cijfers van de postcode beschrijven een buurt, nooit een leerling. Gebruik ze alleen zo.
-add-background-note = Leg vooraf aan de FG en de MR uit waarvoor je het vraagt, wie het ziet en wanneer je het weggooit.
+add-background-note = Leg vooraf aan de FG en de MR uit waarvoor je het vraagt, wie het ziet en wanneer je het weer wist.
 
 # Tabellen
 table-pupils = leerlingen
 table-with-outcome = met deze uitkomst
-table-share = aandeel
-table-mean = gemiddelde
-table-range = bereik (95%)
+table-share = aandeel (%)
+table-mean = gemiddelde ({ $unit })
+table-range = marge (95%)
 table-figure = cijfer
 table-value = waarde
+table-value-unit = waarde ({ $unit })
+table-value-percent = waarde (%)
 table-value-of-hundred = op de 100 leerlingen
 table-total = samen
 table-all-pupils = alle leerlingen
 table-figures-title = De cijfers
+table-shares-title = De cijfers, in procenten
 table-counts-title = De aantallen
 figure-raw = verschil zonder naar score te kijken
 figure-standardised = verschil bij dezelfde score, gewogen naar alle leerlingen
-figure-standardised-focal = gewogen naar de eerste groep
-figure-standardised-reference = gewogen naar de tweede groep
-figure-standardised-mh = gewogen volgens Mantel-Haenszel
+figure-standardised-focal = verschil bij dezelfde score, gewogen naar de laagste groep
+figure-standardised-reference = verschil bij dezelfde score, gewogen naar de hoogste groep
+figure-standardised-mh = verschil bij dezelfde score, gewogen volgens Mantel-Haenszel
 figure-measured-score = verschil bij dezelfde gemeten score (regressie)
 figure-by-measurement = verschil dat de onnauwkeurigheid van de toets alleen al geeft
 figure-true-score = verschil bij een echt gelijke score
 figure-g-computation = verschil volgens logistische regressie
-figure-support = leerlingen met een score die bij beide groepen voorkomt
-figure-composition = deel dat hoort bij verschillende scores
-figure-rate = deel bij dezelfde score
+figure-support = leerlingen met een score die in beide groepen voorkomt
+figure-composition = deel dat hoort bij andere scores
+figure-rate = deel bij gelijke scores
 figure-outside-support = deel bij scores die maar één groep heeft
-figure-rank-slope = stijging in rang, per rang naar achtergrond
+figure-rank-slope = plaatsen verder in uitkomst, per plaats verder in achtergrond
 figure-tau-b = samenhang (tau-b)
 figure-cramers-v = samenhang (Cramérs V)
-figure-chance = kans om hoger te staan
+figure-chance = kans om verder op de ladder te staan
 figure-dissimilarity = D, na aftrek van toeval
 figure-dissimilarity-counted = D zoals geteld
 figure-dissimilarity-chance = D die toeval alleen al geeft
@@ -231,23 +344,26 @@ figure-mean-score = gemiddelde bij een gemiddelde score
 figure-slope = stijging per punt score
 figure-between = variantie tussen scholen
 figure-within = variantie binnen scholen
-figure-between-share = deel tussen scholen
-figure-between-score = variantie tussen scholen, bij dezelfde score
-figure-within-score = variantie binnen scholen, bij dezelfde score
-figure-between-share-score = deel tussen scholen, bij dezelfde score
-figure-gradient = stijging per punt van de maat
-figure-per-sd = stijging per standaardafwijking van de maat
+figure-between-share = deel van de verschillen dat tussen scholen ligt
+figure-between-score = variantie tussen scholen, bij een gelijke score
+figure-within-score = variantie binnen scholen, bij een gelijke score
+figure-between-share-score = deel van de verschillen dat tussen scholen ligt, bij een gelijke score
+figure-gradient = verschil per stap van 1 op de maat voor achtergrond
+figure-per-sd = verschil per standaardafwijking van die maat
+figure-explained = deel van de verschillen dat met de achtergrond samenhangt
 figure-benchmark = aandeel van alle leerlingen samen
 figure-known-gap = verschil onder leerlingen van wie de achtergrond bekend is
 figure-bounds = wat het verschil kan zijn
 
 # Figuren
-axis-mean = { $outcome } ({ $unit })
+axis-mean = { $outcome }, in { $unit }
 axis-share = van de 100 leerlingen: { $outcome }
 axis-gap = verschil ({ $unit })
 axis-not-from-zero = De as begint niet bij nul.
 picture-gap = Het verschil tussen ‘{ $focal }’ en ‘{ $reference }’
 picture-gap-short = het verschil
+picture-mean-gap = { $gap } { $unit } verschil tussen ‘{ $focal }’ en ‘{ $reference }’
+picture-share-gap = Een verschil van { $gap } op de 100 leerlingen tussen ‘{ $focal }’ en ‘{ $reference }’
 picture-curves = Bij elke score op ‘{ $test }’: { $outcome }
 picture-strip = Hoe groot het verschil is, hangt af van hoe betrouwbaar de toets is
 picture-strip-heading = betrouwbaarheid
@@ -255,7 +371,7 @@ picture-strip-band = wat de onnauwkeurigheid van de toets alleen al geeft
 picture-all-schools = alle leerlingen samen
 picture-heat-columns = waar leerlingen uitkomen
 picture-share-of-pupils = aandeel van de leerlingen
-describe-row = { $name }: { $value } (tussen { $low } en { $high }).
+describe-row = { $name }: { $value } ({ $range }).
 describe-row-not-shown = { $name }: niet getoond.
 describe-at-score = { $name }, score { $score }
 describe-reliability = bij betrouwbaarheid { $value }
@@ -266,30 +382,23 @@ describe-funnel = { $schools ->
 
 # Hoe dit is gemaakt
 about-source = Bron
+about-licence = Licentie
 about-own-file = Een eigen bestand van de school of het bestuur.
 about-reliability = Toets
-about-reliability-stated = Voor ‘{ $test }’ is een betrouwbaarheid opgegeven; die is als bereik meegenomen.
+about-reliability-stated = Voor ‘{ $test }’ is een betrouwbaarheid opgegeven; we rekenen met het hele bereik daarvan.
 about-reliability-unstated = Voor ‘{ $test }’ is geen betrouwbaarheid opgegeven; daarom rekenen we met 0,80 tot 0,95 binnen een groep.
 about-profile = Voor wie
-profile-intern = Intern: voor het eigen team. Eigen aantallen zijn te zien; aandelen vanaf 10 en verschillen vanaf 30 leerlingen per groep.
-profile-bestuur = Bestuur: aantallen van 1 tot en met 5 zijn niet te zien, aandelen vanaf 10 en verschillen vanaf 30 leerlingen per groep.
-profile-publiek = Publiek: aantallen onder 10 zijn niet te zien en aandelen blijven tussen 5% en 95%.
+profile-intern = Intern, voor het eigen team. Je ziet je eigen aantallen; aandelen vanaf 10 en verschillen vanaf 30 leerlingen per groep.
+profile-bestuur = Bestuur en MR. Aantallen van 1 tot en met 5 zijn niet te zien; aandelen vanaf 10 en verschillen vanaf 30 leerlingen per groep.
+profile-publiek = Iedereen. Aantallen onder de 10 zijn niet te zien en aandelen blijven tussen 5% en 95%.
 about-certificate = Bescherming tegen herkenning
-about-certificate-safe = Niet getoond: { $hidden-written } van de { $cells-written } aantallen. Daarna hebben we onze eigen tabellen aangevallen, ook met wat openbaar is ({ $public-written } bekende totalen). Geen enkel beschermd aantal was te achterhalen ({ $attacked-written } geprobeerd).
+about-certificate-safe = Niet getoond: { $hidden-written } van de { $cells-written } aantallen. Daarna hebben we onze eigen tabellen aangevallen, ook met wat openbaar is ({ $public-written } bekende totalen). { $attacked ->
+    [0] Er was niets te beschermen.
+   *[other] Geen enkel beschermd aantal was te achterhalen ({ $attacked-written } geprobeerd).
+}
 about-certificate-withheld = Niet getoond: { $hidden-written } van de { $cells-written } aantallen. Voor een deel konden we niet bewijzen dat ze beschermd zijn; dat deel hebben we helemaal weggelaten.
 about-two-questions = Twee vragen
-about-two-questions-text = De aantallen beschrijven wat er met deze leerlingen gebeurde; daar zit geen onzekerheid in. Het bereik hoort bij de vraag of het met andere leerlingen weer zo zou gaan.
+about-two-questions-text = De aantallen beschrijven wat er met deze leerlingen gebeurde; daar zit geen onzekerheid in. De marge hoort bij een andere vraag: zou het met andere leerlingen weer zo gaan?
 about-random = Toeval nagebootst
-about-random-text = { $replicates-written } trekkingen met startgetal { $seed }; dezelfde leerlingen geven altijd hetzelfde rapport.
+about-random-text = { $replicates-written } trekkingen met startgetal { $seed }; met dezelfde leerlingen krijg je altijd hetzelfde rapport.
 about-program = Programma
-answer-equal-score-gap = Bij een echt gelijke score op ‘{ $test }’ is het verschil { $low } tot { $high } { $unit }; de onnauwkeurigheid van de toets geeft op zichzelf al een verschil van { $alone-low } tot { $alone-high }.
-answer-equal-score-open = Bij een echt gelijke score op ‘{ $test }’ kan het verschil ook nul zijn (tussen { $low } en { $high } { $unit }); de onnauwkeurigheid van de toets geeft op zichzelf al een verschil van { $alone-low } tot { $alone-high }.
-answer-equal-score-follows-gap = Bij dezelfde score op ‘{ $test }’, waar het definitieve advies sinds 2023-2024 mee meegaat, is het verschil { $low } tot { $high } { $unit }.
-answer-equal-score-follows-open = Bij dezelfde score op ‘{ $test }’, waar het definitieve advies sinds 2023-2024 mee meegaat, kan het verschil ook nul zijn (tussen { $low } en { $high } { $unit }).
-word-band = { $low } tot { $high }
-picture-mean-gap = { $gap } { $unit } verschil tussen ‘{ $focal }’ en ‘{ $reference }’
-picture-share-gap = Een verschil van { $gap } op de 100 leerlingen tussen ‘{ $focal }’ en ‘{ $reference }’
-withheld-too-few-schools = Met zo weinig scholen zou elke school herkenbaar zijn. Vanaf { $needed-written } scholen tonen we dit.
-withheld-weighted = Deze leerlingen hebben weegfactoren, en dit onderdeel rekent daar nog niet mee. Daarom tonen we het niet.
-about-left-out-few = Enkele rijen van het bestand tellen niet mee; de lijst met problemen zegt waarom.
-column-unknown-background = achtergrond onbekend

@@ -1,12 +1,13 @@
 //! The report as a document: the answer first, then one page for the team, then every finding in turn.
 
+use crate::given::given;
+use crate::headline;
+use crate::needs::needs_section;
 use crate::pictures::pictures;
 use crate::sentences::{answer, sentence};
 use crate::tables::tables;
 use crate::telling::Telling;
 use documents::{Block, Document, Language as DocumentLanguage, NoteKind, Section, Text, Words};
-use measuring::NotApplicable;
-use measuring::definition::Method;
 use measuring::finding::{Body, Finding};
 use vocabulary::{Language, Message};
 
@@ -40,20 +41,14 @@ pub fn document_words(telling: &Telling<'_>) -> Words {
 #[must_use]
 pub fn document(telling: &Telling<'_>) -> Document {
     let mut sections = vec![answer_section(telling)];
-    sections.extend(main_finding(telling).map(|finding| team_section(telling, finding)));
-    sections.extend(
-        telling
-            .measurement
-            .findings
-            .iter()
-            .map(|finding| finding_section(telling, finding)),
-    );
+    sections.extend(headline::main(telling).map(|finding| team_section(telling, finding)));
+    let has_section = |finding: &&Finding| finding.outside_population || given(finding).is_ok();
+    let findings = telling.measurement.findings.iter().filter(has_section);
+    sections.extend(findings.map(|finding| finding_section(telling, finding)));
     if !telling.knows_background() {
         sections.push(add_background_section(telling));
     }
-    if !telling.measurement.not_applicable.is_empty() {
-        sections.push(not_applicable_section(telling));
-    }
+    sections.extend(needs_section(telling));
     sections.push(about_section(telling));
     Document {
         language: match telling.language() {
@@ -67,31 +62,6 @@ pub fn document(telling: &Telling<'_>) -> Document {
         simulated: telling.context.simulated.then(|| telling.say("simulated")),
         sections,
     }
-}
-
-/// The finding that answers first: the one whose picture opens the report and whose question goes to the team.
-fn main_finding<'a>(telling: &Telling<'a>) -> Option<&'a Finding> {
-    let has_gap = |finding: &&Finding| match &finding.body {
-        Ok(Body::Means(groups) | Body::Shares(groups)) => groups.gap.is_ok(),
-        _ => false,
-    };
-    let findings = &telling.measurement.findings;
-    let with_gap = [Method::GroupMeans, Method::GroupShares]
-        .iter()
-        .find_map(|method| {
-            findings
-                .iter()
-                .filter(|finding| finding.definition.method == *method)
-                .find(has_gap)
-        });
-    let plain = [
-        Method::Reconsideration,
-        Method::Distribution,
-        Method::AgainstAdvice,
-    ];
-    with_gap
-        .or_else(|| plain.iter().find_map(|method| telling.first(&[*method])))
-        .or_else(|| findings.iter().find(|finding| finding.body.is_ok()))
 }
 
 fn section(id: impl Into<String>, title: String, blocks: Vec<Block>) -> Section {
@@ -113,7 +83,14 @@ fn answer_section(telling: &Telling<'_>) -> Section {
     let mut blocks = vec![Block::Lead(Text::from(lead.join(" ")))];
     blocks.extend(rest.iter().cloned().map(paragraph));
     blocks.push(paragraph(about_whom(telling)));
-    if let Some(finding) = main_finding(telling) {
+    let source = telling.subject.source.as_ref();
+    if let Some(note) = source.and_then(|source| source.note.as_ref()) {
+        blocks.push(Block::Note {
+            kind: NoteKind::Info,
+            text: Text::from(telling.label(note).to_owned()),
+        });
+    }
+    if let Some(finding) = headline::main(telling) {
         blocks.extend(
             pictures(telling, finding, "answer")
                 .into_iter()
@@ -229,7 +206,7 @@ fn finding_section(telling: &Telling<'_>, finding: &Finding) -> Section {
         Block::List(rivals(telling, finding)),
         Block::Question(Text::from(telling.label(&texts.team_question).to_owned())),
     ];
-    more.push(Block::Definitions(vec![
+    let mut defined = vec![
         (
             Text::from(telling.say("definition-what")),
             Text::from(telling.label(&texts.definition).to_owned()),
@@ -238,18 +215,21 @@ fn finding_section(telling: &Telling<'_>, finding: &Finding) -> Section {
             Text::from(telling.say("definition-how")),
             Text::from(telling.say(&how(finding))),
         ),
-        (
+    ];
+    if !finding.definition.references.is_empty() {
+        defined.push((
             Text::from(telling.say("definition-literature")),
             Text::from(finding.definition.references.join("; ")),
-        ),
-        (
-            Text::from(telling.say("definition-version")),
-            Text::from(format!(
-                "{} {} ({})",
-                finding.definition.id, finding.definition.version, finding.definition.hash
-            )),
-        ),
-    ]));
+        ));
+    }
+    defined.push((
+        Text::from(telling.say("definition-version")),
+        Text::from(format!(
+            "{} {} ({})",
+            finding.definition.id, finding.definition.version, finding.definition.hash
+        )),
+    ));
+    more.push(Block::Definitions(defined));
     blocks.push(Block::Folded {
         summary: Text::from(telling.say("heading-more")),
         blocks: more,
@@ -300,22 +280,6 @@ fn add_background_section(telling: &Telling<'_>) -> Section {
     section("add-background", telling.say("section-add-background"), blocks)
 }
 
-fn not_applicable_section(telling: &Telling<'_>) -> Section {
-    let line = |not: &NotApplicable| {
-        let missing: Vec<String> = not
-            .missing
-            .iter()
-            .map(|column| telling.column_or_name(column))
-            .collect();
-        Text::default()
-            .strong(telling.label(&not.definition.texts.title))
-            .plain(format!(": {}", missing.join(", ")))
-    };
-    let list = telling.measurement.not_applicable.iter().map(line).collect();
-    let blocks = vec![paragraph(telling.say("not-applicable-why")), Block::List(list)];
-    section("not-applicable", telling.say("section-not-applicable"), blocks)
-}
-
 fn about_section(telling: &Telling<'_>) -> Section {
     let subject = telling.subject;
     let certificate = &telling.measurement.certificate;
@@ -332,14 +296,23 @@ fn about_section(telling: &Telling<'_>) -> Section {
             .with("attacked", certificate.attacked)
             .with("public", certificate.known_public),
     );
-    let mut entries = vec![
-        (
-            "about-source",
-            subject.source.as_ref().map_or_else(
-                || telling.say("about-own-file"),
-                |source| telling.label(source).to_owned(),
-            ),
-        ),
+    let mut entries = match &subject.source {
+        Some(source) => vec![
+            ("about-source", source.origin.clone()),
+            ("about-licence", source.licence.clone()),
+        ],
+        None => vec![("about-source", telling.say("about-own-file"))],
+    };
+    if let Some(test) = &telling.context.condition {
+        let key = if test.reliability.is_some() {
+            "about-reliability-stated"
+        } else {
+            "about-reliability-unstated"
+        };
+        let text = telling.text(&Message::new(key).with("test", telling.label(&test.label)));
+        entries.push(("about-reliability", text));
+    }
+    entries.extend([
         (
             "about-profile",
             telling.say(&format!("profile-{}", telling.measurement.profile)),
@@ -355,16 +328,7 @@ fn about_section(telling: &Telling<'_>) -> Section {
             ),
         ),
         ("about-program", format!("Wieg {}", subject.program)),
-    ];
-    if let Some(test) = &telling.context.condition {
-        let key = if test.reliability.is_some() {
-            "about-reliability-stated"
-        } else {
-            "about-reliability-unstated"
-        };
-        let text = telling.text(&Message::new(key).with("test", telling.label(&test.label)));
-        entries.insert(1, ("about-reliability", text));
-    }
+    ]);
     let entries = entries
         .into_iter()
         .map(|(key, text)| (Text::from(telling.say(key)), Text::from(text)));

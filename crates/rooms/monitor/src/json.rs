@@ -1,7 +1,8 @@
 //! The report as data: every figure by name, every safe table, and how they were made.
 
-use crate::telling::{Subject, decimals_for};
-use measuring::finding::{Body, EqualScore, Finding, Withheld};
+use crate::given::given;
+use crate::telling::{Source, Subject, decimals_for};
+use measuring::finding::{Finding, Withheld};
 use measuring::gate::{SafeAxis, SafeTable};
 use measuring::{Measurement, numbers};
 use serde::Serialize;
@@ -35,7 +36,7 @@ pub struct Report<'a> {
 #[derive(Debug, Serialize)]
 pub struct SubjectJson<'a> {
     title: &'a Label,
-    source: Option<&'a Label>,
+    source: Option<Label>,
     pupils: u64,
     schools: usize,
     cohorts: Option<[String; 2]>,
@@ -74,8 +75,6 @@ pub struct Indicator<'a> {
     population: &'a str,
     measured: &'a str,
     status: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    headline: Option<&'static str>,
     figures: Vec<FigureJson>,
     tables: Vec<TableJson<'a>>,
 }
@@ -130,7 +129,7 @@ pub fn report<'a>(subject: &'a Subject, measurement: &'a Measurement, simulated:
         schema_version: schema::VERSION,
         subject: SubjectJson {
             title: &subject.title,
-            source: subject.source.as_ref(),
+            source: subject.source.as_ref().map(source),
             pupils: subject.pupils,
             schools: subject.schools,
             cohorts: subject
@@ -169,9 +168,15 @@ pub fn report<'a>(subject: &'a Subject, measurement: &'a Measurement, simulated:
     }
 }
 
+/// Where data come from and under which licence, in one line.
+fn source(source: &Source) -> Label {
+    let line = |licence: &str| format!("{} ({licence}: {})", source.origin, source.licence);
+    Label::new(line("licentie"), line("licence"))
+}
+
 fn indicator<'a>(finding: &'a Finding, profile: &str) -> Indicator<'a> {
     let definition = &finding.definition;
-    let status = match &finding.body {
+    let status = match given(finding) {
         Ok(_) => "given",
         Err(Withheld::NotShown) => "not-shown",
         Err(Withheld::TooFew { .. } | Withheld::TooFewSchools { .. }) => "too-few",
@@ -180,6 +185,7 @@ fn indicator<'a>(finding: &'a Finding, profile: &str) -> Indicator<'a> {
     };
     let figures = numbers(finding)
         .into_iter()
+        .filter(|_| status == "given")
         .filter(|number| !number.name.starts_with("table.") && number.value.is_finite());
     Indicator {
         id: &definition.id,
@@ -191,7 +197,6 @@ fn indicator<'a>(finding: &'a Finding, profile: &str) -> Indicator<'a> {
         population: definition.population_text(),
         measured: definition.measured_text(),
         status,
-        headline: headline(finding),
         figures: figures
             .map(|number| {
                 let width = number
@@ -220,17 +225,6 @@ fn indicator<'a>(finding: &'a Finding, profile: &str) -> Indicator<'a> {
             })
             .collect(),
         tables: finding.tables.iter().map(table).collect(),
-    }
-}
-
-/// The name of the figure that answers the question, where a finding gives several that could.
-fn headline(finding: &Finding) -> Option<&'static str> {
-    match &finding.body {
-        Ok(Body::Conditional(found)) => match found.corrected.as_ref().ok()?.headline {
-            EqualScore::True => Some("at-equal-true-score"),
-            EqualScore::Measured => Some("at-equal-measured-score"),
-        },
-        _ => None,
     }
 }
 

@@ -4,15 +4,20 @@
 //! [`answer`] for a terminal, the [`document`] for a page and a PDF, and [`json::Report`] for other programs.
 
 mod document;
+mod gaps;
+mod given;
+mod headline;
 pub mod json;
+mod needs;
 mod pictures;
+mod ranges;
 mod sentences;
 mod tables;
 mod telling;
 
 pub use document::{document, document_words};
 pub use sentences::answer;
-pub use telling::{Subject, Telling};
+pub use telling::{Source, Subject, Telling};
 
 /// The style sheet that the pictures of a page need.
 pub const CHARTS_STYLESHEET: &str = charts::STYLESHEET;

@@ -1,9 +1,9 @@
 //! What every sentence, picture and table of a report draws on: the findings, what they are about, and the words.
 
+use measuring::Measurement;
 use measuring::cube::CubeContext;
-use measuring::finding::{Body, Finding, Group};
+use measuring::finding::{Body, Group};
 use measuring::gate::SafeCell;
-use measuring::{Measurement, definition::Method};
 use messages::{Catalogue, Numbers};
 use vocabulary::{Background, Label, Language, Level, Message, SchoolYear};
 
@@ -12,8 +12,8 @@ use vocabulary::{Background, Label, Language, Level, Message, SchoolYear};
 pub struct Subject {
     /// The name of the data set, or of the file.
     pub title: Label,
-    /// Where it comes from and under which licence, for published data.
-    pub source: Option<Label>,
+    /// Where it comes from, for published data.
+    pub source: Option<Source>,
     /// The number of pupils.
     pub pupils: u64,
     /// The number of schools.
@@ -28,6 +28,17 @@ pub struct Subject {
     pub program: String,
     /// The seed and number of replicates of the bootstrap.
     pub bootstrap: (u64, usize),
+}
+
+/// Where published data come from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    /// Who made them, and by which way they came here.
+    pub origin: String,
+    /// What is known of their licence.
+    pub licence: String,
+    /// What a reader must know of them before reading a figure.
+    pub note: Option<Label>,
 }
 
 /// Everything that a report tells from.
@@ -64,14 +75,6 @@ impl<'a> Telling<'a> {
         self.catalogue.text(message)
     }
 
-    /// The finding with this method that comes first in the report, if anything was found.
-    pub(crate) fn first(&self, methods: &[Method]) -> Option<&'a Finding> {
-        self.measurement
-            .findings
-            .iter()
-            .find(|finding| methods.contains(&finding.definition.method) && finding.body.is_ok())
-    }
-
     /// Whether the background of any pupil is known: a column in which every cell is empty is no background.
     pub(crate) fn knows_background(&self) -> bool {
         let groups = self
@@ -105,6 +108,9 @@ impl<'a> Telling<'a> {
                 .clone()
                 .find(|class| class.code == word)
                 .map_or_else(|| word.to_owned(), |class| self.label(&class.label).to_owned());
+        }
+        if column == "unknown_background" {
+            return self.say(if word == "with" { "word-true" } else { "word-false" });
         }
         if let ("score_band", Some((low, high))) = (column, word.split_once(measuring::BAND_ENDS)) {
             let end = |text: &str| {
@@ -163,16 +169,6 @@ impl<'a> Telling<'a> {
         }
     }
 
-    /// What a column of a definition is called, for the list of what a file would need.
-    pub(crate) fn column_or_name(&self, column: &str) -> String {
-        let key = format!("needs-{}", column.replace('_', "-"));
-        if self.catalogue.knows(&key) {
-            self.say(&key)
-        } else {
-            column.replace('_', " ")
-        }
-    }
-
     /// The unit of an averaged value.
     pub(crate) fn unit(&self) -> String {
         self.context
@@ -206,6 +202,16 @@ pub(crate) fn decimals_for(width: f64) -> usize {
     (0..4)
         .find(|decimals| width * 10_f64.powi(*decimals) >= 5.0)
         .map_or(4, |decimals| decimals as usize)
+}
+
+/// The decimals with which two digits of a value are seen, at most three.
+pub(crate) fn two_digits(value: f64) -> usize {
+    match value.abs() {
+        size if size >= 10.0 => 0,
+        size if size >= 1.0 => 1,
+        size if size >= 0.1 => 2,
+        _ => 3,
+    }
 }
 
 #[cfg(test)]

@@ -24,20 +24,28 @@ pub fn build(options: &CubeBuildOptions, terminal: &Terminal) -> Result<ExitCode
 
 /// Adds cubes.
 pub fn merge(options: &CubeMergeOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
-    let mut merged: Option<Cube> = None;
+    let mut cubes: Vec<Cube> = Vec::new();
     for path in &options.cubes {
         let cube = read(path)?;
-        merged = Some(match merged {
-            None => cube,
-            Some(before) => before
-                .merged(&cube)
-                .map_err(|refusal| Fault::Merge(path.clone(), refusal))?,
-        });
+        if let Some(before) = cubes.iter().position(|before| *before == cube) {
+            // The same counts again would count the same pupils twice, and nothing in the sum would show it.
+            let message = Message::new("wieg-merge-twice").with("path", path.display().to_string());
+            return Err(Fault::Refused(
+                message.with("other", options.cubes[before].display().to_string()),
+            ));
+        }
+        cubes.push(cube);
     }
-    match merged {
-        Some(cube) => keep(&cube, &options.out, terminal),
-        None => Ok(ExitCode::SUCCESS),
+    let mut cubes = cubes.into_iter();
+    let Some(mut merged) = cubes.next() else {
+        return Ok(ExitCode::SUCCESS);
+    };
+    for (cube, path) in cubes.zip(&options.cubes[1..]) {
+        merged = merged
+            .merged(&cube)
+            .map_err(|refusal| Fault::Merge(path.clone(), refusal))?;
     }
+    keep(&merged, &options.out, terminal)
 }
 
 /// Shows the shape of a cube.

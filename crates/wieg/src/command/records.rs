@@ -3,6 +3,7 @@
 use crate::arguments::Input;
 use crate::fault::Fault;
 use crate::terminal::{Bar, Terminal};
+use crate::whole_file;
 use intake::{FixedSchool, Import, Mapping, PseudonymKey, Question};
 use std::path::{Path, PathBuf};
 use vocabulary::{Message, SchoolCode, SchoolYear};
@@ -116,8 +117,7 @@ fn proposed_mapping(path: &Path, yes: bool, terminal: &Terminal) -> Result<(Mapp
             kept.display().to_string(),
         ));
     }
-    std::fs::write(&kept, &text)
-        .map_err(|_| Fault::refused("wieg-write-not-writable", "path", kept.display().to_string()))?;
+    whole_file::write(&kept, text.as_bytes())?;
     for question in &open {
         terminal.problem(&question.message());
     }

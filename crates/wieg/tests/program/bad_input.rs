@@ -109,7 +109,7 @@ fn an_encoding_that_the_file_does_not_have() {
     room.refused(
         &MEASURE,
         2,
-        &["In rij 2", "utf-8", "Haal de regel \"encoding\" uit de indeling"],
+        &["In rij 2", "utf-8", "Haal de regel \"encoding\" uit de koppeling"],
     );
     // Without the wrong statement the encoding is found out.
     room.write("map.toml", mapping.replace("encoding = \"utf-8\"\n", ""));

@@ -120,6 +120,41 @@ fn what_does_not_belong_together_is_not_added() {
 }
 
 #[test]
+fn the_same_counts_are_not_added_twice() {
+    let room = room();
+    for list in ["een", "twee"] {
+        build(&room, list, &["--only", "outcome-score"]);
+    }
+    room.write("kopie.parquet", room.bytes("een.parquet"));
+    for again in ["een.parquet", "kopie.parquet"] {
+        let merge = [
+            "cube",
+            "merge",
+            "een.parquet",
+            "twee.parquet",
+            again,
+            "--out",
+            "samen.parquet",
+        ];
+        let words = [again, "dezelfde tellingen als een.parquet", "tel ze dan samen"];
+        room.refused(&merge, 2, &words);
+        room.refused(
+            &[&["--lang", "en"], &merge[..]].concat(),
+            2,
+            &[again, "the same counts as een.parquet", "count them together"],
+        );
+    }
+    room.succeeds(&[
+        "cube",
+        "merge",
+        "een.parquet",
+        "twee.parquet",
+        "--out",
+        "samen.parquet",
+    ]);
+}
+
+#[test]
 fn what_is_no_cube_is_refused() {
     let room = room();
     build(&room, "een", &["--only", "outcome-score"]);

@@ -229,7 +229,12 @@ impl Definition {
     /// The same indicator over the cohorts from `first` on.
     #[must_use]
     pub fn since(mut self, first: SchoolYear) -> Self {
-        self.population = self.population.and(&Condition::from_cohort(first));
+        let since = Condition::from_cohort(first);
+        self.population = self.population.and(&since);
+        // The outcome as well, or it would count pupils of earlier years, whom the population no longer has.
+        if let Measured::Outcome(outcome) = &mut self.measured {
+            *outcome = outcome.and(&since);
+        }
         self
     }
 

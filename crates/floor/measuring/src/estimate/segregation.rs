@@ -7,6 +7,7 @@ use crate::definition::Definition;
 use crate::finding::{Figure, Given, IntervalMethod, SegregationFinding, Withheld};
 use crate::gate::{Gate, RawTable};
 use statistics::bootstrap::{PupilCell, pupil_replicates};
+use statistics::dissimilarity::beyond_chance;
 use statistics::replicates::{Replicate, Replicates};
 use statistics::segregation::{SegregationMeter, UnitsByGroups};
 use statistics::segregation_bias::correct_for_chance;
@@ -75,53 +76,33 @@ pub(super) fn segregation(
             .collect()
     };
     let pair = two(&counts);
-    let by_pair = correct_for_chance(UnitsByGroups::new(&pair, 2)?)?;
+    let pair = UnitsByGroups::new(&pair, 2)?;
+    let by_chance = correct_for_chance(pair)?;
+    let pair = beyond_chance(pair, scene.confidence())?;
     let by_class = correct_for_chance(UnitsByGroups::new(&counts, known)?)?;
-    let bootstrap = bootstrap(scene, &data.schools, &counts, known, focal)?;
     // The bootstrap repeats the upward bias of small schools once more, so only its spread is used: it is laid
-    // around the index as counted, and both ends are corrected for chance like the index itself.
-    let around = |corrected: f64,
-                  counted: f64,
-                  replicates: &Replicates,
-                  correct: &dyn Fn(f64) -> f64|
-     -> Given<Figure> {
-        let drawn = replicates.percentile_interval(scene.confidence())?;
-        let shift = counted - replicates.mean()?;
-        let interval = Interval {
-            low: correct(drawn.low + shift),
-            high: correct(drawn.high + shift),
-        };
-        Ok(Figure {
-            value: corrected,
-            interval,
-        })
-    };
-    let (chance_d, chance_h) = (by_pair.by_chance.dissimilarity, by_class.by_chance.entropy_index);
-    let correct_d = |index: f64| {
-        let above = index - chance_d;
-        if above >= 0.0 {
-            above / (1.0 - chance_d)
-        } else {
-            above / chance_d
-        }
-    };
-    let correct_h = |index: f64| (index - chance_h) / (1.0 - chance_h);
+    // around H as counted, and both ends are corrected for chance like H itself.
+    let replicates = bootstrap(scene, &data.schools, &counts, known)?;
+    let drawn = replicates.percentile_interval(scene.confidence())?;
+    let shift = by_class.observed.entropy_index - replicates.mean()?;
+    let chance_h = by_class.by_chance.entropy_index;
+    let correct = |index: f64| (index + shift - chance_h) / (1.0 - chance_h);
     Ok(SegregationFinding {
         schools: data.schools.len() as u64,
-        dissimilarity: around(
-            by_pair.dissimilarity,
-            by_pair.observed.dissimilarity,
-            &bootstrap[0],
-            &correct_d,
-        )?,
-        dissimilarity_counted: (by_pair.observed.dissimilarity, by_pair.by_chance.dissimilarity),
-        entropy_index: around(
-            by_class.entropy_index,
-            by_class.observed.entropy_index,
-            &bootstrap[1],
-            &correct_h,
-        )?,
-        entropy_counted: (by_class.observed.entropy_index, by_class.by_chance.entropy_index),
+        dissimilarity: Figure {
+            value: pair.beyond_chance,
+            interval: pair.interval,
+        },
+        dissimilarity_counted: (pair.counted, by_chance.by_chance.dissimilarity),
+        carrington_troske: by_chance.dissimilarity,
+        entropy_index: Figure {
+            value: by_class.entropy_index,
+            interval: Interval {
+                low: correct(drawn.low),
+                high: correct(drawn.high),
+            },
+        },
+        entropy_counted: (by_class.observed.entropy_index, chance_h),
         mutual_information: by_class.mutual_information,
         method: IntervalMethod::PupilBootstrap {
             replicates: scene.settings.replicates as u64,
@@ -129,14 +110,8 @@ pub(super) fn segregation(
     })
 }
 
-/// Replicates of D and H with pupils drawn anew within every cell.
-fn bootstrap(
-    scene: &Scene<'_>,
-    schools: &[String],
-    counts: &[u64],
-    known: usize,
-    focal: usize,
-) -> Given<[Replicates; 2]> {
+/// Replicates of H with pupils drawn anew within every cell.
+fn bootstrap(scene: &Scene<'_>, schools: &[String], counts: &[u64], known: usize) -> Given<Replicates> {
     let units: Vec<u64> = schools.iter().map(|code| school_unit(code)).collect();
     let cells: Vec<PupilCell> = counts
         .iter()
@@ -150,9 +125,6 @@ fn bootstrap(
             }
         })
         .collect();
-    let mut meter = SegregationMeter::new(4096);
-    let (mut pairs, mut classes) = (Vec::new(), Vec::new());
-    let mut pair = vec![0; schools.len() * 2];
     let mut all = vec![0; scene.settings.replicates * cells.len()];
     pupil_replicates(
         scene.settings.seed,
@@ -164,20 +136,12 @@ fn bootstrap(
             }
         },
     );
-    for drawn in all.chunks_exact(cells.len().max(1)) {
-        for (row, pair) in drawn.chunks_exact(known).zip(pair.chunks_exact_mut(2)) {
-            pair[0] = row[focal];
-            pair[1] = row.iter().sum::<u64>() - row[focal];
-        }
-        let value = |value: f64| Replicate {
-            value,
+    let mut meter = SegregationMeter::new(4096);
+    let replicates = all.chunks_exact(cells.len().max(1)).map(|drawn| {
+        Ok::<_, NotComputable>(Replicate {
+            value: meter.measure(UnitsByGroups::new(drawn, known)?)?.entropy_index,
             strata_dropped: 0,
-        };
-        let mut measure = |counts: &[u64], groups: usize| -> Result<_, NotComputable> {
-            meter.measure(UnitsByGroups::new(counts, groups)?)
-        };
-        pairs.push(measure(&pair, 2).map(|indices| value(indices.dissimilarity)));
-        classes.push(measure(drawn, known).map(|indices| value(indices.entropy_index)));
-    }
-    Ok([Replicates::gather(pairs), Replicates::gather(classes)])
+        })
+    });
+    Ok(Replicates::gather(replicates))
 }

@@ -70,7 +70,7 @@ pub(super) fn curves_chart(
         standing: Standing::Strong,
     });
     Curves {
-        frame: frame(telling, finding, id, title, description),
+        frame: frame(telling, id, title, description),
         x_axis: Axis::free(test, number(score), telling.say("axis-not-from-zero")),
         y_axis: value_axis(telling, finding, largest),
         curves: curves.collect(),
@@ -88,7 +88,7 @@ pub(super) fn strip_chart(
     let format = if is_share {
         Format::SharePoints
     } else {
-        difference(size)
+        difference(corrected.at_equal_score.interval.width())
     };
     let alone = |lambda: f64| {
         // What error alone makes grows with (1 - lambda) / lambda; the ends of the range give the factor.
@@ -139,7 +139,7 @@ pub(super) fn strip_chart(
         },
     ));
     ReliabilityStrip {
-        frame: frame(telling, finding, id, telling.say("picture-strip"), description),
+        frame: frame(telling, id, telling.say("picture-strip"), description),
         axis: Axis::from_zero(label, format),
         heading: telling.say("picture-strip-heading"),
         rows: rows.collect(),

@@ -48,7 +48,7 @@ pub(super) fn heat_map(
         described.push(telling.say("word-not-shown"));
     }
     Some(HeatMap {
-        frame: frame(telling, finding, id, title, described.join(" ")),
+        frame: frame(telling, id, title, described.join(" ")),
         row_title: telling.column(&rows.column),
         column_title: telling.say("picture-heat-columns"),
         columns: columns
@@ -145,7 +145,7 @@ pub(super) fn counts_chart(telling: &Telling<'_>, finding: &Finding, id: &str) -
         kind: PartKind::Suppressed,
     };
     Some(Bars {
-        frame: frame(telling, finding, id, title, description),
+        frame: frame(telling, id, title, description),
         label: telling.say("picture-share-of-pupils"),
         parts: used.iter().map(part).chain([hidden]).collect(),
         bars,

@@ -3,12 +3,14 @@
 mod conditional;
 mod counts;
 
+use crate::given::given;
+use crate::ranges::between;
 use crate::sentences::{outcome, sentence};
-use crate::telling::{Telling, decimals};
+use crate::telling::{Telling, decimals, decimals_for};
 use charts::{
     Axis, Chart, Dumbbell, Format, Frame, Funnel, Intervals, Locale, Reading, Standing, Theme, Words,
 };
-use documents::{Figure as Picture, Table, Text};
+use documents::{Figure as Picture, Text};
 use measuring::definition::Method;
 use measuring::finding::{Body, Figure, Finding, FunnelFinding, Gap, Given, Group, Groups, Withheld};
 use measuring::gate::SafeCell;
@@ -35,8 +37,8 @@ pub(crate) fn pictures(telling: &Telling<'_>, finding: &Finding, place: &str) ->
 
 fn drawn(telling: &Telling<'_>, finding: &Finding, place: &str) -> Vec<Picture> {
     let id = |name: &str| format!("{place}-{}-{name}", finding.definition.id);
-    let draw = |name: &str, chart: Box<dyn Chart>| picture(telling, finding, &id(name), chart);
-    match &finding.body {
+    let draw = |name: &str, chart: Box<dyn Chart>| picture(&id(name), chart);
+    match given(finding) {
         Ok(Body::Shares(groups) | Body::Means(groups)) => {
             let mut drawn = vec![draw(
                 "groups",
@@ -95,8 +97,7 @@ fn drawn(telling: &Telling<'_>, finding: &Finding, place: &str) -> Vec<Picture> 
     }
 }
 
-fn picture(telling: &Telling<'_>, finding: &Finding, id: &str, mut chart: Box<dyn Chart>) -> Picture {
-    let _ = telling;
+fn picture(id: &str, mut chart: Box<dyn Chart>) -> Picture {
     let title = chart.frame().title.clone();
     let description = chart.frame().description.clone();
     let screen = chart.draw(&Theme::responsive()).markup;
@@ -105,8 +106,6 @@ fn picture(telling: &Telling<'_>, finding: &Finding, id: &str, mut chart: Box<dy
     frame.width = NARROW;
     frame.id = format!("{id}-narrow");
     let narrow = chart.draw(&Theme::responsive()).markup;
-    let none: Option<Table> = None;
-    let _ = finding;
     Picture {
         id: id.to_owned(),
         screen_svg: screen,
@@ -115,12 +114,12 @@ fn picture(telling: &Telling<'_>, finding: &Finding, id: &str, mut chart: Box<dy
         title: Text::from(title),
         description,
         caption: Text::default(),
-        table: none,
+        table: None,
         print_table: false,
     }
 }
 
-fn frame(telling: &Telling<'_>, finding: &Finding, id: &str, title: String, description: String) -> Frame {
+fn frame(telling: &Telling<'_>, id: &str, title: String, description: String) -> Frame {
     let locale = match telling.language() {
         Language::Nl => Locale::DUTCH,
         Language::En => Locale::ENGLISH,
@@ -129,7 +128,6 @@ fn frame(telling: &Telling<'_>, finding: &Finding, id: &str, title: String, desc
         unknown: telling.say("word-unknown"),
         suppressed: telling.say("word-not-shown"),
     };
-    let _ = finding;
     let mut frame = Frame::new(id, title, description, WIDE, locale, words);
     frame.simulated = telling.context.simulated.then(|| telling.say("simulated"));
     frame
@@ -154,9 +152,10 @@ fn number(size: f64) -> Format {
     }
 }
 
-fn difference(size: f64) -> Format {
+/// Differences of a score: as many decimals as a range of this width bears, as in the sentence.
+fn difference(width: f64) -> Format {
     Format::Difference {
-        decimals: decimals(size) as u8,
+        decimals: decimals_for(width) as u8,
     }
 }
 
@@ -223,7 +222,7 @@ fn groups_chart(telling: &Telling<'_>, finding: &Finding, groups: &Groups, id: &
         benchmark: None,
     });
     Intervals {
-        frame: frame(telling, finding, id, title, description),
+        frame: frame(telling, id, title, description),
         axis: value_axis(telling, finding, size_of(groups)),
         rows: rows.collect(),
         benchmark: None,
@@ -260,21 +259,24 @@ fn describe(
     rows: impl Iterator<Item = (String, Option<(f64, f64, f64)>)>,
     share: bool,
 ) -> String {
-    let write = |value: f64| {
-        if share {
-            telling.numbers().percent(value)
-        } else {
-            telling.amount(value)
-        }
-    };
     let lines = rows.map(|(name, figure)| match figure {
-        Some((value, low, high)) => telling.text(
-            &Message::new("describe-row")
-                .with("name", name)
-                .with("value", write(value))
-                .with("low", write(low))
-                .with("high", write(high)),
-        ),
+        Some((value, low, high)) => {
+            let size = value.abs().max(low.abs()).max(high.abs());
+            let decimals = decimals(size).min(decimals_for(high - low));
+            let write = |value: f64| {
+                if share {
+                    telling.numbers().percent(value)
+                } else {
+                    telling.numbers().decimal(value, decimals)
+                }
+            };
+            telling.text(
+                &Message::new("describe-row")
+                    .with("name", name)
+                    .with("value", write(value))
+                    .with("range", between(telling, &write(low), &write(high))),
+            )
+        }
         None => telling.text(&Message::new("describe-row-not-shown").with("name", name)),
     });
     lines.collect::<Vec<_>>().join(" ")
@@ -298,11 +300,10 @@ fn gap_chart(
             .with("focal", name(focal))
             .with("reference", name(reference)),
     );
-    let size = gap.difference.value;
     let gap_format = if is_share {
         Format::SharePoints
     } else {
-        difference(size)
+        difference(gap.difference.interval.width())
     };
     let description = describe(
         telling,
@@ -321,7 +322,7 @@ fn gap_chart(
         is_share,
     );
     Some(Dumbbell {
-        frame: frame(telling, finding, id, title, description),
+        frame: frame(telling, id, title, description),
         axis: value_axis(telling, finding, size_of(groups)),
         gap_axis: Axis::from_zero(telling.say("picture-gap-short"), gap_format),
         first: name(focal),
@@ -355,7 +356,7 @@ fn funnel_chart(telling: &Telling<'_>, finding: &Finding, funnel: &FunnelFinding
         reading: Reading::exact(point.share),
     });
     Funnel {
-        frame: frame(telling, finding, id, title, description),
+        frame: frame(telling, id, title, description),
         x_axis: Axis::from_zero(telling.say("table-pupils"), Format::Count),
         y_axis: Axis::from_zero(outcome(telling, finding), Format::Share),
         centre: Some((telling.say("picture-all-schools"), funnel.benchmark)),
