@@ -49,7 +49,7 @@ pub type Given<T> = Result<T, Withheld>;
 pub enum IntervalMethod {
     /// Pupils of one school, each on their own (Wilson, Newcombe, Welch).
     WithinOneSchool,
-    /// Pupils who share schools (CR1, t with one degree of freedom less than there are schools).
+    /// Pupils who share schools (by school, t; means and shares after Bell & McCaffrey 2002).
     BySchool {
         /// How many schools.
         schools: u64,

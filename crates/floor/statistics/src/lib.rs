@@ -14,6 +14,7 @@
 //!   agree (only the chi-squared tail and the starting point of the normal quantile are taken from `statrs`);
 //! - randomness is a hash of a seed, a replicate and a unit ([`randomness`]), so it needs no order and no state.
 
+pub mod bell_mccaffrey;
 pub mod bootstrap;
 pub mod chi_squared;
 pub mod clustered_means;

@@ -285,7 +285,7 @@ definition-how = How certain
 definition-literature = Literature
 definition-version = Definition
 how-one-school = The range says how this could have turned out with other pupils of this school (Wilson, Newcombe or Welch, 95%).
-how-by-school = The range allows for pupils of one school being alike (CR1 by school, t distribution, 95%; for gaps at the same score a bootstrap of schools).
+how-by-school = The range allows for pupils of one school being alike (by school, corrected for few or unequal schools, 95%; for gaps at the same score a bootstrap of schools).
 how-school-bootstrap = The range comes from a bootstrap: schools were drawn again and again (Poisson, 95%).
 how-pupil-bootstrap = The range comes from a bootstrap of pupils, shifted to the value corrected for chance (95%).
 how-multilevel = Multilevel model with a deviation of its own for each school (random effect, REML); the range is a profile interval (95%).
@@ -382,6 +382,7 @@ describe-funnel = { $schools ->
 # How this was made
 about-source = Source
 about-licence = Licence
+about-note = About these data
 about-own-file = The school’s or the board’s own file.
 about-reliability = Test
 about-reliability-stated = A reliability was stated for ‘{ $test }’; we reckon with the whole range of it.

@@ -286,7 +286,7 @@ definition-how = Hoe zeker
 definition-literature = Literatuur
 definition-version = Definitie
 how-one-school = De marge zegt hoe het bij andere leerlingen van deze school had kunnen uitkomen (Wilson, Newcombe of Welch, 95%).
-how-by-school = De marge houdt er rekening mee dat leerlingen van één school op elkaar lijken (CR1 per school, t-verdeling, 95%; voor verschillen bij dezelfde score een bootstrap van scholen).
+how-by-school = De marge houdt er rekening mee dat leerlingen van één school op elkaar lijken (per school, met een correctie voor weinig of ongelijke scholen, 95%; voor verschillen bij dezelfde score een bootstrap van scholen).
 how-school-bootstrap = De marge komt uit een bootstrap: scholen zijn telkens opnieuw getrokken (Poisson, 95%).
 how-pupil-bootstrap = De marge komt uit een bootstrap van leerlingen, verschoven naar de waarde die voor toeval is gecorrigeerd (95%).
 how-multilevel = Multiniveaumodel met een eigen afwijking per school (random effect, REML); de marge is een profielinterval (95%).
@@ -383,6 +383,7 @@ describe-funnel = { $schools ->
 # Hoe dit is gemaakt
 about-source = Bron
 about-licence = Licentie
+about-note = Bij deze gegevens
 about-own-file = Een eigen bestand van de school of het bestuur.
 about-reliability = Toets
 about-reliability-stated = Voor ‘{ $test }’ is een betrouwbaarheid opgegeven; we rekenen met het hele bereik daarvan.

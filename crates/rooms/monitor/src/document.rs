@@ -83,13 +83,6 @@ fn answer_section(telling: &Telling<'_>) -> Section {
     let mut blocks = vec![Block::Lead(Text::from(lead.join(" ")))];
     blocks.extend(rest.iter().cloned().map(paragraph));
     blocks.push(paragraph(about_whom(telling)));
-    let source = telling.subject.source.as_ref();
-    if let Some(note) = source.and_then(|source| source.note.as_ref()) {
-        blocks.push(Block::Note {
-            kind: NoteKind::Info,
-            text: Text::from(telling.label(note).to_owned()),
-        });
-    }
     if let Some(finding) = headline::main(telling) {
         blocks.extend(
             pictures(telling, finding, "answer")
@@ -297,10 +290,15 @@ fn about_section(telling: &Telling<'_>) -> Section {
             .with("public", certificate.known_public),
     );
     let mut entries = match &subject.source {
-        Some(source) => vec![
-            ("about-source", source.origin.clone()),
-            ("about-licence", source.licence.clone()),
-        ],
+        Some(source) => {
+            let mut entries = vec![
+                ("about-source", source.origin.clone()),
+                ("about-licence", source.licence.clone()),
+            ];
+            let note = source.note.as_ref();
+            entries.extend(note.map(|note| ("about-note", telling.label(note).to_owned())));
+            entries
+        }
         None => vec![("about-source", telling.say("about-own-file"))],
     };
     if let Some(test) = &telling.context.condition {

@@ -168,10 +168,9 @@ pub fn report<'a>(subject: &'a Subject, measurement: &'a Measurement, simulated:
     }
 }
 
-/// Where data come from and under which licence, in one line.
+/// Where data come from and under which licence, in one line; both are in the words of their maker.
 fn source(source: &Source) -> Label {
-    let line = |licence: &str| format!("{} ({licence}: {})", source.origin, source.licence);
-    Label::new(line("licentie"), line("licence"))
+    Label::same(format!("{}; {}", source.origin, source.licence))
 }
 
 fn indicator<'a>(finding: &'a Finding, profile: &str) -> Indicator<'a> {

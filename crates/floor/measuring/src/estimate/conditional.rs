@@ -12,7 +12,8 @@ use crate::finding::{
     Conditional, CorrectedGap, CurvePoint, EqualScore, Figure, Given, IntervalMethod, Withheld,
 };
 use crate::gate::{Gate, SafeCell, SafeShare};
-use statistics::clustered_means::{self, SchoolSum};
+use statistics::bell_mccaffrey;
+use statistics::clustered_means::SchoolSum;
 use statistics::g_computation::{Population, counterfactuals, risk_difference};
 use statistics::least_squares::{Cell, CrossProducts, classical, heteroskedastic};
 use statistics::logit::{self, BinomialCell};
@@ -97,7 +98,7 @@ fn raw(scene: &Scene<'_>, data: &Data, focal: usize, reference: usize) -> Given<
     let (low, high) = (sums(focal), sums(reference));
     if data.fine.schools.len() > 1 {
         let pairs: Vec<_> = low.into_iter().zip(high).collect();
-        return Ok(scene.figure(&clustered_means::difference(&pairs)?));
+        return Ok(scene.figure(&bell_mccaffrey::difference(&pairs)?));
     }
     if data.is_share {
         let share = |place: usize| {

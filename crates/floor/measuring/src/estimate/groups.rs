@@ -5,7 +5,8 @@ use crate::cube::plan::{Measure, Terms};
 use crate::definition::{Definition, Method};
 use crate::finding::{Figure, Gap, Given, Group, Groups, IntervalMethod, Withheld};
 use crate::gate::{AxisKind, Gate, RawAxis, RawTable, SafeCell, SafeShare};
-use statistics::clustered_means::{self, SchoolSum};
+use statistics::bell_mccaffrey;
+use statistics::clustered_means::SchoolSum;
 use statistics::means::{Moments, welch_difference};
 use statistics::{NotComputable, Proportion, difference, odds_ratio, ratio};
 use vocabulary::Background;
@@ -126,7 +127,7 @@ pub(super) fn shares(scene: &Scene<'_>, definition: &Definition, gate: &Gate) ->
         let odds = odds_ratio::woolf(low, high, confidence);
         let (difference, method) = if data.schools.len() > 1 {
             let pairs: Vec<(SchoolSum, SchoolSum)> = sums(focal).into_iter().zip(sums(reference)).collect();
-            let estimate = clustered_means::difference(&pairs)?;
+            let estimate = bell_mccaffrey::difference(&pairs)?;
             (
                 scene.figure(&estimate),
                 IntervalMethod::BySchool {
@@ -171,7 +172,7 @@ fn share_figure(scene: &Scene<'_>, k: u64, n: u64, sums: &[SchoolSum]) -> Given<
     let proportion = Proportion::new(k, n)?;
     let value = proportion.estimate();
     let clustered =
-        (sums.iter().filter(|school| school.pupils > 0).count() > 1).then(|| clustered_means::mean(sums));
+        (sums.iter().filter(|school| school.pupils > 0).count() > 1).then(|| bell_mccaffrey::mean(sums));
     let interval = match clustered {
         Some(Ok(estimate)) => estimate.interval(scene.confidence()).within(0.0, 1.0),
         // One school, or schools that do not differ at all: the pupils are the units.
@@ -247,7 +248,7 @@ pub(super) fn means(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> 
                     let estimate = if one_school {
                         alone()
                     } else {
-                        clustered_means::mean(&sums(place))
+                        bell_mccaffrey::mean(&sums(place))
                     };
                     estimate
                         .map(|estimate| scene.figure(&estimate))
@@ -271,7 +272,7 @@ pub(super) fn means(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> 
         } else {
             let pairs: Vec<(SchoolSum, SchoolSum)> = sums(focal).into_iter().zip(sums(reference)).collect();
             (
-                clustered_means::difference(&pairs)?,
+                bell_mccaffrey::difference(&pairs)?,
                 IntervalMethod::BySchool {
                     schools: data.schools.len() as u64,
                 },
