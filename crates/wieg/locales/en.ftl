@@ -51,6 +51,7 @@ wieg-map-refused = { $count ->
 
 # Checking
 wieg-check-read = { $rows-written } rows read, { $used-written } used, { $out-written } left out.
+wieg-check-tables = This folder holds tables of Wieg itself with { $pupils } pupils. They are sound.
 wieg-check-none = No problems found.
 wieg-check-problem = row { $row }, column { $column }: { $text } { $way-on }
 wieg-check-more = { $count ->

@@ -51,6 +51,7 @@ wieg-map-refused = { $count ->
 
 # Nakijken
 wieg-check-read = { $rows-written } rijen gelezen, { $used-written } gebruikt, { $out-written } weggelaten.
+wieg-check-tables = Deze map bevat tabellen van Wieg zelf met { $pupils } leerlingen. Ze zijn heel.
 wieg-check-none = Geen problemen gevonden.
 wieg-check-problem = rij { $row }, kolom { $column }: { $text } { $way-on }
 wieg-check-more = { $count ->

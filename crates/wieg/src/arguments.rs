@@ -102,7 +102,7 @@ impl From<ProfileName> for Profile {
 /// The records, and how to read them.
 #[derive(Debug, Args)]
 pub struct Input {
-    /// A file (CSV, XLSX, Parquet), or a folder with a data set and its meta.toml
+    /// A file (CSV, XLSX, Parquet), a folder with a data set and its meta.toml, or a folder of `wieg explore`
     pub path: PathBuf,
     /// How to read the file, as written by `wieg intake inspect`
     #[arg(long, value_name = "MAP.toml")]

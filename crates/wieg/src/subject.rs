@@ -1,13 +1,12 @@
 //! From an import to what a report is about: which years count, which background and tests are chosen.
 
 use crate::arguments::Choices;
+use crate::command::records::Records;
 use crate::fault::Fault;
-use intake::{Import, Mapping};
 use measuring::Choice;
 use measuring::definition::Definition;
 use monitor::{Source, Subject};
 use std::collections::BTreeSet;
-use std::path::Path;
 use vocabulary::{Label, Message, SchoolYear, Tables, TestUse};
 
 /// The background and tests that were asked for, or the first of each.
@@ -85,19 +84,14 @@ impl Window {
 }
 
 /// What the report is about.
-pub fn subject(
-    path: &Path,
-    mapping: &Mapping,
-    import: &Import,
-    window: &Window,
-    bootstrap: (u64, usize),
-) -> Subject {
+pub fn subject(records: &Records, window: &Window, bootstrap: (u64, usize)) -> Subject {
+    let path = &records.path;
     let name = path
         .file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let source = mapping.source.as_ref();
+    let source = records.source.as_ref();
     let counts = |cohort: &SchoolYear| window.cohorts.is_none_or(|(first, _)| *cohort >= first);
-    let pupil = &import.tables.pupil;
+    let pupil = &records.tables.pupil;
     let counted = pupil
         .cohort
         .iter()
@@ -115,7 +109,10 @@ pub fn subject(
         schools: schools.len(),
         cohorts: window.cohorts,
         older_cohorts: window.older,
-        rows_left_out: import.reading.rows_left_out,
+        rows_left_out: records
+            .rows
+            .as_ref()
+            .map_or(0, |import| import.reading.rows_left_out),
         program: env!("CARGO_PKG_VERSION").to_owned(),
         bootstrap,
     }

@@ -10,14 +10,18 @@ use vocabulary::Message;
 /// Lists the problems of a file. The exit status is 0 when there are none, 3 when there are.
 pub fn run(options: &CheckOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
     let records = records::read(&options.input, terminal)?;
-    let reading = &records.import.reading;
+    let Some(import) = &records.rows else {
+        terminal.say(&Message::new("wieg-check-tables").with("pupils", records.tables.pupils()));
+        return Ok(ExitCode::SUCCESS);
+    };
+    let reading = &import.reading;
     terminal.say(
         &Message::new("wieg-check-read")
             .with("rows", reading.rows)
             .with("used", reading.rows_used)
             .with("out", reading.rows_left_out),
     );
-    let problems = &records.import.problems;
+    let problems = &import.problems;
     if problems.is_empty() {
         terminal.say(&Message::new("wieg-check-none"));
         return Ok(ExitCode::SUCCESS);

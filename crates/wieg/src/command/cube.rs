@@ -16,7 +16,7 @@ use vocabulary::Message;
 pub fn build(options: &CubeBuildOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
     let definitions = indicators::chosen(&options.choices, terminal)?;
     let records = records::read(&options.input, terminal)?;
-    let tables = &records.import.tables;
+    let tables = &records.tables;
     let definitions = Window::of(tables, options.choices.years).limit(definitions);
     let cube = measuring::count(tables, choice(tables, &options.choices)?, &definitions);
     keep(&cube, &options.out, terminal)

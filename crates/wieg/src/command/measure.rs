@@ -1,6 +1,6 @@
 //! `wieg measure`: records in, a short answer and a report folder out.
 
-use super::records::{self, Records};
+use super::records::{self, MAPPING_NAME, Records};
 use crate::arguments::{Input, MeasureOptions, ProfileName};
 use crate::fault::Fault;
 use crate::indicators;
@@ -13,12 +13,13 @@ use std::process::ExitCode;
 use vocabulary::Message;
 
 /// What a report folder holds; a folder with anything else in it is never replaced.
-const OWN_NAMES: [OwnName; 6] = [
+const OWN_NAMES: [OwnName; 7] = [
     OwnName::File("report.html"),
     OwnName::File("report.pdf"),
     OwnName::File("tables.xlsx"),
     OwnName::File("report.json"),
-    OwnName::File("mapping.toml"),
+    OwnName::File(MAPPING_NAME),
+    OwnName::File(intake::TABLES_FILE),
     OwnName::FilesIn {
         folder: "definitions",
         extension: "toml",
@@ -29,21 +30,15 @@ const OWN_NAMES: [OwnName; 6] = [
 pub fn run(options: &MeasureOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
     let definitions = indicators::chosen(&options.choices, terminal)?;
     let records = records::read(&options.input, terminal)?;
-    if records.import.tables.pupils() == 0 {
+    if records.tables.pupils() == 0 {
         return Err(Fault::Refused(Message::new("wieg-no-pupils")));
     }
-    let tables = &records.import.tables;
+    let tables = &records.tables;
     let window = Window::of(tables, options.choices.years);
     let definitions = window.limit(definitions);
     let cube = count(tables, choice(tables, &options.choices)?, &definitions);
     let replicates = options.replicates as usize;
-    let subject = subject(
-        &records.path,
-        &records.mapping,
-        &records.import,
-        &window,
-        (options.seed, replicates),
-    );
+    let subject = subject(&records, &window, (options.seed, replicates));
     let settings = Settings {
         profile: options.profile.into(),
         replicates,
@@ -89,14 +84,15 @@ fn tell(options: &MeasureOptions, records: &Records, telling: &Telling<'_>, term
             terminal.say(&Message::new("wieg-outside-population").with("id", id));
         }
     }
-    let problems = &records.import.problems;
-    if !problems.is_empty() {
-        let message = Message::new("wieg-problems").with("count", problems.total());
-        terminal.say(&message.with("path", as_typed(&options.input)));
-    }
-    for dropped in &records.import.reading.dropped {
-        let message = Message::new("wieg-dropped").with("column", dropped.column.as_str());
-        terminal.say(&message.with("count", dropped.cells));
+    if let Some(import) = &records.rows {
+        if !import.problems.is_empty() {
+            let message = Message::new("wieg-problems").with("count", import.problems.total());
+            terminal.say(&message.with("path", as_typed(&options.input)));
+        }
+        for dropped in &import.reading.dropped {
+            let message = Message::new("wieg-dropped").with("column", dropped.column.as_str());
+            terminal.say(&message.with("count", dropped.cells));
+        }
     }
     terminal.say(&Message::new("wieg-report-written").with("path", options.out.display().to_string()));
 }
@@ -124,8 +120,8 @@ fn write(options: &MeasureOptions, records: &Records, telling: &Telling<'_>) -> 
         ("tables.xlsx".to_owned(), tables),
         ("report.json".to_owned(), data),
         (
-            "mapping.toml".to_owned(),
-            records.mapping_text.clone().into_bytes(),
+            records.meaning.0.to_owned(),
+            records.meaning.1.clone().into_bytes(),
         ),
     ];
     let found = telling

@@ -4,27 +4,35 @@ use crate::arguments::Input;
 use crate::fault::Fault;
 use crate::terminal::{Bar, Terminal};
 use crate::whole_file;
-use intake::{FixedSchool, Import, Mapping, PseudonymKey, Question};
+use intake::{FixedSchool, Import, Mapping, PseudonymKey, Question, Source};
 use std::path::{Path, PathBuf};
-use vocabulary::{Message, SchoolCode, SchoolYear};
+use vocabulary::{Message, SchoolCode, SchoolYear, Tables};
 
 /// The code of the school in a list that names none.
 const ONE_SCHOOL: &str = "school";
 
-/// Records, and the mapping by which they were read.
+/// Records, and how they were read.
 pub struct Records {
-    /// The records with their problems.
-    pub import: Import,
-    /// How they were read.
-    pub mapping: Mapping,
-    /// The text of the mapping, which goes along with the report.
-    pub mapping_text: String,
-    /// The file.
+    /// The records.
+    pub tables: Tables,
+    /// The rows of the file; canonical tables have none, because they were checked when they were written.
+    pub rows: Option<Import>,
+    /// What a published data set says of itself.
+    pub source: Option<Source>,
+    /// What the columns or codes mean, which goes along with the report: the name of the file, and its text.
+    pub meaning: (&'static str, String),
+    /// The file or folder.
     pub path: PathBuf,
 }
 
+/// The name under which a mapping goes along with a report.
+pub const MAPPING_NAME: &str = "mapping.toml";
+
 /// Reads the records of an input.
 pub fn read(input: &Input, terminal: &Terminal) -> Result<Records, Fault> {
+    if intake::opens_tables(&input.path) {
+        return canonical(&input.path);
+    }
     let (path, mapping, mapping_text) = if input.path.is_dir() {
         let dataset = intake::open_dataset(&input.path)?;
         (dataset.file, dataset.mapping, dataset.meta)
@@ -41,11 +49,29 @@ pub fn read(input: &Input, terminal: &Terminal) -> Result<Records, Fault> {
     // The key lives as long as this run: a report needs no pupil twice, so nobody can ever look one up.
     let read = intake::read(&path, &mapping, &run_key()?, &mut bar);
     handle.finish_and_clear();
+    let mut import = read?;
+    // The tables go their own way; what is left says how the rows were read.
+    let nothing = Tables::empty(import.tables.origin.clone());
     Ok(Records {
-        import: read?,
-        mapping,
-        mapping_text,
+        tables: std::mem::replace(&mut import.tables, nothing),
+        rows: Some(import),
+        source: mapping.source,
+        meaning: (MAPPING_NAME, mapping_text),
         path,
+    })
+}
+
+/// Canonical tables need no mapping: `tables.toml` says what their codes mean.
+fn canonical(folder: &Path) -> Result<Records, Fault> {
+    let tables = intake::open_tables(folder)?;
+    let file = folder.join(intake::TABLES_FILE);
+    let text = std::fs::read_to_string(&file).map_err(|error| whole_file::fault(&error, &file))?;
+    Ok(Records {
+        tables,
+        rows: None,
+        source: None,
+        meaning: (intake::TABLES_FILE, text),
+        path: folder.to_owned(),
     })
 }
 

@@ -173,7 +173,10 @@ fn a_background_or_test_that_is_not_there() {
         room.refused(
             &arguments,
             2,
-            &["‘iets’ staat niet in de koppeling", &format!("Kies uit: {known}.")],
+            &[
+                "‘iets’ staat niet in de koppeling",
+                &format!("Kies uit: {known}."),
+            ],
         );
     }
 }

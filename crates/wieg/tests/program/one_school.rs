@@ -180,7 +180,10 @@ role = "level"
 fn a_secondary_school_sees_positions_against_advice_per_school_of_origin() {
     let room = secondary();
     let answer = room.succeeds(&[&MEASURE[..], &["--profile", "intern"]].concat());
-    answer.says(&["68 leerlingen", "In leerjaar 3 zaten 52 van de 68 leerlingen op het niveau van hun advies, 10 erboven en 6 eronder"]);
+    answer.says(&[
+        "68 leerlingen",
+        "In leerjaar 3 zaten 52 van de 68 leerlingen op het niveau van hun advies, 10 erboven en 6 eronder",
+    ]);
     assert!(!answer.said.contains("te weinig"), "{}", answer.said);
     let report = room.report("rapport");
     assert_eq!(report.0["subject"]["pupils"], 68);
