@@ -79,6 +79,7 @@ wieg-merge-context = { $path } differs in { $what ->
 }. Use the same mapping and count again.
 wieg-merge-twice = { $path } holds the same counts as { $other }; together they would count the same pupils twice. Nothing was written. Name each cube once. If they are other pupils after all, count them together from one file.
 wieg-merge-tables = { $path } counts other columns. Use the same mapping and count again.
+wieg-merge-simulated = { $path } counts simulated pupils and the other cube real ones, or the other way round. Added up, nobody could tell them apart. Nothing was written.
 
 # Sheet to fill in
 wieg-template-written = The sheet is in { $path }. Fill it in, then measure with: wieg measure { $path }
@@ -133,3 +134,18 @@ wieg-groups-only = { $count ->
 } It holds neither advice nor tests; ask your administration for a list with the advice in it.
 wieg-column = { "  " }{ $name } ({ $shapes }): { $roles }. { $why }
 wieg-map-beside = There is a mapping beside the file already: { $map }. Nothing was changed. Measure with --map { $map }, or remove it for a new proposal.
+wieg-simulating = Simulating pupils
+wieg-region-made = The simulated region is in { $path }: { $primary } primary schools with { $pupils } pupils who got an advice, and { $secondary } secondary schools with { $careers } careers. All names are invented. ‘wieg measure { $path }’ makes a report of it.
+wieg-what-if-off = What-if questions are still switched off: first the simulation has to predict years that it was not fitted to.
+wieg-sector = { $sector ->
+    [po] Primary schools
+   *[vo] Secondary schools
+}
+wieg-parameter = from { $min } to { $max }; source: { $source }, { $year } ({ $label ->
+    [found] found
+    [derived] computed from found figures
+   *[memory] from memory, not looked up
+}); { $identified ->
+    [yes] can be told from published figures
+   *[no] cannot be told from published figures
+}

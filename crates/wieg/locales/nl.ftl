@@ -79,6 +79,7 @@ wieg-merge-context = { $path } verschilt in { $what ->
 }. Gebruik dezelfde koppeling en tel opnieuw.
 wieg-merge-twice = { $path } bevat dezelfde tellingen als { $other }; samen zouden ze dezelfde leerlingen twee keer tellen. Er is niets geschreven. Noem elke kubus één keer. Zijn het toch andere leerlingen, tel ze dan samen uit één bestand.
 wieg-merge-tables = { $path } telt andere kolommen. Gebruik dezelfde koppeling en tel opnieuw.
+wieg-merge-simulated = { $path } telt nagebootste leerlingen en de andere kubus echte, of andersom. Bij elkaar opgeteld kan niemand ze meer onderscheiden. Er is niets geschreven.
 
 # Invulblad
 wieg-template-written = Het invulblad staat in { $path }. Vul het in en meet daarna met: wieg measure { $path }
@@ -133,3 +134,18 @@ wieg-groups-only = { $count ->
 } Er staan geen adviezen en geen toetsen in; vraag je administratie om een lijst met adviezen.
 wieg-column = { "  " }{ $name } ({ $shapes }): { $roles }. { $why }
 wieg-map-beside = Naast het bestand staat al een koppeling: { $map }. Er is niets veranderd. Meet met --map { $map }, of haal haar weg voor een nieuw voorstel.
+wieg-simulating = Leerlingen nabootsen
+wieg-region-made = De nagebootste regio staat in { $path }: { $primary } basisscholen met { $pupils } leerlingen die een advies kregen, en { $secondary } scholen voor voortgezet onderwijs met { $careers } loopbanen. Alle namen zijn verzonnen. Met ‘wieg measure { $path }’ maak je er een rapport van.
+wieg-what-if-off = Wat-als-vragen staan nog uit: daarvoor moet de nabootsing eerst jaren voorspellen waarop zij niet is afgesteld.
+wieg-sector = { $sector ->
+    [po] Basisscholen
+   *[vo] Scholen voor voortgezet onderwijs
+}
+wieg-parameter = van { $min } tot { $max }; bron: { $source }, { $year } ({ $label ->
+    [found] gevonden
+    [derived] berekend uit gevonden cijfers
+   *[memory] uit het geheugen, niet nagezocht
+}); { $identified ->
+    [yes] uit gepubliceerde cijfers af te leiden
+   *[no] niet uit gepubliceerde cijfers af te leiden
+}

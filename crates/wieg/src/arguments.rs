@@ -56,6 +56,21 @@ pub enum Command {
     },
     /// Write an Excel sheet to fill in, for primary (po) or secondary (vo) schools
     Template(TemplateOptions),
+    /// Simulate pupils whose truth is known, to try Wieg out and to put it to the test
+    Explore {
+        /// What to do with simulated pupils
+        #[command(subcommand)]
+        command: ExploreCommand,
+    },
+}
+
+/// What can be done with simulated pupils.
+#[derive(Debug, Subcommand)]
+pub enum ExploreCommand {
+    /// Make a region of invented schools and pupils
+    Region(Box<RegionOptions>),
+    /// Show every parameter: unit, default, range, source, and how sure it is
+    Parameters,
 }
 
 /// What can be done with a file before it is measured.
@@ -100,7 +115,7 @@ impl From<ProfileName> for Profile {
 }
 
 /// The records, and how to read them.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Input {
     /// A file (CSV, XLSX, Parquet), a folder with a data set and its meta.toml, or a folder of `wieg explore`
     pub path: PathBuf,
@@ -113,7 +128,7 @@ pub struct Input {
 }
 
 /// What is measured.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Choices {
     /// How many of the latest school years to take together; 0 takes all
     #[arg(long, default_value_t = 3)]
@@ -142,7 +157,7 @@ pub struct Choices {
 /// the PDF is one A4 for the team meeting.
 ///
 /// Without --map, Wieg looks at the file, proposes how to read it, and asks.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(after_help = "Examples:
   wieg measure sample-data/brandsma-knuver        published data that comes with Wieg
   wieg template po                                an Excel sheet to fill in, then:
@@ -241,4 +256,59 @@ pub struct TemplateOptions {
     /// Where to write it; default: wieg-po.xlsx or wieg-vo.xlsx
     #[arg(long, value_name = "FILE.xlsx")]
     pub out: Option<PathBuf>,
+}
+
+/// Makes a region of invented schools and pupils, in a folder.
+///
+/// The folder holds po and vo (the tables of the primary and the secondary schools, to measure), truth.csv (what only
+/// the simulation knows; Wieg refuses to measure it), and scenario.toml (how it was made). The same seed and
+/// parameters give the same region on every machine. What-if questions stay switched off until the simulation has
+/// passed its tests on years that it was not fitted to.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  wieg explore region                                      5,000 pupils, ten school years
+  wieg measure wieg-regio                                  two reports: wieg-rapport/po and wieg-rapport/vo
+  wieg explore region --set bias=0 --seed 7                advice without bias
+  wieg explore region --pupils 2400000 --out land          a country
+  wieg explore parameters                                  what can be set")]
+pub struct RegionOptions {
+    /// Enrolled pupils over all grades together
+    #[arg(long, default_value_t = 5_000)]
+    pub pupils: u32,
+    /// Observed school years; earlier years are simulated too, so that the first diplomas end full careers
+    #[arg(long, default_value_t = 10)]
+    pub years: u16,
+    /// The year in which the first observed school year starts
+    #[arg(long, default_value_t = 2015)]
+    pub first_year: i16,
+    /// The seed: a whole number
+    #[arg(long, default_value = "1", allow_hyphen_values = true)]
+    pub seed: String,
+    /// The folder for the region; an earlier region in it is replaced as a whole
+    #[arg(long, value_name = "DIR", default_value = "wieg-regio")]
+    pub out: PathBuf,
+    /// A file with parameters, one `name = number` on each line
+    #[arg(long, value_name = "FILE.toml")]
+    pub parameters: Option<PathBuf>,
+    /// One parameter; may be given more than once
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub set: Vec<String>,
+    /// What follows a higher test: as-the-law, as-before, as-since or never
+    #[arg(long, default_value = "as-the-law")]
+    pub adjustment: String,
+    /// The lottery for secondary schools: single or multiple
+    #[arg(long, default_value = "single")]
+    pub tie_break: String,
+    /// First classes: homogeneous, pairs, broad-1, broad-2 or broad-3; default: the mix of the region
+    #[arg(long)]
+    pub bridge: Option<String>,
+    /// Primary schools; default: about 20 for 5,000 pupils
+    #[arg(long)]
+    pub primary_schools: Option<u32>,
+    /// Secondary schools; default: about 6 for 5,000 pupils
+    #[arg(long)]
+    pub secondary_schools: Option<u32>,
+    /// A factor on the places of all secondary schools
+    #[arg(long, default_value_t = 1.0)]
+    pub capacity: f64,
 }

@@ -11,7 +11,13 @@ const LOCALES: [(Language, &str); 2] = [
 
 /// The catalogue of a language.
 pub fn catalogue(language: Language) -> Result<Catalogue, CatalogueFault> {
-    let all = [LOCALES, intake::LOCALES, measuring::LOCALES, monitor::LOCALES];
+    let all = [
+        LOCALES,
+        explore::LOCALES,
+        intake::LOCALES,
+        measuring::LOCALES,
+        monitor::LOCALES,
+    ];
     let files: Vec<&str> = all
         .iter()
         .flatten()

@@ -49,6 +49,7 @@ impl Fault {
                     MergeRefusal::Definition { id } => ("wieg-merge-definition", id.clone()),
                     MergeRefusal::Context { what } => ("wieg-merge-context", (*what).to_owned()),
                     MergeRefusal::Tables => ("wieg-merge-tables", String::new()),
+                    MergeRefusal::Simulated => ("wieg-merge-simulated", String::new()),
                 };
                 Message::new(key)
                     .with("path", path.display().to_string())
@@ -81,6 +82,12 @@ fn write_message(fault: WriteFault, path: &Path) -> Message {
 impl From<intake::Refusal> for Fault {
     fn from(refusal: intake::Refusal) -> Self {
         Self::Intake(refusal)
+    }
+}
+
+impl From<explore::Refusal> for Fault {
+    fn from(refusal: explore::Refusal) -> Self {
+        Self::Refused(refusal.message())
     }
 }
 

@@ -9,7 +9,7 @@ mod subject;
 mod terminal;
 mod whole_file;
 
-use arguments::{Arguments, Command, CubeCommand, IntakeCommand};
+use arguments::{Arguments, Command, CubeCommand, ExploreCommand, IntakeCommand};
 use clap::Parser;
 use std::process::ExitCode;
 use terminal::Terminal;
@@ -42,6 +42,12 @@ fn main() -> ExitCode {
             command: CubeCommand::Show(options),
         } => command::cube::show(&options, &terminal),
         Command::Template(options) => command::template::run(&options, &terminal),
+        Command::Explore {
+            command: ExploreCommand::Region(options),
+        } => command::explore::region(&options, &terminal),
+        Command::Explore {
+            command: ExploreCommand::Parameters,
+        } => Ok(command::explore::parameters(&terminal)),
     };
     match done {
         Ok(code) => code,

@@ -14,6 +14,7 @@ enum Kind {
     Classes,
     Attribute,
     YesNo,
+    TwoParts,
 }
 
 impl Axis {
@@ -38,6 +39,15 @@ impl Axis {
         Self {
             size: 2,
             kind: Kind::YesNo,
+        }
+    }
+
+    /// Two groups of which a share may be asked though it is no outcome, such as whether something is known of
+    /// persons: place 0 is the part, place 1 the others, and "all of them" or "none" discloses nothing.
+    pub fn two_parts() -> Self {
+        Self {
+            size: 2,
+            kind: Kind::TwoParts,
         }
     }
 
@@ -75,10 +85,11 @@ impl Table {
         Some(self.cells[index])
     }
 
-    /// The yes/no outcome at these places; what stands at the yes/no axis itself does not matter.
-    /// `None` if the table has no yes/no axis.
+    /// The yes/no outcome (or the two parts) at these places; what stands at that axis itself does not matter.
+    /// `None` if the table has no such axis.
     pub fn share(&self, places: &[Option<usize>]) -> Option<Share> {
-        let outcome = self.axes.iter().position(|axis| axis.kind == Kind::YesNo)?;
+        let is_share = |axis: &Axis| matches!(axis.kind, Kind::YesNo | Kind::TwoParts);
+        let outcome = self.axes.iter().position(is_share)?;
         let at = |place| {
             let mut places = places.to_vec();
             *places.get_mut(outcome)? = place;
@@ -183,14 +194,19 @@ impl ReleaseBuilder {
                     let at = |place: usize| cells[offset + place * stride];
                     let total = at(axis.size);
                     let parts: Vec<CellId> = (0..axis.size).map(at).collect();
+                    let share = || Share {
+                        n: total,
+                        k: parts[0],
+                        rest: parts[1],
+                    };
                     match axis.kind {
                         Kind::Classes => self.sum(total, &parts),
                         Kind::Attribute => self.attribute_sum(total, &parts),
-                        Kind::YesNo => self.share(Share {
-                            n: total,
-                            k: parts[0],
-                            rest: parts[1],
-                        }),
+                        Kind::YesNo => self.share(share()),
+                        Kind::TwoParts => {
+                            self.shares.push(share());
+                            self.sum(total, &parts)
+                        }
                     };
                 }
             }

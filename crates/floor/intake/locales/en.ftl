@@ -35,6 +35,7 @@ intake-refusal-unsafe-xml = This XML file has parts that we do not open, to be s
 intake-refusal-no-meta = There is no meta.toml in the folder { $folder }. { -nothing-lost } Choose a file instead of a folder, or put the mapping beside it as meta.toml.
 intake-refusal-broken-tables = The file { $file } is damaged or does not belong in this folder. { -nothing-lost } Make the folder again, or get it again from whoever made it.
 intake-refusal-newer-tables = A later version of Wieg made this folder. { -nothing-lost } Update Wieg and try again.
+intake-refusal-simulated-truth = This is the truth behind simulated pupils. Wieg does not measure it: then there would be nothing left to test. { -nothing-lost } Choose the folder with the tables beside it.
 intake-refusal-mapping = { $count ->
     [one] One thing in the mapping is not right.
    *[other] { $count-written } things in the mapping are not right.

@@ -35,6 +35,7 @@ intake-refusal-unsafe-xml = Dit XML-bestand bevat onderdelen die we uit voorzorg
 intake-refusal-no-meta = In de map { $folder } staat geen meta.toml. { -niets-verloren } Kies een bestand in plaats van een map, of zet de koppeling erbij als meta.toml.
 intake-refusal-broken-tables = Het bestand { $file } is beschadigd of hoort niet bij deze map. { -niets-verloren } Maak de map opnieuw, of haal haar opnieuw op bij wie haar maakte.
 intake-refusal-newer-tables = Deze map is gemaakt met een nieuwere versie van Wieg. { -niets-verloren } Werk Wieg bij en probeer het dan opnieuw.
+intake-refusal-simulated-truth = Dit is de waarheid achter nagebootste leerlingen. Wieg meet die niet: dan valt er niets meer te toetsen. { -niets-verloren } Kies de map met de tabellen ernaast.
 intake-refusal-mapping = { $count ->
     [one] In de koppeling klopt één ding niet.
    *[other] In de koppeling kloppen { $count-written } dingen niet.

@@ -44,6 +44,9 @@ impl Format {
             return Err(Refusal::UnknownFormat);
         }
         file.take(4_096).read_to_end(&mut start).map_err(unreadable)?;
+        if start.starts_with(vocabulary::TRUTH_MARK.as_bytes()) {
+            return Err(Refusal::SimulatedTruth);
+        }
         match start.as_slice() {
             [] => Err(Refusal::Empty),
             [b'P', b'A', b'R', b'1', ..] => Ok(Self::Parquet),

@@ -63,7 +63,7 @@ pub use progress::Progress;
 pub use proposal::{Certainty, Proposal, Question, Reason};
 pub use pseudonym::PseudonymKey;
 pub use refusal::Refusal;
-pub use tables_folder::{TABLES_FILE, open_tables, opens_tables, save_tables};
+pub use tables_folder::{TABLES_FILE, open_tables, opens_tables, table_files};
 
 /// The sentences of this crate, as Fluent files.
 pub const LOCALES: [(vocabulary::Language, &str); 2] = [

@@ -125,6 +125,8 @@ pub enum Refusal {
     },
     /// Canonical tables that a later version of Wieg wrote.
     NewerTables,
+    /// The truth behind simulated pupils, which no monitor may see.
+    SimulatedTruth,
     /// The mapping itself has problems.
     Mapping(
         /// All of them.
@@ -151,6 +153,7 @@ impl Refusal {
             Self::BrokenTables { file } => {
                 Message::new("intake-refusal-broken-tables").with("file", file.as_str())
             }
+            Self::SimulatedTruth => Message::new("intake-refusal-simulated-truth"),
             Self::NewerTables => Message::new("intake-refusal-newer-tables"),
             Self::BrokenContainer { format } => {
                 Message::new("intake-refusal-broken-container").with("format", *format)

@@ -22,6 +22,7 @@ mod estimate;
 pub mod finding;
 pub mod gate;
 mod numbers;
+mod rounding;
 
 pub use condition::ConditionFault;
 pub use count::count;
@@ -29,6 +30,7 @@ pub use derive::{Choice, RECONSIDERATIONS};
 pub use disclosure::{Certificate, Profile, Verdict};
 pub use estimate::{BAND_ENDS, Measurement, NotApplicable, SMALL_FEEDERS, Settings, measure};
 pub use numbers::{Number, numbers};
+pub use rounding::decimals_for;
 
 /// The sentences of this crate's problems, per language.
 pub const LOCALES: [(vocabulary::Language, &str); 2] = [

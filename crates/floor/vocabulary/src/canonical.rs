@@ -27,6 +27,10 @@ pub enum Origin {
     },
 }
 
+/// How a file with the truth behind simulated pupils begins. Whatever reads pupils refuses such a file: a monitor
+/// that could see the truth could not be put to the test.
+pub const TRUTH_MARK: &str = "# wieg-truth";
+
 /// All canonical tables of one import, with the definitions that give their codes a meaning.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tables {

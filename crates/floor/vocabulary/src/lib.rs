@@ -20,7 +20,7 @@ pub mod test;
 
 pub use advice::{Advice, AdviceKind, read_advice};
 pub use background::{Background, Class, ClassCode};
-pub use canonical::Tables;
+pub use canonical::{TRUTH_MARK, Tables};
 pub use decimal::Decimals;
 pub use label::{Label, Language};
 pub use level::{Level, LevelRange};

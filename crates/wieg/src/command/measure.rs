@@ -1,5 +1,6 @@
 //! `wieg measure`: records in, a short answer and a report folder out.
 
+use super::explore::{SCENARIO_NAME, SECTORS};
 use super::records::{self, MAPPING_NAME, Records};
 use crate::arguments::{Input, MeasureOptions, ProfileName};
 use crate::fault::Fault;
@@ -26,8 +27,23 @@ const OWN_NAMES: [OwnName; 7] = [
     },
 ];
 
-/// Measures, tells the answer and writes the report.
+/// Measures a file or data set, or each sector of a region.
 pub fn run(options: &MeasureOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
+    if !options.input.path.join(SCENARIO_NAME).is_file() {
+        return one(options, terminal);
+    }
+    for sector in SECTORS {
+        let mut options = options.clone();
+        options.input.path.push(sector);
+        options.out.push(sector);
+        terminal.say(&Message::new("wieg-sector").with("sector", sector));
+        one(&options, terminal)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Measures, tells the answer and writes the report.
+fn one(options: &MeasureOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
     let definitions = indicators::chosen(&options.choices, terminal)?;
     let records = records::read(&options.input, terminal)?;
     if records.tables.pupils() == 0 {

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod cube;
+pub mod explore;
 pub mod inspect;
 pub mod measure;
 pub mod records;

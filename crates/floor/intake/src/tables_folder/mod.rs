@@ -7,7 +7,7 @@ mod read;
 mod write;
 
 pub use read::{open_tables, opens_tables};
-pub use write::save_tables;
+pub use write::table_files;
 
 use serde::{Deserialize, Serialize};
 use vocabulary::canonical::Origin;
@@ -141,6 +141,13 @@ mod tests {
 
     fn year(start: i16) -> SchoolYear {
         SchoolYear::starting(start).expect("a school year")
+    }
+
+    fn save_tables(tables: &Tables, folder: &std::path::Path) -> std::io::Result<()> {
+        for (name, bytes) in table_files(tables)? {
+            std::fs::write(folder.join(name), bytes)?;
+        }
+        Ok(())
     }
 
     /// One of everything, absent values included.

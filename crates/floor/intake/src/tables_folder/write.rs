@@ -9,20 +9,19 @@ use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::WriterProperties;
-use std::fs::File;
 use std::io;
-use std::path::Path;
 use std::sync::Arc;
 use vocabulary::canonical::Standing;
 use vocabulary::{Advice, LevelRange, Tables};
 
-/// Saves tables in a folder that exists; files of the same names are written over.
+/// The files of a folder of tables: the name and the bytes of each.
 ///
 /// # Errors
-/// When a file cannot be written. Write to a folder of its own and rename it, and nothing half-done remains.
-pub fn save_tables(tables: &Tables, folder: &Path) -> io::Result<()> {
+/// Tables that have [`Tables::breaches`] may not fit the files.
+pub fn table_files(tables: &Tables) -> io::Result<Vec<(&'static str, Vec<u8>)>> {
     let header = Header::of(tables);
     let origin = toml::to_string(&header.origin).map_err(io::Error::other)?;
+    let mut files = Vec::with_capacity(TableFile::ALL.len() + 1);
     for table in TableFile::ALL {
         let batch = batch(table, tables).map_err(io::Error::other)?;
         let metadata = [(ORIGIN_KEY, origin.clone()), ("wieg-layout", LAYOUT.to_string())];
@@ -31,24 +30,16 @@ pub fn save_tables(tables: &Tables, folder: &Path) -> io::Result<()> {
             .set_compression(Compression::ZSTD(ZstdLevel::default()))
             .set_key_value_metadata(Some(metadata.to_vec()))
             .build();
-        let file = File::create(folder.join(table.name()))?;
-        let mut writer = ArrowWriter::try_new(file, batch.schema(), Some(properties)).map_err(fault)?;
-        writer.write(&batch).map_err(fault)?;
-        writer.close().map_err(fault)?;
+        let mut bytes = Vec::new();
+        let mut writer =
+            ArrowWriter::try_new(&mut bytes, batch.schema(), Some(properties)).map_err(io::Error::other)?;
+        writer.write(&batch).map_err(io::Error::other)?;
+        writer.close().map_err(io::Error::other)?;
+        files.push((table.name(), bytes));
     }
     let text = toml::to_string(&header).map_err(io::Error::other)?;
-    std::fs::write(folder.join(TABLES_FILE), text)
-}
-
-/// What Parquet complains of while writing is the disk's doing; its own reason is kept, a full disk above all.
-fn fault(fault: parquet::errors::ParquetError) -> io::Error {
-    match fault {
-        parquet::errors::ParquetError::External(cause) => match cause.downcast::<io::Error>() {
-            Ok(cause) => *cause,
-            Err(cause) => io::Error::other(cause),
-        },
-        other => io::Error::other(other),
-    }
+    files.push((TABLES_FILE, text.into_bytes()));
+    Ok(files)
 }
 
 fn batch(table: TableFile, tables: &Tables) -> Result<RecordBatch, arrow::error::ArrowError> {

@@ -4,6 +4,9 @@
 //! true nor false, and only what is true counts.
 
 mod check;
+mod settle;
+
+pub(crate) use settle::Told;
 
 use crate::columns::{Columns, Values};
 use arrow::array::{Array, BooleanArray, Int8Array, Int16Array, Int64Array, UInt32Array};
@@ -122,7 +125,7 @@ impl Condition {
 
     /// The condition that holds for every pupil.
     #[cfg(test)]
-    pub fn always() -> Self {
+    pub(crate) fn always() -> Self {
         Self {
             text: "TRUE".to_owned(),
             node: Node::Constant(true),

@@ -21,6 +21,8 @@ pub enum MergeRefusal {
     },
     /// They have different tables or measures.
     Tables,
+    /// One counts simulated pupils, the other does not.
+    Simulated,
 }
 
 impl Cube {
@@ -36,10 +38,8 @@ impl Cube {
             .zip(&other.tables)
             .map(|(left, right)| merged_table(left, right).ok_or(MergeRefusal::Tables))
             .collect::<Result<_, _>>()?;
-        let mut context = self.context.clone();
-        context.simulated |= other.context.simulated;
         Ok(Self {
-            context,
+            context: self.context.clone(),
             pupils: self.pupils + other.pupils,
             columns: self.columns.clone(),
             tables,
@@ -50,6 +50,10 @@ impl Cube {
         let (ours, theirs) = (&self.context, &other.context);
         if ours.schema_version != theirs.schema_version {
             return Err(MergeRefusal::SchemaVersion);
+        }
+        if ours.simulated != theirs.simulated {
+            // Once added up, nobody could tell the simulated pupils from the real ones.
+            return Err(MergeRefusal::Simulated);
         }
         let ids: BTreeSet<&String> = ours.definitions.keys().chain(theirs.definitions.keys()).collect();
         if let Some(id) = ids

@@ -1,6 +1,6 @@
 //! What a set of definitions needs from the pupils: which tables, and which counts and sums in each.
 
-use crate::columns::Columns;
+use crate::columns::{Columns, known_column};
 use crate::condition::Condition;
 use crate::definition::{Definition, Measured, Method};
 use std::collections::{BTreeMap, BTreeSet};
@@ -87,6 +87,13 @@ pub fn optional_columns_of(method: Method) -> &'static [&'static str] {
     }
 }
 
+/// The column that tells each place on the ladder apart, of a column that counts half levels.
+#[must_use]
+pub fn ladder_of(column: &str) -> Option<&'static str> {
+    let ladder = column.strip_suffix("_half_levels")?;
+    known_column(ladder).map(|known| known.name)
+}
+
 /// All tables that `definitions` need and that can be made from `columns`, each breakdown once.
 ///
 /// A definition that needs a column these pupils do not have asks for nothing.
@@ -132,6 +139,9 @@ pub fn wanted(definitions: &[Definition]) -> BTreeSet<&'static str> {
     for definition in definitions {
         names.extend(definition.columns());
         names.extend(optional_columns_of(definition.method));
+        if let Measured::Column(column) = definition.measured {
+            names.extend(ladder_of(column));
+        }
     }
     names
 }
@@ -233,7 +243,12 @@ fn requests(definition: &Definition, columns: &Columns, weighted: bool) -> Vec<T
     let mut requests = match (definition.method, &definition.measured) {
         (Method::Distribution, Measured::Column(column)) => vec![table(&["school", column], terms.counts())],
         (Method::Mobility | Method::Superiority, Measured::Column(column)) => {
-            vec![table(&["school", "background", column], terms.counts())]
+            // What a chance over half levels rests on is told apart level by level.
+            let ladder = ladder_of(column).filter(|ladder| has(ladder));
+            let columns = [Some(*column), ladder].into_iter().flatten();
+            columns
+                .map(|column| table(&["school", "background", column], terms.counts()))
+                .collect()
         }
         (Method::GroupMeans, _) if weighted => {
             let mut measures = terms.counts();

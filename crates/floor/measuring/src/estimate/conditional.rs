@@ -3,26 +3,20 @@
 //! The headline takes the unreliability of the test into account: at an equal score on one noisy test, the
 //! group with the lower mean is expected to stand lower even when everybody is treated alike.
 
-use super::equal_score::{COARSE, Data, Resampled, strata_of};
-use super::groups::cube_code;
-use super::{BySchool, Scene, keys};
-use crate::cube::plan::{Measure, Terms};
+use super::corrected::corrected;
+use super::equal_score::{Data, Resampled, strata_of};
+use super::{Scene, check_interval};
 use crate::definition::Definition;
-use crate::finding::{
-    Conditional, CorrectedGap, CurvePoint, EqualScore, Figure, Given, IntervalMethod, Withheld,
-};
-use crate::gate::{Gate, SafeCell, SafeShare};
+use crate::finding::{Conditional, CurvePoint, Figure, Given, IntervalMethod, Withheld};
+use crate::gate::{Gate, SafeShare};
 use statistics::bell_mccaffrey;
 use statistics::clustered_means::SchoolSum;
 use statistics::g_computation::{Population, counterfactuals, risk_difference};
-use statistics::least_squares::{Cell, CrossProducts, classical, heteroskedastic};
 use statistics::logit::{self, BinomialCell};
 use statistics::mantel_haenszel::common_odds_ratio;
-use statistics::measurement_error::{MeasuredGap, Reliability, ReliabilityPopulation};
 use statistics::replicates::Replicate;
 use statistics::standardisation::{Weights, standardised_gap};
-use statistics::{Estimate, Interval, NotComputable, Proportion, Stratum, Tally, means};
-use vocabulary::test::ReliabilityPopulation as Stated;
+use statistics::{Estimate, NotComputable, Proportion, Stratum, Tally, means};
 
 pub(super) fn conditional(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> Given<Conditional> {
     let data = Data::read(scene, definition)?;
@@ -30,7 +24,7 @@ pub(super) fn conditional(scene: &Scene<'_>, definition: &Definition, gate: &Gat
         .table(&format!("{}/groups", definition.id))
         .ok_or(Withheld::NotShown)?;
     let needed = gate.gap_floor(definition);
-    let (focal, reference) = data.contrast(needed)?;
+    let (focal, reference) = data.contrast(table, needed)?;
     let pupils_of = |place: usize| {
         if data.is_share {
             table.cell(&[Some(place), None])
@@ -39,13 +33,10 @@ pub(super) fn conditional(scene: &Scene<'_>, definition: &Definition, gate: &Gat
         }
     };
     let pupils = [focal, reference].map(pupils_of);
-    let is_hidden =
-        |place: usize| data.is_share && !matches!(table.share(&[Some(place)]), SafeShare::Ratio { .. });
-    if pupils.contains(&SafeCell::NotShown) || [focal, reference].into_iter().any(is_hidden) {
-        return Err(Withheld::NotShown);
-    }
-    let strata = data.strata(focal, reference);
     let schools = data.fine.schools.len();
+    if schools > 1 {
+        check_interval(schools, gate)?;
+    }
     let method = if schools > 1 {
         IntervalMethod::BySchool {
             schools: schools as u64,
@@ -66,16 +57,24 @@ pub(super) fn conditional(scene: &Scene<'_>, definition: &Definition, gate: &Gat
         raw: raw(scene, &data, focal, reference),
         standardised: standardised(Weights::Pooled),
         other_weights: [Weights::Focal, Weights::Reference, Weights::MantelHaenszel].map(standardised),
-        support: standardised_gap(&strata, Weights::Pooled)
-            .ok()
-            .map(|gap| gap.support.share())
-            .filter(|_| data.is_share),
-        corrected: corrected(scene, definition, &data, focal, reference),
+        support: support(&data, gate, focal, reference),
+        corrected: corrected(scene, definition, &data, [focal, reference], resampled),
         common_odds_ratio: shares_only(odds_ratio(scene, &data, focal, reference, resampled)),
         g_computation: shares_only(logistic(scene, &data, focal, reference)),
         curves: curves(scene, &data, gate, definition),
         method,
     })
+}
+
+/// The share of pupils at scores where both groups are found. With the size of the groups it gives how many are
+/// left out, so it is told only where those are not a handful; nor is it told that they are.
+fn support(data: &Data, gate: &Gate, focal: usize, reference: usize) -> Option<f64> {
+    let support = standardised_gap(&data.strata(focal, reference), Weights::Pooled)
+        .ok()?
+        .support;
+    let used = support.focal_used + support.reference_used;
+    let outside = data.pupils(focal) + data.pupils(reference) - used;
+    (data.is_share && (!gate.hides_counts() || outside >= gate.threshold())).then(|| support.share())
 }
 
 /// Sums per school of both groups, over all scores: for the raw gap.
@@ -298,211 +297,6 @@ fn group_variance(data: &Data, place: usize) -> Result<f64, NotComputable> {
     let [n, sum, squares] = [0, 1, 2].map(|measure| data.in_range(place, &all, measure));
     means::Moments::from_integers(u64::try_from(n).unwrap_or(0), sum, squares, 1.0 / data.value_unit)?
         .variance()
-}
-
-/// Regression of the outcome on score and group, corrected for the unreliability of the score.
-fn corrected(
-    scene: &Scene<'_>,
-    definition: &Definition,
-    data: &Data,
-    focal: usize,
-    reference: usize,
-) -> Given<CorrectedGap> {
-    let Some(moments) = &data.moments else {
-        return Err(Withheld::NotShown);
-    };
-    // Scores are centred at a fixed whole number, so that sums of squares keep their digits.
-    let centre = data.bands.get(data.bands.len() / 2).copied().unwrap_or(0.0);
-    let schools: Vec<CrossProducts> = (0..moments.schools.len())
-        .map(|school| cross_products(data, moments, school, focal, reference, centre))
-        .collect::<Result<_, _>>()?;
-    let group_scores = |place: usize| {
-        let cell = cube_code(place, data.words.len());
-        let [sum, squares] = [1, 2].map(|measure| moments.total(cell, measure));
-        means::Moments::from_integers(moments.total_count(cell, 0), sum, squares, 1.0 / data.score_unit)
-    };
-    let (low, high) = (group_scores(focal)?, group_scores(reference)?);
-    let mut present = schools.iter().filter(|school| school.pupils() > 0);
-    let gap = match (present.next(), present.next()) {
-        (Some(_), Some(_)) => {
-            let scores: Vec<(SchoolSum, SchoolSum)> = (0..moments.schools.len())
-                .map(|school| {
-                    let sum = |place: usize| {
-                        let cell = cube_code(place, data.words.len());
-                        SchoolSum::unweighted(
-                            moments.count(school, cell, 0),
-                            moments.number(school, cell, 1) as f64 / data.score_unit,
-                        )
-                    };
-                    (sum(focal), sum(reference))
-                })
-                .collect();
-            MeasuredGap::between_schools(&schools, &scores, 1, 2)?
-        }
-        (only, _) => {
-            let fit = if data.is_share && data.half_band() == 0.0 {
-                // A yes or no varies more in the middle than at the ends, and inside one school nothing else
-                // covers that.
-                heteroskedastic(&binary_cells(data, focal, reference, centre))?
-            } else {
-                classical(only.ok_or(NotComputable::EmptyGroup)?)?
-            };
-            MeasuredGap::from_fit(&fit, 1, 2, means::welch_difference(&low, &high)?)?
-        }
-    };
-    let reliability = reliability(scene, data, moments, &low, &high)?;
-    let corrected = gap.corrected(&reliability, scene.confidence())?;
-    let middle = gap.at(f64::midpoint(reliability.low(), reliability.high()))?;
-    let strip = gap
-        .strip()?
-        .iter()
-        .map(|(lambda, estimate)| (*lambda, scene.figure(estimate)))
-        .collect();
-    let measured = scene.figure(&gap.gap);
-    let without_error = Figure {
-        value: middle.value,
-        interval: corrected.interval,
-    };
-    let headline = headline(scene, definition, data, focal, reference)?;
-    let at_equal_score = match headline {
-        EqualScore::True => without_error,
-        EqualScore::Between => Figure {
-            value: f64::midpoint(measured.value, without_error.value),
-            interval: measured.interval.hull(without_error.interval),
-        },
-    };
-    Ok(CorrectedGap {
-        headline,
-        at_equal_score,
-        at_equal_measured_score: measured,
-        at_equal_true_score: without_error,
-        by_measurement_alone: corrected.by_measurement_alone,
-        reliability: Interval {
-            low: reliability.low(),
-            high: reliability.high(),
-        },
-        reliability_stated: reliability.is_stated(),
-        strip,
-        reliability_without_gap: gap.lambda_without_gap(),
-    })
-}
-
-/// One cell per score and group, where a band is one score.
-fn binary_cells(data: &Data, focal: usize, reference: usize, centre: f64) -> Vec<Cell> {
-    let places = [(focal, 1.0), (reference, 0.0)];
-    let cells = (0..data.bands.len()).flat_map(|band| places.map(|(place, group)| (band, place, group)));
-    cells
-        .map(|(band, place, group)| {
-            Cell::binary(
-                vec![1.0, data.bands[band] - centre, group],
-                data.tally(place, band),
-            )
-        })
-        .filter(|cell| cell.pupils > 0)
-        .collect()
-}
-
-/// The cross-products of (1, score, focal) and the outcome for the two groups of one school.
-fn cross_products(
-    data: &Data,
-    moments: &BySchool,
-    school: usize,
-    focal: usize,
-    reference: usize,
-    centre: f64,
-) -> Result<CrossProducts, NotComputable> {
-    let mut whole = CrossProducts::new(3);
-    for (place, group) in [(focal, 1.0), (reference, 0.0)] {
-        let cell = cube_code(place, data.words.len());
-        let number = |measure: usize| moments.number(school, cell, measure) as f64;
-        let n = number(0);
-        let (s, ss) = (
-            number(1) / data.score_unit,
-            number(2) / data.score_unit / data.score_unit,
-        );
-        let (y, yy, sy) = if data.is_share {
-            (number(3), number(3), number(4) / data.score_unit)
-        } else {
-            let unit = data.value_unit;
-            (
-                number(3) / unit,
-                number(4) / unit / unit,
-                number(5) / data.score_unit / unit,
-            )
-        };
-        let c = s - centre * n;
-        let cc = ss - 2.0 * centre * s + centre * centre * n;
-        let cy = sy - centre * y;
-        let g = group;
-        let xtx = [n, c, g * n, c, cc, g * c, g * n, g * c, g * n];
-        let part = CrossProducts::from_sums(moments.count(school, cell, 0), &xtx, &[y, cy, g * y], yy)?;
-        whole.merge(&part)?;
-    }
-    Ok(whole)
-}
-
-/// What the headline holds equal. The correction assumes that no outcome was decided with this very test. Where
-/// some were, the error of the test raises its slope on the outcome, so the correction goes too far and no
-/// correction not far enough: the gap at equal true score lies between the two.
-fn headline(
-    scene: &Scene<'_>,
-    definition: &Definition,
-    data: &Data,
-    focal: usize,
-    reference: usize,
-) -> Given<EqualScore> {
-    let Some(follows) = Terms::of(definition).follows_test else {
-        return Ok(EqualScore::True);
-    };
-    let counts = BySchool::read(scene.table(&COARSE)?, &keys(&[Measure::count(&follows)]))?;
-    let follow = |place: usize| counts.total_count(cube_code(place, data.words.len()), 0);
-    Ok(if follow(focal) + follow(reference) == 0 {
-        EqualScore::True
-    } else {
-        EqualScore::Between
-    })
-}
-
-/// The reliability within the two groups: as stated, converted if it was stated for all pupils, or unstated.
-fn reliability(
-    scene: &Scene<'_>,
-    data: &Data,
-    moments: &BySchool,
-    low: &means::Moments,
-    high: &means::Moments,
-) -> Given<Reliability> {
-    let Some(stated) = scene
-        .cube
-        .context
-        .condition
-        .as_ref()
-        .and_then(|test| test.reliability)
-    else {
-        return Ok(Reliability::unstated());
-    };
-    let population = match stated.population {
-        Stated::WithinGroup => ReliabilityPopulation::WithinGroups,
-        Stated::AllPupils => ReliabilityPopulation::AllPupils,
-    };
-    let reliability = Reliability::stated(stated.low, stated.high, population)?;
-    if stated.population == Stated::WithinGroup {
-        return Ok(reliability);
-    }
-    // The error of measurement is that of all pupils with a score, the unknown among them; what it does to the gap
-    // depends on the spread within the two groups.
-    let cells = 0..data.words.len();
-    let of_all = |measure: usize| {
-        cells
-            .clone()
-            .map(|cell| moments.total(cell, measure))
-            .sum::<i128>()
-    };
-    let all = u64::try_from(of_all(0)).unwrap_or(0);
-    let total =
-        means::Moments::from_integers(all, of_all(1), of_all(2), 1.0 / data.score_unit)?.variance()?;
-    let (n, m) = (low.count() as f64, high.count() as f64);
-    let within = (low.variance()? * (n - 1.0) + high.variance()? * (m - 1.0)) / (n + m - 2.0);
-    Ok(reliability.within_groups(total, within)?)
 }
 
 /// Logistic regression on score and group, read as a difference in shares.

@@ -1,10 +1,10 @@
 //! How much of a gap goes with different scores, and how much is found at equal scores.
 
-use super::Scene;
 use super::equal_score::{Data, Resampled, strata_of};
+use super::{Scene, check_interval};
 use crate::definition::Definition;
 use crate::finding::{Figure, Given, IntervalMethod, Split, Withheld};
-use crate::gate::{Gate, SafeShare};
+use crate::gate::Gate;
 use statistics::NotComputable;
 use statistics::decomposition::{Kitagawa, kitagawa};
 use statistics::replicates::Replicate;
@@ -14,14 +14,7 @@ pub(super) fn split(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> 
     let table = gate
         .table(&format!("{}/groups", definition.id))
         .ok_or(Withheld::NotShown)?;
-    let (focal, reference) = data.contrast(gate.gap_floor(definition))?;
-    let shares = [focal, reference].map(|place| table.share(&[Some(place)]));
-    if !shares
-        .iter()
-        .all(|share| matches!(share, SafeShare::Ratio { .. }))
-    {
-        return Err(Withheld::NotShown);
-    }
+    let (focal, reference) = data.contrast(table, gate.gap_floor(definition))?;
     let whole = kitagawa(&data.strata(focal, reference))?;
     if data.fine.schools.len() < 2 {
         return Err(NotComputable::NotEnoughUnits {
@@ -30,6 +23,7 @@ pub(super) fn split(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> 
         }
         .into());
     }
+    check_interval(data.fine.schools.len(), gate)?;
     let resampled = Resampled::draw(scene, &data, focal, reference)?;
     let figure = |pick: fn(&Kitagawa) -> f64| -> Given<Figure> {
         let replicates = resampled.replicates(|sums| {

@@ -1,11 +1,11 @@
 //! What every figure at equal score looks at: both groups' pupils per school and score band.
 
 use super::groups::{background_axis, class_words, cube_code, yes_no_axis};
-use super::{BySchool, Scene, keys, scale};
+use super::{BySchool, Scene, compared, keys, scale};
 use crate::cube::plan::Terms;
 use crate::definition::{Definition, Method};
-use crate::finding::{Given, Withheld};
-use crate::gate::{AxisKind, RawAxis, RawTable};
+use crate::finding::Given;
+use crate::gate::{AxisKind, RawAxis, RawTable, SafeCell, SafeShare, SafeTable, Says};
 use disclosure::Profile;
 use statistics::bootstrap::{SchoolWeights, weighted_sums, weighted_sums_wide};
 use statistics::replicates::{Replicate, Replicates};
@@ -28,6 +28,8 @@ pub(super) struct Data {
     pub moments: Option<BySchool>,
     /// The lower bound of each score band, in points.
     pub bands: Vec<f64>,
+    /// The same as the cube names them.
+    band_words: Vec<String>,
     band_width: f64,
     pub is_share: bool,
     pub score_unit: f64,
@@ -62,6 +64,7 @@ impl Data {
             fine,
             moments,
             bands,
+            band_words: table.axes[2].words.clone(),
             band_width,
             is_share: terms.value.is_none(),
             score_unit,
@@ -84,13 +87,16 @@ impl Data {
         Tally::new(self.fine.total_count(cell, 1), self.fine.total_count(cell, 0)).unwrap_or_default()
     }
 
-    /// The lowest and the highest known class with enough pupils.
-    pub fn contrast(&self, needed: u64) -> Given<(usize, usize)> {
-        let mut fit = (0..self.words.len() - 1).filter(|place| self.pupils(*place) >= needed);
-        match (fit.next(), fit.next_back()) {
-            (Some(low), Some(high)) => Ok((low, high)),
-            _ => Err(Withheld::TooFew { needed }),
-        }
+    /// The lowest and the highest known class of which enough pupils, and how many have the outcome, are shown.
+    pub fn contrast(&self, table: &SafeTable, needed: u64) -> Given<(usize, usize)> {
+        let size = |place: usize| match table.share(&[Some(place)]) {
+            _ if !self.is_share => table.cell(&[Some(place)]),
+            SafeShare::Ratio { .. } | SafeShare::TooFew { .. } | SafeShare::Empty => {
+                table.cell(&[Some(place), None])
+            }
+            _ => SafeCell::NotShown,
+        };
+        compared((0..self.words.len() - 1).map(size), needed)
     }
 
     pub fn strata(&self, focal: usize, reference: usize) -> Vec<Stratum> {
@@ -202,7 +208,15 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
         column: "score_band".to_owned(),
         words: ranges.iter().map(|range| data.curve_label(range)).collect(),
         kind: AxisKind::Classes,
+        says: Says::Values {
+            column: "score_band".to_owned(),
+            values: ranges
+                .iter()
+                .map(|range| data.band_words[range.clone()].to_vec())
+                .collect(),
+        },
     };
+    let population = &Terms::of(definition).base;
     let cells = &|range: &std::ops::Range<usize>, place: usize| {
         let (n, k) = (
             count(data.in_range(place, range, 0)),
@@ -220,7 +234,8 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
         id: format!("{}/groups", definition.id),
         axes: [classes].into_iter().chain(outcome.clone()).collect(),
         counts: places.flat_map(|place| cells(&all, place)).collect(),
-        first_totals_public: false,
+        population: population.clone(),
+        is_printed: true,
     });
     // Curves are drawn for known classes only.
     let known = data.words.len() - 1;
@@ -234,7 +249,8 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
             counts: (0..known)
                 .flat_map(|place| ranges.iter().flat_map(move |range| cells(range, place)))
                 .collect(),
-            first_totals_public: false,
+            population: population.clone(),
+            is_printed: true,
         });
     }
     Ok(tables)

@@ -1,10 +1,10 @@
 //! Shares and means per background class, and the gap between the lowest and the highest class.
 
-use super::{BySchool, Scene, keys, scale};
+use super::{BySchool, Scene, check_interval, compared, keys, scale};
 use crate::cube::plan::{Measure, Terms};
-use crate::definition::{Definition, Method};
+use crate::definition::{Definition, Measured, Method};
 use crate::finding::{Figure, Gap, Given, Group, Groups, IntervalMethod, Withheld};
-use crate::gate::{AxisKind, Gate, RawAxis, RawTable, SafeCell, SafeShare};
+use crate::gate::{AxisKind, Gate, RawAxis, RawTable, SafeCell, SafeShare, Says};
 use statistics::bell_mccaffrey;
 use statistics::clustered_means::SchoolSum;
 use statistics::means::{Moments, welch_difference};
@@ -30,6 +30,7 @@ pub(super) fn background_axis(words: &[String]) -> RawAxis {
         column: "background".to_owned(),
         words: words.to_vec(),
         kind: AxisKind::Classes,
+        says: Says::Value,
     }
 }
 
@@ -39,6 +40,11 @@ pub(super) fn yes_no_axis(definition: &Definition) -> RawAxis {
         column: format!("outcome: {}", definition.measured_text()),
         words: vec!["with".to_owned(), "without".to_owned()],
         kind: AxisKind::YesNo,
+        says: match &definition.measured {
+            Measured::Outcome(outcome) => Says::Holds(outcome.clone()),
+            // Other indicators have no such axis.
+            _ => Says::Nothing,
+        },
     }
 }
 
@@ -80,9 +86,10 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
     };
     Ok(vec![RawTable {
         id: format!("{}/groups", definition.id),
+        population: Terms::of(definition).base,
         axes,
         counts,
-        first_totals_public: false,
+        is_printed: true,
     }])
 }
 
@@ -98,7 +105,7 @@ pub(super) fn shares(scene: &Scene<'_>, definition: &Definition, gate: &Gate) ->
         .map(|place| {
             let share = table.share(&[Some(place)]);
             let figure = match share {
-                SafeShare::Ratio { k, n } => share_figure(scene, k, n, &sums(place)),
+                SafeShare::Ratio { k, n } => share_figure(scene, gate, k, n, &sums(place)),
                 SafeShare::TooFew { floor } => Err(Withheld::TooFew { needed: floor }),
                 SafeShare::Empty => Err(NotComputable::EmptyGroup.into()),
                 SafeShare::NotShown | SafeShare::AtMost5Percent | SafeShare::AtLeast95Percent => {
@@ -113,7 +120,11 @@ pub(super) fn shares(scene: &Scene<'_>, definition: &Definition, gate: &Gate) ->
             }
         })
         .collect();
-    let gap = contrast(&groups, definition, gate).and_then(|(focal, reference)| {
+    let sizes = groups.iter().map(|group| match group.share {
+        Some(SafeShare::Ratio { .. } | SafeShare::TooFew { .. } | SafeShare::Empty) => group.pupils,
+        _ => SafeCell::NotShown,
+    });
+    let gap = contrast(&groups, sizes, definition, gate).and_then(|(focal, reference)| {
         let tally = |place: usize| match groups[place].share {
             Some(SafeShare::Ratio { k, n }) => Proportion::new(k, n).map_err(Withheld::from),
             _ => Err(Withheld::NotShown),
@@ -168,7 +179,8 @@ fn school_sums(data: &BySchool, cell: usize, sum: impl Fn(u64, i128) -> SchoolSu
         .collect()
 }
 
-fn share_figure(scene: &Scene<'_>, k: u64, n: u64, sums: &[SchoolSum]) -> Given<Figure> {
+fn share_figure(scene: &Scene<'_>, gate: &Gate, k: u64, n: u64, sums: &[SchoolSum]) -> Given<Figure> {
+    check_class(sums, gate)?;
     let proportion = Proportion::new(k, n)?;
     let value = proportion.estimate();
     let clustered =
@@ -181,19 +193,26 @@ fn share_figure(scene: &Scene<'_>, k: u64, n: u64, sums: &[SchoolSum]) -> Given<
     Ok(Figure { value, interval })
 }
 
-/// The lowest and the highest known class with enough pupils for a gap.
-fn contrast(groups: &[Group], definition: &Definition, gate: &Gate) -> Given<(usize, usize)> {
-    let needed = gate.gap_floor(definition);
-    let known = groups.len().saturating_sub(1);
-    let fits = |place: &usize| {
-        let group = &groups[*place];
-        group.figure.is_ok() && group.pupils.count().is_some_and(|count| count >= needed)
-    };
-    let mut places = (0..known).filter(fits);
-    match (places.next(), places.next_back()) {
-        (Some(low), Some(high)) => Ok((low, high)),
-        _ => Err(Withheld::TooFew { needed }),
+/// Refuses a figure of a class that is found at too few schools to keep them apart.
+fn check_class(sums: &[SchoolSum], gate: &Gate) -> Given<()> {
+    if sums.len() < 2 {
+        return Ok(());
     }
+    check_interval(sums.iter().filter(|school| school.pupils > 0).count(), gate)
+}
+
+/// The lowest and the highest known class of which enough pupils are shown; both must have a figure.
+fn contrast(
+    groups: &[Group],
+    sizes: impl Iterator<Item = SafeCell>,
+    definition: &Definition,
+    gate: &Gate,
+) -> Given<(usize, usize)> {
+    let known = groups.len().saturating_sub(1);
+    let (focal, reference) = compared(sizes.take(known), gate.gap_floor(definition))?;
+    groups[focal].figure?;
+    groups[reference].figure?;
+    Ok((focal, reference))
 }
 
 pub(super) fn means(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> Given<Groups> {
@@ -243,7 +262,7 @@ pub(super) fn means(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> 
                 SafeCell::Count(n) if n < gate.rate_floor(definition) => Err(Withheld::TooFew {
                     needed: gate.rate_floor(definition),
                 }),
-                SafeCell::Count(_) => {
+                SafeCell::Count(_) => check_class(&sums(place), gate).and_then(|()| {
                     let alone = || moments(place).and_then(|moments| moments.estimate());
                     let estimate = if one_school {
                         alone()
@@ -253,7 +272,7 @@ pub(super) fn means(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> 
                     estimate
                         .map(|estimate| scene.figure(&estimate))
                         .map_err(Withheld::from)
-                }
+                }),
             };
             Group {
                 code: words[place].clone(),
@@ -263,7 +282,8 @@ pub(super) fn means(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> 
             }
         })
         .collect();
-    let gap = contrast(&groups, definition, gate).and_then(|(focal, reference)| {
+    let sizes = groups.iter().map(|group| group.pupils);
+    let gap = contrast(&groups, sizes, definition, gate).and_then(|(focal, reference)| {
         let (estimate, method) = if one_school {
             (
                 welch_difference(&moments(focal)?, &moments(reference)?)?,

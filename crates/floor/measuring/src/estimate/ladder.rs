@@ -1,23 +1,24 @@
 //! Where pupils of each background arrive: the mobility table, and the chance to stand higher.
 
 use super::groups::{background_axis, class_words, cube_code};
-use super::{BySchool, Scene, keys};
-use crate::cube::plan::Terms;
+use super::{BySchool, Scene, check_interval, compared, keys};
+use crate::cube::plan::{Terms, ladder_of};
 use crate::definition::{Definition, Measured, Method};
 use crate::finding::{Figure, Given, IntervalMethod, Mobility, Superiority, Withheld};
-use crate::gate::{AxisKind, Gate, RawAxis, RawTable, SafeTable};
+use crate::gate::{AxisKind, Gate, RawAxis, RawTable, SafeCell, Says};
 use statistics::NotComputable;
 use statistics::bootstrap::{SchoolWeights, weighted_sums_wide};
 use statistics::mobility::MobilityTable;
 use statistics::replicates::{Replicate, Replicates};
 use statistics::superiority::{Ladder, standardised_gap, superiority as chance_to_stand_higher};
+use vocabulary::LevelRange;
 
-/// Counts per school, class and level; only levels that anybody reached.
+/// Counts per school, class and level.
 struct Data {
     words: Vec<String>,
-    levels: Vec<String>,
+    /// The levels that anybody reached: an index over the others is not defined.
     places: Vec<usize>,
-    all_levels: usize,
+    all_levels: Vec<String>,
     counts: BySchool,
 }
 
@@ -26,29 +27,61 @@ impl Data {
         let Measured::Column(column) = definition.measured else {
             return Err(Withheld::NotShown);
         };
+        Self::by(scene, definition, column)
+    }
+
+    fn by(scene: &Scene<'_>, definition: &Definition, column: &str) -> Given<Self> {
         let table = scene.table(&["school", "background", column])?;
         let counts = BySchool::read(table, &keys(&Terms::of(definition).counts()))?;
         let words = class_words(scene)?;
-        let all = &table.axes[2].words;
+        let all = table.axes[2].words.clone();
         let reached =
             |level: &usize| (0..words.len()).any(|code| counts.total(code * all.len() + level, 0) > 0);
         let places: Vec<usize> = (0..all.len()).filter(reached).collect();
-        let levels = places.iter().map(|level| all[*level].clone()).collect();
         Ok(Self {
             words,
-            levels,
             places,
-            all_levels: all.len(),
+            all_levels: all,
             counts,
         })
     }
 
+    /// A table of every class by every level that the column knows, reached or not: a list of the levels that were
+    /// reached would tell that somebody is where the count is hidden.
+    fn table(&self, definition: &Definition, column: &str) -> RawTable {
+        let is_on_the_ladder =
+            |word: &String| LevelRange::from_code(word).is_some() || word.parse::<u8>().is_ok();
+        let listed: Vec<usize> = (0..self.all_levels.len())
+            .filter(|level| is_on_the_ladder(&self.all_levels[*level]) || self.places.contains(level))
+            .collect();
+        let levels = RawAxis {
+            column: column.to_owned(),
+            words: listed
+                .iter()
+                .map(|level| self.all_levels[*level].clone())
+                .collect(),
+            kind: AxisKind::Attribute,
+            says: Says::Value,
+        };
+        let cells = (0..self.words.len()).flat_map(|class| {
+            let row = cube_code(class, self.words.len()) * self.all_levels.len();
+            listed.iter().map(move |level| row + level)
+        });
+        RawTable {
+            id: format!("{}/mobility", definition.id),
+            population: Terms::of(definition).base,
+            counts: cells.map(|cell| self.counts.total_count(cell, 0)).collect(),
+            axes: vec![background_axis(&self.words), levels],
+            is_printed: true,
+        }
+    }
+
     fn cell(&self, class: usize, level: usize) -> usize {
-        cube_code(class, self.words.len()) * self.all_levels + self.places[level]
+        cube_code(class, self.words.len()) * self.all_levels.len() + self.places[level]
     }
 
     fn row(&self, class: usize) -> Vec<u64> {
-        (0..self.levels.len())
+        (0..self.places.len())
             .map(|level| self.counts.total_count(self.cell(class, level), 0))
             .collect()
     }
@@ -64,7 +97,7 @@ impl Data {
         classes: &[usize],
         statistic: impl Fn(&[Vec<u64>]) -> Result<f64, NotComputable>,
     ) -> Given<Replicates> {
-        let levels = self.levels.len();
+        let levels = self.places.len();
         let width = classes.len() * levels;
         let mut state = Vec::with_capacity(self.counts.schools.len() * width);
         for school in 0..self.counts.schools.len() {
@@ -99,53 +132,69 @@ impl Data {
 
 pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<RawTable>> {
     let data = Data::read(scene, definition)?;
-    if data.levels.is_empty() {
+    let Measured::Column(column) = definition.measured else {
+        return Ok(Vec::new());
+    };
+    if data.places.is_empty() {
         return Ok(Vec::new());
     }
-    let levels = RawAxis {
-        column: definition.measured_text().to_owned(),
-        words: data.levels.clone(),
-        kind: AxisKind::Attribute,
+    if definition.method != Method::Superiority {
+        return Ok(vec![data.table(definition, column)]);
+    }
+    // How many pupils each class has is all that is printed, but the chance is of all that stands in the rows.
+    let levels = data.table(definition, column);
+    let sizes = (0..data.words.len()).map(|class| data.row(class).iter().sum());
+    let classes = RawTable {
+        axes: vec![background_axis(&data.words)],
+        counts: sizes.collect(),
+        ..levels.clone()
     };
-    let rows = (0..data.words.len()).map(|class| data.row(class));
-    let (axes, counts) = if definition.method == Method::Superiority {
-        // Nothing of its levels is printed: how many pupils each class has is enough.
-        (
-            vec![background_axis(&data.words)],
-            rows.map(|row| row.iter().sum()).collect(),
+    let by_level = ladder_of(column).and_then(|ladder| {
+        Some(
+            Data::by(scene, definition, ladder)
+                .ok()?
+                .table(definition, ladder),
         )
-    } else {
-        (
-            vec![background_axis(&data.words), levels],
-            rows.flatten().collect(),
-        )
+    });
+    let rows = RawTable {
+        id: format!("{}/levels", definition.id),
+        is_printed: false,
+        ..by_level.unwrap_or(levels)
     };
-    Ok(vec![RawTable {
-        id: format!("{}/mobility", definition.id),
-        axes,
-        counts,
-        first_totals_public: false,
-    }])
+    Ok(vec![classes, rows])
 }
 
-fn class_size(table: &SafeTable, class: usize) -> Option<u64> {
-    let mut places = vec![None; table.axes().len()];
-    places[0] = Some(class);
-    table.cell(&places).count()
-}
-
-/// The known classes whose size may be shown and is large enough.
+/// The known classes whose size is shown and large enough, with every level of them shown as well: a figure of a
+/// whole row would help to find what is hidden in it.
 fn fitting_classes(data: &Data, gate: &Gate, definition: &Definition) -> Given<Vec<usize>> {
-    let table = gate
-        .table(&format!("{}/mobility", definition.id))
-        .ok_or(Withheld::NotShown)?;
+    let table = |name: &str| {
+        gate.table(&format!("{}/{name}", definition.id))
+            .ok_or(Withheld::NotShown)
+    };
+    let sizes = table("mobility")?;
+    let size = |class: usize| {
+        let mut places = vec![None; sizes.axes().len()];
+        places[0] = Some(class);
+        sizes.cell(&places)
+    };
     let needed = gate.gap_floor(definition);
-    let fits = |class: &usize| class_size(table, *class).is_some_and(|count| count >= needed);
+    compared(data.known().map(size), needed)?;
+    let fits = |class: &usize| matches!(size(*class), SafeCell::Count(count) if count >= needed);
     let classes: Vec<usize> = data.known().filter(fits).collect();
-    if classes.len() < 2 {
-        Err(Withheld::TooFew { needed })
+    let rows = if definition.method == Method::Superiority {
+        table("levels")?
     } else {
+        sizes
+    };
+    let used: &[usize] = if definition.method == Method::Superiority {
+        &[classes[0], classes[classes.len() - 1]]
+    } else {
+        &classes
+    };
+    if rows.shows_whole(used) {
         Ok(classes)
+    } else {
+        Err(Withheld::NotShown)
     }
 }
 
@@ -171,27 +220,17 @@ pub(super) fn mobility(scene: &Scene<'_>, definition: &Definition, gate: &Gate) 
         if data.counts.schools.len() < 2 {
             return Err(NotComputable::NotEnoughUnits { have: 1, need: 2 }.into());
         }
+        check_interval(data.counts.schools.len(), gate)?;
         let replicates = data.replicates(scene, &classes, rank_slope)?;
         Ok(Figure {
             value: rank_slope(&rows)?,
             interval: scene.school_interval(&replicates, rank_slope(&rows)?, data.counts.schools.len())?,
         })
     };
-    // An index over a table with hidden cells would help to find them.
-    let hidden = gate
-        .table(&format!("{}/mobility", definition.id))
-        .is_none_or(|table| table.not_shown() > 0);
-    let index = |value: Result<f64, NotComputable>| {
-        if hidden {
-            Err(Withheld::NotShown)
-        } else {
-            value.map_err(Withheld::from)
-        }
-    };
     Ok(Mobility {
         rank_slope: slope(),
-        tau_b: index(table.tau_b()),
-        cramers_v: index(table.cramers_v()),
+        tau_b: table.tau_b().map_err(Withheld::from),
+        cramers_v: table.cramers_v().map_err(Withheld::from),
         method,
     })
 }
@@ -206,6 +245,7 @@ pub(super) fn superiority(scene: &Scene<'_>, definition: &Definition, gate: &Gat
         reference: &rows[1],
     })?;
     let chance = if data.counts.schools.len() > 1 {
+        check_interval(data.counts.schools.len(), gate)?;
         let statistic = |rows: &[Vec<u64>]| {
             chance_to_stand_higher(Ladder {
                 focal: &rows[0],

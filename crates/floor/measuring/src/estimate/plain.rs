@@ -7,7 +7,7 @@ use crate::cube::CubeTable;
 use crate::cube::plan::Terms;
 use crate::definition::{Definition, Measured, Method};
 use crate::finding::{Body, Given, Withheld};
-use crate::gate::{AxisKind, Gate, RawAxis, RawTable};
+use crate::gate::{AxisKind, Gate, RawAxis, RawTable, Says};
 
 /// Schools of origin that sent fewer pupils than this are counted together.
 const SMALL_FEEDER: u64 = 10;
@@ -85,7 +85,8 @@ fn raw(definition: &Definition, name: &str, axes: Vec<RawAxis>, counts: Vec<u64>
         id: format!("{}/{name}", definition.id),
         axes,
         counts,
-        first_totals_public: false,
+        population: Terms::of(definition).base,
+        is_printed: true,
     }
 }
 
@@ -95,6 +96,7 @@ fn axis(table: &CubeTable, place: usize, kind: AxisKind) -> RawAxis {
         column: axis.column.clone(),
         words: axis.words.clone(),
         kind,
+        says: Says::Value,
     }
 }
 
@@ -114,14 +116,16 @@ fn by_feeder(definition: &Definition, table: &CubeTable, key: &str, fewest: usiz
     let columns = table.axes[1].words.len();
     let row =
         |school: usize| -> Vec<u64> { (0..columns).map(|column| data.count(school, column, 0)).collect() };
-    let mut words = Vec::new();
+    let mut words: Vec<String> = Vec::new();
     let mut counts = Vec::new();
+    let mut joined: Vec<String> = Vec::new();
     let mut together = vec![0; columns];
     let mut small = 0;
     for school in 0..data.schools.len() {
         let row = row(school);
         if row.iter().sum::<u64>() < SMALL_FEEDER {
             small += 1;
+            joined.push(data.schools[school].clone());
             together
                 .iter_mut()
                 .zip(&row)
@@ -138,21 +142,29 @@ fn by_feeder(definition: &Definition, table: &CubeTable, key: &str, fewest: usiz
             let Some(smallest) = (0..words.len()).min_by_key(size) else {
                 break;
             };
-            words.remove(smallest);
-            let joined = counts.drain(smallest * columns..(smallest + 1) * columns);
+            joined.push(words.remove(smallest));
+            let row = counts.drain(smallest * columns..(smallest + 1) * columns);
             together
                 .iter_mut()
-                .zip(joined)
+                .zip(row)
                 .for_each(|(sum, count)| *sum += count);
             small += 1;
         }
-        words.push(SMALL_FEEDERS.to_owned());
         counts.extend(together);
+    }
+    let mut values: Vec<Vec<String>> = words.iter().map(|word| vec![word.clone()]).collect();
+    if small > 0 {
+        words.push(SMALL_FEEDERS.to_owned());
+        values.push(joined);
     }
     let schools = RawAxis {
         column: "origin_school".to_owned(),
         words,
         kind: AxisKind::Classes,
+        says: Says::Values {
+            column: "origin_school".to_owned(),
+            values,
+        },
     };
     Ok(raw(
         definition,

@@ -1,7 +1,7 @@
 //! Schools next to each other: how far they differ, a funnel, and a gradient. Never a ranking.
 
 use super::groups::yes_no_axis;
-use super::{BySchool, Scene, check_schools, keys, scale};
+use super::{BySchool, Scene, check_interval, check_schools, keys, scale};
 use crate::condition::Condition;
 use crate::cube::plan::{Measure, Terms};
 use crate::definition::{Definition, Method};
@@ -9,7 +9,7 @@ use crate::finding::{
     Figure, FunnelFinding, FunnelLimit, FunnelPoint, Given, Gradient, IntervalMethod, ModelFigures,
     SchoolEffects, Withheld,
 };
-use crate::gate::{AxisKind, Gate, RawAxis, RawTable, SafeCell, SafeShare};
+use crate::gate::{AxisKind, Gate, RawAxis, RawTable, SafeCell, SafeShare, Says};
 use statistics::funnel::{CountLimits, funnel as measure_funnel, funnel_limits};
 use statistics::least_squares::{CrossProducts, clustered};
 use statistics::multilevel::{Criterion, fit_random_intercept, intraclass_correlation_interval};
@@ -23,17 +23,18 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
             column: "school".to_owned(),
             words: data.schools.clone(),
             kind: AxisKind::Classes,
+            says: Says::Value,
         };
         let counts = (0..data.schools.len()).flat_map(|school| {
             let (n, k) = (data.count(school, 0, 0), data.count(school, 0, 1));
             [k, n.saturating_sub(k)]
         });
-        // How many pupils a school has in a cohort stands in open data, printed here or not.
         return Ok(vec![RawTable {
             id: id("schools"),
             axes: vec![schools, yes_no_axis(definition)],
             counts: counts.collect(),
-            first_totals_public: true,
+            population: Terms::of(definition).base,
+            is_printed: true,
         }]);
     }
     let count = if definition.method == Method::Gradient {
@@ -46,12 +47,14 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
         column: "all".to_owned(),
         words: vec!["all".to_owned()],
         kind: AxisKind::Classes,
+        says: Says::Nothing,
     };
     Ok(vec![RawTable {
         id: id("all"),
         axes: vec![all],
         counts: vec![data.total_count(0, 0)],
-        first_totals_public: false,
+        population: Terms::of(definition).base,
+        is_printed: true,
     }])
 }
 
@@ -264,6 +267,7 @@ pub(super) fn gradient(scene: &Scene<'_>, definition: &Definition, gate: &Gate) 
         }
         .into());
     }
+    check_interval(schools.len(), gate)?;
     let fit = clustered(&schools)?;
     let slope = fit.coefficient(1).ok_or(NotComputable::Singular)?;
     let total = |measure: usize| data.total(0, measure) as f64 / weight;

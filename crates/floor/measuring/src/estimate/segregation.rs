@@ -37,7 +37,8 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
         id: format!("{}/groups", definition.id),
         axes: vec![background_axis(&words)],
         counts,
-        first_totals_public: false,
+        population: Terms::of(definition).base,
+        is_printed: true,
     }])
 }
 

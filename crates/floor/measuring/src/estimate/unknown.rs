@@ -1,11 +1,11 @@
 //! Unknown background: how many, and how large or small the gap could be if we knew.
 
 use super::groups::{background_axis, class_words, cube_code, yes_no_axis};
-use super::{Scene, keys};
+use super::{Scene, compared, keys};
 use crate::cube::plan::Terms;
 use crate::definition::Definition;
 use crate::finding::{Given, Unknown, Withheld};
-use crate::gate::{AxisKind, Gate, RawAxis, RawTable, SafeShare};
+use crate::gate::{AxisKind, Gate, RawAxis, RawTable, SafeCell, SafeShare, Says};
 use statistics::Tally;
 use statistics::unknown_background::Known;
 
@@ -41,7 +41,8 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
             .iter()
             .flat_map(|(n, k)| [*k, n.saturating_sub(*k)])
             .collect(),
-        first_totals_public: false,
+        population: Terms::of(definition).base,
+        is_printed: true,
     };
     // Whether a background is known at all is one yes or no over all pupils.
     let mut coverage = RawTable {
@@ -52,7 +53,14 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
     coverage.axes = vec![RawAxis {
         column: "unknown_background".to_owned(),
         words: vec!["with".to_owned(), "without".to_owned()],
-        kind: AxisKind::YesNo,
+        kind: AxisKind::TwoParts,
+        says: Says::Values {
+            column: "background".to_owned(),
+            values: vec![
+                words[words.len() - 1..].to_vec(),
+                words[..words.len() - 1].to_vec(),
+            ],
+        },
     }];
     Ok(vec![groups, coverage])
 }
@@ -67,17 +75,22 @@ pub(super) fn unknown(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -
         .ok_or(Withheld::NotShown)?;
     let share = coverage.share(&[]);
     let needed = gate.gap_floor(definition);
-    let shown =
-        |place: &usize| matches!(groups.share(&[Some(*place)]), SafeShare::Ratio { n, .. } if n >= needed);
-    let mut fit = (0..words.len() - 1).filter(shown);
-    let (Some(focal), Some(reference)) = (fit.next(), fit.next_back()) else {
-        let too_few = Withheld::TooFew { needed };
-        return Ok(Unknown {
-            share,
-            known_gap: Err(too_few),
-            bounds: Err(too_few),
-            compared: None,
-        });
+    let size = |place: usize| match groups.share(&[Some(place)]) {
+        SafeShare::Ratio { .. } | SafeShare::TooFew { .. } | SafeShare::Empty => {
+            groups.cell(&[Some(place), None])
+        }
+        _ => SafeCell::NotShown,
+    };
+    let (focal, reference) = match compared((0..words.len() - 1).map(size), needed) {
+        Ok(pair) => pair,
+        Err(reason) => {
+            return Ok(Unknown {
+                share,
+                known_gap: Err(reason),
+                bounds: Err(reason),
+                compared: None,
+            });
+        }
     };
     let tally = |place: usize| Tally::new(counts[place].1, counts[place].0).map_err(Withheld::from);
     let known = Known {
@@ -85,10 +98,7 @@ pub(super) fn unknown(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -
         reference: tally(reference)?,
         unknown: tally(words.len() - 1)?,
     };
-    let unknown_shown = matches!(
-        groups.cell(&[Some(words.len() - 1), Some(0)]),
-        crate::gate::SafeCell::Count(_)
-    );
+    let unknown_shown = matches!(groups.cell(&[Some(words.len() - 1), Some(0)]), SafeCell::Count(_));
     let bounds = if unknown_shown {
         known
             .bounds()
