@@ -203,15 +203,20 @@ def hazard_model():
     rows = [(1, 0, 400, 20), (2, 0, 380, 30), (3, 0, 350, 45), (1, 1, 300, 30), (2, 1, 270, 35), (3, 1, 235, 30)]
     t, g, risk, events = np.array(rows, float).T
     x = np.column_stack([np.ones(6), t == 2, t == 3, g])
-    fit = sm.GLM(np.column_stack([events, risk - events]), x, family=sm.families.Binomial()).fit(tol=1e-14)
+    for name, link in [("logit", sm.families.links.Logit()), ("cloglog", sm.families.links.CLogLog())]:
+        family = sm.families.Binomial(link)
+        fit = sm.GLM(np.column_stack([events, risk - events]), x, family=family).fit(tol=1e-14, maxiter=200)
+        show(f"{name} coefficients", fit.params)
+        show("  standard errors", fit.bse)
 
-    def survival(b, end):
-        design = np.array([[1, 0, 0, 1], [1, 1, 0, 1], [1, 0, 1, 1]], float)[:end]
-        return np.prod(1 - 1 / (1 + np.exp(-design @ b)))
+        def survival(b, end):
+            design = np.array([[1, 0, 0, 1], [1, 1, 0, 1], [1, 0, 1, 1]], float)[:end]
+            return np.prod(1 - link.inverse(design @ b))
 
-    for end in (1, 2, 3):
-        slope = gradient(lambda b: survival(b, end), fit.params)
-        show(f"model survival after {end}, g 1", survival(fit.params, end), np.sqrt(slope @ fit.cov_params() @ slope))
+        for end in (1, 2, 3):
+            slope = gradient(lambda b: survival(b, end), fit.params)
+            error = np.sqrt(slope @ fit.cov_params() @ slope)
+            show(f"{name} survival after {end}, g 1", survival(fit.params, end), error)
 
 
 def critical(width, error):

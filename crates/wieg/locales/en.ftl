@@ -149,3 +149,30 @@ wieg-parameter = from { $min } to { $max }; source: { $source }, { $year } ({ $l
     [yes] can be told from published figures
    *[no] cannot be told from published figures
 }
+wieg-recovering = Putting it to the test
+wieg-recover-written = The tables are in { $path }.
+wieg-recover-kept = { $worlds ->
+    [0] Nothing is promised at this number of pupils: read the tables as they are.
+   *[other] In { $worlds } simulated worlds the estimates did what is promised, and the comparison at equal test score failed as it should.
+}
+wieg-recover-broken = { $estimator } with bias { $bias } and reliability { $reliability }: { $promise ->
+    [coverage] the range holds the truth in { $coverage }% of the cases; that is not what is promised.
+    [bias] the estimate is off by { $off } on average; that is more than is promised.
+   *[naive-fails] this comparison should have failed and did not, so this test proves nothing.
+}
+wieg-recover-fault = The test could not be run. That is a mistake in Wieg; please report it with this text: { $text }
+wieg-recover-warn = { $failure ->
+    [reliability-too-low] If the test is more reliable than was stated, the conversion goes too far: the gap looks about a tenth of a half level more favourable to the lowest class than it is. State a range if the number is not certain.
+    [reliability-too-high] If the test is less reliable than was stated, a gap remains that is measurement error alone, about a tenth of a half level. State a range if the number is not certain.
+    [end-of-range] The reliability is known as a range. Read the range of the gap, and not its middle.
+    [missing] The background of some pupils is unknown. If it is missing more often for pupils with a lower advice, the gap looks smaller than it is. See first who is missing.
+    [clustered-teachers] Schools differ widely in how generously they advise. The figure stays straight, but its range becomes wider.
+    [sorted] Who goes to which school is sharply divided. The figure holds, but it includes what differs between schools: where generous schools are those to which one class goes more often, that is part of the gap.
+    [ceiling] Many pupils have the highest score; above it the test sees no difference. The gap then looks somewhat larger than it is. Take a test with more room, or compare below the highest score.
+    [two-scales] Scores of tests on different scales stand side by side here. That works as more measurement error, and shows a gap that is not there. Measure each test on its own.
+    [unequal-error] The conversion assumes that the test measures everybody with the same precision. If it measures one group less precisely, through the language of the test for instance, the gap shifts. Two tests per pupil would show it.
+    [follows-test] The final advice partly moves along with the test. The conversion alone then goes too far and must not be shown on its own.
+    [follows-test-between] The final advice partly moves along with the test. The range therefore runs from the measured to the converted gap; the provisional advice says more of the school's own judgement.
+    [four-schools] These are four schools. The range is so wide that only a very large gap stands out; finding none says little here.
+   *[eight-schools] These are eight schools. The range is wide: finding no gap does not mean that there is none. Take more years together.
+}

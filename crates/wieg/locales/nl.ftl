@@ -149,3 +149,30 @@ wieg-parameter = van { $min } tot { $max }; bron: { $source }, { $year } ({ $lab
     [yes] uit gepubliceerde cijfers af te leiden
    *[no] niet uit gepubliceerde cijfers af te leiden
 }
+wieg-recovering = De proef op de som
+wieg-recover-written = De tabellen staan in { $path }.
+wieg-recover-kept = { $worlds ->
+    [0] Bij dit aantal leerlingen is niets beloofd: lees de tabellen zoals ze zijn.
+   *[other] In { $worlds } gesimuleerde werelden deden de schattingen wat beloofd is, en faalde de vergelijking bij gelijke toetsscore zoals zij hoort te doen.
+}
+wieg-recover-broken = { $estimator } met vooringenomenheid { $bias } en betrouwbaarheid { $reliability }: { $promise ->
+    [coverage] de marge bevat de waarheid in { $coverage }% van de keren; dat is niet wat beloofd is.
+    [bias] de schatting zit er gemiddeld { $off } naast; dat is meer dan beloofd is.
+   *[naive-fails] deze vergelijking had moeten falen en doet dat niet, dus deze proef bewijst niets.
+}
+wieg-recover-fault = De proef kon niet worden gedaan. Dat is een fout in Wieg; meld het met deze tekst: { $text }
+wieg-recover-warn = { $failure ->
+    [reliability-too-low] Is de toets betrouwbaarder dan is opgegeven, dan gaat de omrekening te ver: het verschil lijkt ongeveer een tiende half niveau gunstiger voor de laagste klasse dan het is. Geef een reeks op als je het getal niet zeker weet.
+    [reliability-too-high] Is de toets minder betrouwbaar dan is opgegeven, dan blijft er een verschil staan dat alleen meetfout is, ongeveer een tiende half niveau. Geef een reeks op als je het getal niet zeker weet.
+    [end-of-range] De betrouwbaarheid is als reeks bekend. Lees dan de marge, en niet het midden ervan.
+    [missing] Van een deel van de leerlingen is de achtergrond onbekend. Ontbreekt die vaker bij leerlingen met een lager advies, dan lijkt het verschil kleiner dan het is. Kijk eerst wie er ontbreken.
+    [clustered-teachers] Scholen verschillen sterk in hoe ruim ze adviseren. Het cijfer blijft zuiver, maar de marge wordt breder.
+    [sorted] Wie op welke school zit, is scherp verdeeld. Het cijfer houdt dan stand, maar er zit ook in wat scholen onderling verschillen: zijn ruime scholen juist de scholen waar de ene klasse vaker komt, dan is dat deel van het verschil.
+    [ceiling] Veel leerlingen hebben de hoogste score; daarboven ziet de toets geen verschil meer. Het verschil lijkt dan iets groter dan het is. Neem een toets met meer ruimte, of vergelijk onder de hoogste score.
+    [two-scales] Hier staan scores van toetsen met een verschillende schaal door elkaar. Dat werkt als extra meetfout, en laat een verschil zien dat er niet is. Meet per toets.
+    [unequal-error] De omrekening neemt aan dat de toets iedereen even precies meet. Meet hij een groep minder precies, bijvoorbeeld door de taal van de toets, dan schuift het verschil op. Met twee toetsen per leerling is dat te zien.
+    [follows-test] Het definitieve advies gaat deels met de toets mee. De omrekening alleen gaat dan te ver en mag niet als enige worden getoond.
+    [follows-test-between] Het definitieve advies gaat deels met de toets mee. De marge loopt daarom van het gemeten tot het omgerekende verschil; over het oordeel van de school zelf zegt het voorlopig advies meer.
+    [four-schools] Dit zijn vier scholen. De marge is zo breed dat alleen een heel groot verschil opvalt; geen verschil vinden zegt hier weinig.
+   *[eight-schools] Dit zijn acht scholen. De marge is breed: geen verschil vinden zegt nog niet dat het er niet is. Neem meer jaren samen.
+}

@@ -46,8 +46,14 @@ fn main() -> ExitCode {
             command: ExploreCommand::Region(options),
         } => command::explore::region(&options, &terminal),
         Command::Explore {
+            command: ExploreCommand::Recover(options),
+        } => command::recover::run(&options, &terminal),
+        Command::Explore {
             command: ExploreCommand::Parameters,
         } => Ok(command::explore::parameters(&terminal)),
+        Command::Explore {
+            command: ExploreCommand::Odd,
+        } => Ok(command::explore::odd()),
     };
     match done {
         Ok(code) => code,

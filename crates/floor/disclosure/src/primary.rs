@@ -12,7 +12,7 @@ use crate::system::{System, UNBOUNDED};
 pub enum Reason {
     /// The count is small.
     SmallCount,
-    /// Nobody has this outcome, so that everybody in the group has the other one.
+    /// Nobody in the group has the other outcome, or any other, so that the outcome of everybody in it is told.
     DisclosingZero,
     /// The rate is so extreme that only a code is shown, which the count would undo.
     CodedRate,
@@ -128,13 +128,24 @@ impl Primary {
             if filled != 1 {
                 continue;
             }
-            for part in sum
-                .parts
-                .iter()
-                .filter(|&&part| count(part) == 0 && system.free[part.index()])
+            let mut hide = |cell: CellId, lower: i64, upper: i64| {
+                self.reasons[cell.index()].get_or_insert(Reason::DisclosingZero);
+                let range = ranges.entry(cell.0).or_insert((lower, upper));
+                *range = (range.0.min(lower), range.1.max(upper));
+            };
+            let threshold = profile.threshold() as i64;
+            let (nobody, all): (Vec<CellId>, Vec<CellId>) =
+                sum.parts.iter().partition(|&&part| count(part) == 0);
+            if let ([_], [_]) = (&nobody[..], &all[..])
+                && system.free[nobody[0].index()]
             {
-                self.reasons[part.index()].get_or_insert(Reason::DisclosingZero);
-                ranges.insert(part.0, (0, profile.threshold() as i64));
+                hide(nobody[0], 0, threshold);
+            }
+            // Where there are more outcomes it is enough that some of the group may have another one; which, is
+            // for the search to say. Else every outcome that nobody ever has would have to be hidden.
+            if nobody.len() > 1 && system.free[all[0].index()] {
+                let count = count(all[0]);
+                hide(all[0], (count - threshold).max(0), count);
             }
         }
     }
@@ -226,6 +237,25 @@ mod tests {
         let mut expected = [None; 7];
         expected[3] = Some(Reason::DisclosingZero);
         assert_eq!(found.reasons, expected);
+    }
+
+    #[test]
+    fn one_level_for_all_is_hidden_without_every_level_that_nobody_has() {
+        let mut builder = ReleaseBuilder::new();
+        let (total, all) = (builder.cell(40), builder.cell(40));
+        let parts: Vec<CellId> = [all].into_iter().chain((0..4).map(|_| builder.cell(0))).collect();
+        builder.attribute_sum(total, &parts);
+        let found = find(builder, &Profile::bestuur(), &Ledger::new());
+        let mut expected = [None; 6];
+        expected[1] = Some(Reason::DisclosingZero);
+        assert_eq!(found.reasons, expected);
+        let need = Need {
+            cell: 1,
+            lower: 34,
+            upper: 40,
+            limited: false,
+        };
+        assert_eq!(found.needs, [need], "six of them may have another level");
     }
 
     #[test]

@@ -1,16 +1,17 @@
 //! Below, within or above: where pupils stand against the range of levels they are compared with.
 //!
-//! Used for advice against test advice (under- and over-recommendation), placement against advice, and a later
-//! position against advice. A pupil is *below* when the top of the own range lies under the bottom of the other,
-//! *above* when its bottom lies over the other's top, and *within* else, so a dual advice is met by both its
-//! levels. A published mapping may say otherwise for single pairs; here only counts arrive, and they add up.
+//! Used for advice against test advice (under- and over-recommendation), placement against advice, and a
+//! later position against advice. A pupil is *below* when the top of the own range lies under the bottom of
+//! the other, *above* when its bottom lies over the other's top, and *within* else, so a dual advice is met
+//! by both its levels. A published mapping may say otherwise for single pairs; here only counts arrive, and
+//! they add up.
 //!
-//! Pupils who cannot be compared (exempt from the test, practical training where the test has no such level,
-//! special education) are not in these counts; report them beside. At the lowest test advice nobody can be
-//! below it and at the highest nobody above: compare groups at equal test advice too
-//! ([`conditional_against`](crate::conditional_against)). Do not draw one line over a change of the rules that
-//! tie advice to test. Intervals take pupils as independent, so they hold within one school; over schools,
-//! resample schools ([`bootstrap`](crate::bootstrap)).
+//! Pupils who cannot be compared (exempt from the test, practical training where the test has no such
+//! level, special education) are not in these counts; report them beside. At the lowest test advice nobody
+//! can be below it and at the highest nobody above: compare groups at equal test advice too
+//! ([`conditional_against`](crate::conditional_against)). Do not draw one line over a change of the rules
+//! that tie advice to test. Intervals take pupils as independent, so they hold within one school; over
+//! schools, resample schools ([`bootstrap`](crate::bootstrap)).
 
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
@@ -108,8 +109,9 @@ impl AgainstCounts {
 
     /// The difference of differences: net share of this (focal) group minus that of `reference`.
     ///
-    /// Below zero, the focal group stands lower against what it is compared with. Equal to the gap in the share
-    /// above minus the gap in the share below. The interval joins the two groups' ([`mover`](crate::mover)).
+    /// Below zero, the focal group stands lower against what it is compared with. Equal to the gap in the
+    /// share above minus the gap in the share below. The interval joins the two groups'
+    /// ([`mover`](crate::mover)).
     ///
     /// # Errors
     /// [`NotComputable::EmptyGroup`] when either group is empty.

@@ -194,14 +194,38 @@ impl ScoreTable<'_> {
         Ok([spread(0)?, spread(1)?])
     }
 
+    /// The regression needs no more than sums of powers of the expected true score, within each group.
     fn fit(&self, spreads: [Spread; 2], lambda: f64) -> Result<Fit, NotComputable> {
         let frame = Frame::new(spreads, lambda)?;
         let (mut gram, mut right) = (Square::zeros(), Row::zeros());
-        for (score, cell) in self.scores.iter().zip(self.cells) {
-            for (group, at) in cell.iter().enumerate().filter(|(_, at)| at.pupils > 0.0) {
-                let x = frame.row(*score, group);
-                gram.ger(at.pupils, &x, &x, 1.0);
-                right.axpy(at.sum, &x, 1.0);
+        for group in 0..2 {
+            let (mut of_pupils, mut of_outcomes) = ([0.0; 2 * DEGREE + 1], [0.0; DEGREE + 1]);
+            for (score, cell) in self.scores.iter().zip(self.cells) {
+                let at = cell[group];
+                if at.pupils > 0.0 {
+                    let mean = frame.expected(*score, group);
+                    let (mut pupils, mut outcomes) = (at.pupils, at.sum);
+                    for sum in &mut of_pupils {
+                        *sum += pupils;
+                        pupils *= mean;
+                    }
+                    for sum in &mut of_outcomes {
+                        *sum += outcomes;
+                        outcomes *= mean;
+                    }
+                }
+            }
+            let columns = frame.columns(group);
+            for (one, first) in columns.iter().enumerate() {
+                right[one] += (0..=DEGREE)
+                    .map(|power| first[power] * of_outcomes[power])
+                    .sum::<f64>();
+                for (other, second) in columns.iter().enumerate() {
+                    let products = (0..=DEGREE).flat_map(|i| (0..=DEGREE).map(move |j| (i, j)));
+                    gram[(one, other)] += products
+                        .map(|(i, j)| first[i] * second[j] * of_pupils[i + j])
+                        .sum::<f64>();
+                }
             }
         }
         let factor = Factor::new(&DMatrix::from_column_slice(COLUMNS, COLUMNS, gram.as_slice()))?;
@@ -253,15 +277,35 @@ impl Frame {
         })
     }
 
-    /// Constant, the expected powers of the true score in standard deviations from the centre, and the group.
-    fn row(&self, score: f64, group: usize) -> Row {
+    /// The true score to expect at this score, in standard deviations from the centre.
+    fn expected(&self, score: f64, group: usize) -> f64 {
         let mean = self.means[group] + self.lambdas[group] * (score - self.means[group]);
-        let (m, v) = (
-            (mean - self.centre) / self.unit,
-            self.left[group] / self.unit / self.unit,
-        );
+        (mean - self.centre) / self.unit
+    }
+
+    /// Constant, the expected powers of the true score, and the group, each as a polynomial in what
+    /// [`Frame::expected`] gives.
+    fn columns(&self, group: usize) -> [[f64; DEGREE + 1]; COLUMNS] {
+        let v = self.left[group] / self.unit / self.unit;
         let focal = if group == 0 { 1.0 } else { 0.0 };
-        Row::new(1.0, m, m * m + v, m * m * m + 3.0 * m * v, focal)
+        [
+            [1.0, 0.0, 0.0, 0.0],
+            [0.0, 1.0, 0.0, 0.0],
+            [v, 0.0, 1.0, 0.0],
+            [0.0, 3.0 * v, 0.0, 1.0],
+            [focal, 0.0, 0.0, 0.0],
+        ]
+    }
+
+    /// The columns at one score.
+    fn row(&self, score: f64, group: usize) -> Row {
+        let m = self.expected(score, group);
+        let columns = self.columns(group);
+        Row::from_iterator(
+            columns
+                .into_iter()
+                .map(|[constant, first, second, third]| constant + m * (first + m * (second + m * third))),
+        )
     }
 }
 

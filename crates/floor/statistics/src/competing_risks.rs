@@ -1,11 +1,11 @@
 //! How many have had each kind of event after each period, when one event stands in the way of the others.
 //!
-//! `F_k(t) = sum over s <= t of S(s-1) d_ks / r_s`: to have event `k` in period `s`, a pupil must first get there
-//! without any event (Aalen & Johansen 1978, in whole periods). The shares of all kinds and of those still without
-//! add up to 1; one minus a survival curve per kind does not, and says too much.
+//! `F_k(t) = sum over s <= t of S(s-1) d_ks / r_s`: to have event `k` in period `s`, a pupil must first get
+//! there without any event (Aalen & Johansen 1978, in whole periods). The shares of all kinds and of those
+//! still without add up to 1; one minus a survival curve per kind does not, and says too much.
 //!
-//! The variance is that of the delta method with the multinomial of each period; when everybody is followed to
-//! the end, it is that of a plain share.
+//! The variance is that of the delta method with the multinomial of each period; when everybody is followed
+//! to the end, it is that of a plain share.
 
 use crate::NotComputable;
 use crate::followed_share::FollowedShare;
@@ -104,8 +104,8 @@ struct Hazards {
 }
 
 impl Hazards {
-    /// The variance of `a` times the hazard of this kind plus `b` times that of all others, which together are
-    /// multinomial.
+    /// The variance of `a` times the hazard of this kind plus `b` times that of all others, which together
+    /// are multinomial.
     fn variance_of(&self, a: f64, b: f64) -> f64 {
         let others = (self.any - self.this).max(0.0);
         let mean = a * self.this + b * others;

@@ -1,13 +1,14 @@
-//! Below or above at equal test advice: the gap between two groups within each test advice, averaged over one and
-//! the same distribution of test advices.
+//! Below or above at equal test advice: the gap between two groups within each test advice, averaged over
+//! one and the same distribution of test advices.
 //!
-//! At the lowest test advice nobody can be advised below it, at the highest nobody above. Such strata cannot say
-//! anything about that side: they are left out of the average, named, and counted. What remains is the gap
-//! `sum w_s (p_focal,s - p_reference,s)` among pupils for whom it could go either way (Kitagawa 1964).
+//! At the lowest test advice nobody can be advised below it, at the highest nobody above. Such strata
+//! cannot say anything about that side: they are left out of the average, named, and counted. What remains
+//! is the gap `sum w_s (p_focal,s - p_reference,s)` among pupils for whom it could go either way (Kitagawa
+//! 1964).
 //!
-//! The interval joins the strata's own score intervals (Zou & Donner 2008), weights taken as fixed, so a stratum
-//! without anybody below still adds doubt; with one stratum it is that of Newcombe (1998). A test is not without
-//! error: a gap at equal test advice is not yet a gap at equal skill
+//! The interval joins the strata's own score intervals (Zou & Donner 2008), weights taken as fixed, so a
+//! stratum without anybody below still adds doubt; with one stratum it is that of Newcombe (1998). A test
+//! is not without error: a gap at equal test advice is not yet a gap at equal skill
 //! ([`measurement_error`](crate::measurement_error)).
 
 use crate::against::{Against, AgainstCounts};

@@ -1,13 +1,13 @@
 //! Diploma yield of all who started, when some left and their outcome is unknown.
 //!
-//! `yield(T)` is the number with the diploma within `T` years among all who started, not among those who sat the
-//! exam: a pass rate hides who dropped out. Pupils who were still at school without the diploma after `T` years
-//! count as not having it in time. Whoever left with the outcome unknown may or may not have it, so the yield lies between
-//! `k / n` and `(k + m) / n` (Manski 1989).
+//! `yield(T)` is the number with the diploma within `T` years among all who started, not among those who
+//! sat the exam: a pass rate hides who dropped out. Pupils who were still at school without the diploma
+//! after `T` years count as not having it in time. Whoever left with the outcome unknown may or may not
+//! have it, so the yield lies between `k / n` and `(k + m) / n` (Manski 1989).
 //!
-//! What is printed is that range widened by sampling error: each end by Wilson's (1927) score limit at the critical
-//! value of Imbens & Manski (2004), which lies between the one- and the two-sided one. With nobody unknown it is
-//! Wilson's interval, and for gaps Newcombe's (1998).
+//! What is printed is that range widened by sampling error: each end by Wilson's (1927) score limit at the
+//! critical value of Imbens & Manski (2004), which lies between the one- and the two-sided one. With nobody
+//! unknown it is Wilson's interval, and for gaps Newcombe's (1998).
 
 use crate::mover::{Term, weighted_sum};
 use crate::unknown_background::{imbens_manski, missing_outcome};
@@ -58,8 +58,8 @@ impl DiplomaYield {
         missing_outcome(self.seen, self.left_unknown)
     }
 
-    /// The yields if between `lowest` and `highest` (shares from 0 to 1) of the unknown got the diploma; whole
-    /// pupils, rounded outwards.
+    /// The yields if between `lowest` and `highest` (shares from 0 to 1) of the unknown got the diploma;
+    /// whole pupils, rounded outwards.
     ///
     /// The share among those who left and were found elsewhere is a reasonable guide; print it beside.
     ///
@@ -165,8 +165,9 @@ fn standard_error(rate: Proportion) -> f64 {
     libm::sqrt(p * (1.0 - p) / n)
 }
 
-/// The level at which an ordinary interval of each end gives bounds of this width the confidence wanted: between the
-/// one wanted, for bounds that meet, and the one that leaves twice as much outside, for wide ones.
+/// The level at which an ordinary interval of each end gives bounds of this width the confidence wanted:
+/// between the one wanted, for bounds that meet, and the one that leaves twice as much outside, for wide
+/// ones.
 fn one_end(width: f64, standard_error: f64, confidence: Confidence) -> Confidence {
     let shift = if width > 0.0 { width / standard_error } else { 0.0 };
     let in_errors = Interval {
@@ -256,7 +257,8 @@ mod tests {
         }
     }
 
-    /// True yields at either end of the bounds are held about as often as promised; 60 entrants, 2,000 cohorts.
+    /// True yields at either end of the bounds are held about as often as promised; 60 entrants, 2,000
+    /// cohorts.
     #[test]
     fn covers_at_both_ends_of_the_bounds() {
         for (diploma, unknown, diploma_among_unknown) in [(0.5, 0.2, 0.0), (0.5, 0.2, 1.0), (0.6, 0.03, 1.0)]

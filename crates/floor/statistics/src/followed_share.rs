@@ -19,15 +19,15 @@ pub struct FollowedShare {
 const HAIR: f64 = 1e-12;
 
 impl FollowedShare {
-    /// Wilson's score interval for as many pupils as would have this standard error (Rothman 1978; Dorey & Korn
-    /// 1987 for the ends).
+    /// Wilson's score interval for as many pupils as would have this standard error (Rothman 1978; Dorey &
+    /// Korn 1987 for the ends).
     ///
     /// It never leaves 0 to 1, and is Wilson's interval when everybody was followed from start to end.
     #[must_use]
     pub fn interval(&self, confidence: Confidence) -> Interval {
         let p = self.value;
         let variance = self.standard_error * self.standard_error;
-        let at_an_end = p < HAIR || p > 1.0 - HAIR;
+        let at_an_end = !(HAIR..=1.0 - HAIR).contains(&p);
         let pupils = if variance > 0.0 && !at_an_end {
             p * (1.0 - p) / variance
         } else {

@@ -1,12 +1,12 @@
 //! One school beside the nation: how many outcomes there are, and how many the same pupils would have at the
 //! national rates.
 //!
-//! `E = sum_c n_c p_c` over cells `c` of pupils who are alike (for instance in background, score band and sex), with
-//! the national rate `p_c` of each. Observed `O` is shown beside it, with `(O - E) / n` in points and `O / E` as a
-//! ratio. Only the national rates are needed, no national records.
+//! `E = sum_c n_c p_c` over cells `c` of pupils who are alike (for instance in background, score band and
+//! sex), with the national rate `p_c` of each. Observed `O` is shown beside it, with `(O - E) / n` in
+//! points and `O / E` as a ratio. Only the national rates are needed, no national records.
 //!
-//! Two schools' ratios cannot be compared with each other: each is weighed by its own pupils. A ratio of 1 means
-//! "as in the nation for such pupils", not "as it should be".
+//! Two schools' ratios cannot be compared with each other: each is weighed by its own pupils. A ratio of 1
+//! means "as in the nation for such pupils", not "as it should be".
 //!
 //! Sources: Breslow & Day 1987; Spiegelhalter 2005; Lancaster 1961 (mid-p).
 
@@ -135,8 +135,8 @@ pub struct Standardised {
 /// joined, but the variance of that figure is counted per cell: join them.
 ///
 /// # Errors
-/// [`NotComputable::EmptyGroup`] without pupils; [`NotComputable::NoCommonSupport`] when no pupil stands in a cell
-/// with a national rate.
+/// [`NotComputable::EmptyGroup`] without pupils; [`NotComputable::NoCommonSupport`] when no pupil stands in
+/// a cell with a national rate.
 pub fn standardise(cells: &[BenchmarkCell]) -> Result<Standardised, NotComputable> {
     let mut school = Standardised {
         cells: Vec::with_capacity(cells.len()),
@@ -220,7 +220,8 @@ impl Standardised {
         Estimate::normal(self.own.successes() as f64 - self.expected, libm::sqrt(variance))
     }
 
-    /// `(O - E) / n`, the surplus in points from -1 to 1; standard error as that of [`surplus`](Self::surplus).
+    /// `(O - E) / n`, the surplus in points from -1 to 1; standard error as that of
+    /// [`surplus`](Self::surplus).
     #[must_use]
     pub fn points(&self) -> Estimate {
         let (surplus, pupils) = (self.surplus(), self.own.total() as f64);

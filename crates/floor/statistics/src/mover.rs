@@ -1,9 +1,9 @@
 //! The interval of a weighted sum from the intervals of its terms: MOVER, the method of variance estimates
 //! recovery.
 //!
-//! Each term's interval tells how far the term may reach down and up; the reaches are joined as standard errors
-//! are. Terms must be independent and weights fixed. With two rates, weights 1 and -1 and Wilson intervals it is
-//! the hybrid score interval of Newcombe (1998).
+//! Each term's interval tells how far the term may reach down and up; the reaches are joined as standard
+//! errors are. Terms must be independent and weights fixed. With two rates, weights 1 and -1 and Wilson
+//! intervals it is the hybrid score interval of Newcombe (1998).
 //!
 //! Source: Zou & Donner 2008.
 

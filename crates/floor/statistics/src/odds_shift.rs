@@ -1,10 +1,12 @@
 //! What count a school should expect, if its pupils' odds are all a common factor away from known chances.
 //!
-//! Multiplying every pupil's odds by `f` multiplies the probability of a count `k` by `f^k`, up to a constant. So
-//! one Poisson-binomial distribution gives those for all factors, and the limits are found without convolving
-//! again. With one cell the expected count divided by its pupils is the mid-p interval of a rate.
+//! Multiplying every pupil's odds by `f` multiplies the probability of a count `k` by `f^k`, up to a
+//! constant. So one Poisson-binomial distribution gives those for all factors, and the limits are found
+//! without convolving again. With one cell the expected count divided by its pupils is the mid-p interval
+//! of a rate.
 //!
-//! Sources: Breslow & Day 1987; Lancaster 1961 (mid-p); the tilting is that of exponential families (Esscher 1932).
+//! Sources: Breslow & Day 1987; Lancaster 1961 (mid-p); the tilting is that of exponential families
+//! (Esscher 1932).
 
 use crate::bisection::last_accepted;
 use crate::poisson_binomial::PoissonBinomial;
@@ -14,9 +16,9 @@ use crate::{Confidence, Interval, NotComputable, Tally};
 /// factor on the odds.
 ///
 /// # Errors
-/// [`NotComputable::InvalidProbability`]; [`NotComputable::ZeroCell`] when a cell with chance 0 has successes or
-/// one with chance 1 has failures; [`NotComputable::DidNotConverge`] when chances are so close to 0 or 1 that no
-/// factor leads to the count.
+/// [`NotComputable::InvalidProbability`]; [`NotComputable::ZeroCell`] when a cell with chance 0 has
+/// successes or one with chance 1 has failures; [`NotComputable::DidNotConverge`] when chances are so close
+/// to 0 or 1 that no factor leads to the count.
 ///
 /// # Examples
 /// ```
@@ -105,8 +107,8 @@ impl Shifted {
         })
     }
 
-    /// The factor, as a logarithm, furthest in this direction (1 up, -1 down) at which the count that was seen is
-    /// not yet too far in the tail.
+    /// The factor, as a logarithm, furthest in this direction (1 up, -1 down) at which the count that was
+    /// seen is not yet too far in the tail.
     fn limit(&self, direction: f64, confidence: Confidence) -> f64 {
         let rejected = |ln_factor: f64| self.tail_away_from(direction, ln_factor) < confidence.tail();
         let mut far = direction;
@@ -117,8 +119,8 @@ impl Shifted {
         last_accepted(0.0, far, rejected)
     }
 
-    /// The probability of counts beyond the one that was seen, on the side that a shift in `direction` leaves, with
-    /// half of the count itself.
+    /// The probability of counts beyond the one that was seen, on the side that a shift in `direction`
+    /// leaves, with half of the count itself.
     fn tail_away_from(&self, direction: f64, ln_factor: f64) -> f64 {
         let (mut all, mut tail) = (0.0, 0.0);
         for (apart, weight) in self.tilted(ln_factor) {

@@ -1,13 +1,14 @@
 //! Careers as pupils per period: who could still have an event, and who had which.
 //!
-//! Periods are numbered from a common start that must be the same for all (years since the start of secondary
-//! school, say), and a period counts for a pupil only if it was seen to its end. Whoever leaves sight without an
-//! event is *censored*: at risk up to the last period seen, and neither a failure nor a success after it. Whoever
-//! comes into sight later is at risk from that period on (left truncation); counting the earlier ones too would
-//! credit years in which an event would have kept the pupil out of the list.
+//! Periods are numbered from a common start that must be the same for all (years since the start of
+//! secondary school, say), and a period counts for a pupil only if it was seen to its end. Whoever leaves
+//! sight without an event is *censored*: at risk up to the last period seen, and neither a failure nor a
+//! success after it. Whoever comes into sight later is at risk from that period on (left truncation);
+//! counting the earlier ones too would credit years in which an event would have kept the pupil out of the
+//! list.
 //!
-//! Group pupils only by what was known when they came into sight. A group that is known later ("repeated a year")
-//! cannot have had an event before, and comes out too well (immortal time).
+//! Group pupils only by what was known when they came into sight. A group that is known later ("repeated a
+//! year") cannot have had an event before, and comes out too well (immortal time).
 //!
 //! Sources: Allison 1982; Singer & Willett 1993.
 
@@ -20,7 +21,8 @@ pub struct Spell {
     pub first: u32,
     /// The last period seen, `first` or later.
     pub last: u32,
-    /// What happened at the end of the last period, as a number below the number of kinds; none when censored.
+    /// What happened at the end of the last period, as a number below the number of kinds; none when
+    /// censored.
     pub event: Option<usize>,
     /// How many pupils.
     pub pupils: u64,
@@ -65,7 +67,8 @@ impl Period {
     /// The share of those at risk who had this kind of event: the cause-specific hazard.
     ///
     /// # Errors
-    /// [`NotComputable::EmptyGroup`] with nobody at risk; [`NotComputable::ShapeMismatch`] for an unknown kind.
+    /// [`NotComputable::EmptyGroup`] with nobody at risk; [`NotComputable::ShapeMismatch`] for an unknown
+    /// kind.
     pub fn hazard(&self, kind: usize) -> Result<crate::Proportion, NotComputable> {
         let events = self.events.get(kind).ok_or(NotComputable::ShapeMismatch {
             have: kind,
@@ -134,8 +137,8 @@ impl PersonPeriods {
     /// Adds pupils.
     ///
     /// # Errors
-    /// [`NotComputable::InconsistentSums`] when the last period lies before the first, or more than a thousand
-    /// periods are meant; [`NotComputable::ShapeMismatch`] for an unknown kind of event.
+    /// [`NotComputable::InconsistentSums`] when the last period lies before the first, or more than a
+    /// thousand periods are meant; [`NotComputable::ShapeMismatch`] for an unknown kind of event.
     pub fn add(&mut self, spell: Spell) -> Result<(), NotComputable> {
         if spell.last < spell.first || spell.last >= MOST_PERIODS {
             return Err(NotComputable::InconsistentSums);

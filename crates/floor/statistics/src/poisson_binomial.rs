@@ -1,9 +1,10 @@
 //! The Poisson-binomial distribution: how many of a group succeed when chances differ from pupil to pupil.
 //!
-//! Pupils with the same chance form a binomial; the binomials are convolved two by two, smallest first, and what is
-//! less than 1e-30 of the largest probability is left out at the ends. So the work follows the spread of the
-//! count and not its square: a hundred thousand pupils with a hundred thousand different chances take less than
-//! a second, in a hundred cells a few milliseconds. Probabilities are right to about 1e-13, and 0 beyond the ends.
+//! Pupils with the same chance form a binomial; the binomials are convolved two by two, smallest first, and
+//! what is less than 1e-30 of the largest probability is left out at the ends. So the work follows the
+//! spread of the count and not its square: a hundred thousand pupils with a hundred thousand different
+//! chances take less than a second, in a hundred cells a few milliseconds. Probabilities are right to about
+//! 1e-13, and 0 beyond the ends.
 //!
 //! Source: Hong 2013 (the exact distribution by convolution); Lancaster 1961 (mid-p).
 
@@ -197,13 +198,14 @@ mod tests {
     /// The textbook way: one pupil at a time.
     fn one_by_one(groups: &[(u64, f64)]) -> Vec<f64> {
         let mut distribution = vec![1.0];
-        for &(pupils, chance) in groups {
-            for _ in 0..pupils {
-                distribution.push(0.0);
-                for count in (0..distribution.len()).rev() {
-                    let from_below = if count > 0 { distribution[count - 1] } else { 0.0 };
-                    distribution[count] = distribution[count] * (1.0 - chance) + from_below * chance;
-                }
+        let pupils = groups
+            .iter()
+            .flat_map(|&(pupils, chance)| (0..pupils).map(move |_| chance));
+        for chance in pupils {
+            distribution.push(0.0);
+            for count in (0..distribution.len()).rev() {
+                let from_below = if count > 0 { distribution[count - 1] } else { 0.0 };
+                distribution[count] = distribution[count] * (1.0 - chance) + from_below * chance;
             }
         }
         distribution

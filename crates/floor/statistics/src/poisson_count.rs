@@ -19,8 +19,8 @@ use crate::{Confidence, Interval};
 #[must_use]
 pub fn exact(count: u64, confidence: Confidence) -> Interval {
     let (k, tail) = (count as f64, confidence.tail());
-    // A normal approximation with three times its spread is beyond the limit at any useful confidence; where it
-    // is not, doubling gets there.
+    // A normal approximation with three times its spread is beyond the limit at any useful confidence;
+    // where it is not, doubling gets there.
     let mut far = k + 1.0 + 3.0 * confidence.z() * libm::sqrt(k + 1.0);
     while at_most(k, far) >= tail {
         far *= 2.0;

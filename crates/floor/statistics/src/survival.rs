@@ -1,22 +1,23 @@
 //! How many are still without an event after each period, when some are out of sight before the end.
 //!
-//! The hazard of a period is `h_t = d_t / r_t`, events among those at risk; the share still without an event is
-//! `S(t) = (1 - h_1) ... (1 - h_t)` (Kaplan & Meier 1958, in whole periods). Its standard error is Greenwood's
-//! (1926), here as `var_t = (1 - h_t)^2 var_(t-1) + S_(t-1)^2 h_t (1 - h_t) / r_t`, which does not divide by
-//! zero when everybody has the event.
+//! The hazard of a period is `h_t = d_t / r_t`, events among those at risk; the share still without an
+//! event is `S(t) = (1 - h_1) ... (1 - h_t)` (Kaplan & Meier 1958, in whole periods). Its standard error is
+//! Greenwood's (1926), here as `var_t = (1 - h_t)^2 var_(t-1) + S_(t-1)^2 h_t (1 - h_t) / r_t`, which does
+//! not divide by zero when everybody has the event.
 //!
-//! Who is out of sight must be like who stays, given the group; when leaving goes with the event, bounds are
-//! honest and a curve is not ([`diploma_yield`](crate::diploma_yield)). When other events stand in the way, use
-//! [`competing_risks`](crate::competing_risks): one minus this curve per cause says too much.
+//! Who is out of sight must be like who stays, given the group; when leaving goes with the event, bounds
+//! are honest and a curve is not ([`diploma_yield`](crate::diploma_yield)). When other events stand in the
+//! way, use [`competing_risks`](crate::competing_risks): one minus this curve per cause says too much.
 
 use crate::followed_share::FollowedShare;
 use crate::{NotComputable, Tally};
 
 /// The share without an event at the end of each period, as far as anybody is at risk.
 ///
-/// `periods` holds events among those at risk ([`PersonPeriods::any_event`](crate::person_periods)). The result
-/// ends before the first period in which nobody is at risk. When pupils come into sight later than the first
-/// period, the curve holds for those who get to the first period given here; start where enough are at risk.
+/// `periods` holds events among those at risk ([`PersonPeriods::any_event`](crate::person_periods)). The
+/// result ends before the first period in which nobody is at risk. When pupils come into sight later than
+/// the first period, the curve holds for those who get to the first period given here; start where enough
+/// are at risk.
 ///
 /// # Errors
 /// [`NotComputable::EmptyGroup`] when nobody is at risk in the first period, or there is none.
@@ -133,8 +134,8 @@ mod tests {
         );
     }
 
-    /// Twenty of forty leave after a year in sight and twenty come later; counting the latecomers from the start
-    /// would hide half of the hazard.
+    /// Twenty of forty leave after a year in sight and twenty come later; counting the latecomers from the
+    /// start would hide half of the hazard.
     #[test]
     fn latecomers_count_from_when_they_came() {
         let mut careers = PersonPeriods::new(1);

@@ -1,9 +1,9 @@
 //! One school beside three national figures at once, because none of them alone answers the question.
 //!
-//! The raw figure asks "how do our pupils fare?" and blames a school for who comes in. The figure for the same
-//! scores asks "what became of these scores here?"; a difference in background that works through at equal score
-//! shows. The figure for the same scores and backgrounds asks "does this school do as others do with such
-//! pupils?"; it takes the national inequality by background as given, and so hides it.
+//! The raw figure asks "how do our pupils fare?" and blames a school for who comes in. The figure for the
+//! same scores asks "what became of these scores here?"; a difference in background that works through at
+//! equal score shows. The figure for the same scores and backgrounds asks "does this school do as others do
+//! with such pupils?"; it takes the national inequality by background as given, and so hides it.
 
 use std::collections::BTreeMap;
 
@@ -54,8 +54,8 @@ impl ThreeBenchmarks {
         }
     }
 
-    /// From one national table by score band and background; cells in which the school has nobody belong in it
-    /// too, because they are part of the rates. The school is taken out where it is more than 1%.
+    /// From one national table by score band and background; cells in which the school has nobody belong in
+    /// it too, because they are part of the rates. The school is taken out where it is more than 1%.
     ///
     /// # Errors
     /// [`NotComputable::InconsistentSums`] when the school has pupils in a cell that the nation has not.

@@ -1,14 +1,15 @@
 //! From where pupils start to where they are some years later, when each year's moves are known: products of
 //! transition matrices.
 //!
-//! One year's matrix is a table of counts, from each state to each. The share of those in one state who end in another
-//! is an entry of `P_1 P_2 ... P_T` (Aalen & Johansen 1978, in whole years). States stand for what matters: levels, a
-//! diploma, left. A final state keeps its pupils on its own diagonal, year after year.
+//! One year's matrix is a table of counts, from each state to each. The share of those in one state who end
+//! in another is an entry of `P_1 P_2 ... P_T` (Aalen & Johansen 1978, in whole years). States stand for
+//! what matters: levels, a diploma, left. A final state keeps its pupils on its own diagonal, year after
+//! year.
 //!
-//! The product supposes that where a pupil goes next depends on where the pupil is and not on the way there. For
-//! pupils who all start in one state and are seen to the end it needs no such thing: it is then the plain share, and
-//! its variance that of a plain share. Counts add up, and [`TransitionCounts::counts`] is a row for
-//! [`bootstrap::weighted_sums_wide`](crate::bootstrap::weighted_sums_wide).
+//! The product supposes that where a pupil goes next depends on where the pupil is and not on the way
+//! there. For pupils who all start in one state and are seen to the end it needs no such thing: it is then
+//! the plain share, and its variance that of a plain share. Counts add up, and [`TransitionCounts::counts`]
+//! is a row for [`bootstrap::weighted_sums_wide`](crate::bootstrap::weighted_sums_wide).
 
 use crate::NotComputable;
 use crate::followed_share::FollowedShare;
@@ -39,7 +40,8 @@ impl TransitionCounts {
     /// From rows as long as there are rows; rows may be empty of pupils.
     ///
     /// # Errors
-    /// [`NotComputable::ShapeMismatch`] unless the table is square; [`NotComputable::EmptyGroup`] without states.
+    /// [`NotComputable::ShapeMismatch`] unless the table is square; [`NotComputable::EmptyGroup`] without
+    /// states.
     pub fn new(rows: &[&[u64]]) -> Result<Self, NotComputable> {
         let states = rows.len();
         if states == 0 {
@@ -106,8 +108,9 @@ impl TransitionCounts {
 /// The standard error is by the delta method, each row of each year a multinomial on its own.
 ///
 /// # Errors
-/// [`NotComputable::EmptyGroup`] without years, and when pupils get to a state from which, in the year after,
-/// nobody was seen to go on; [`NotComputable::ShapeMismatch`] for states outside the tables, or tables that differ.
+/// [`NotComputable::EmptyGroup`] without years, and when pupils get to a state from which, in the year
+/// after, nobody was seen to go on; [`NotComputable::ShapeMismatch`] for states outside the tables, or
+/// tables that differ.
 pub fn share_ending_in(
     years: &[TransitionCounts],
     from: usize,
@@ -206,7 +209,8 @@ mod tests {
                 let found = share_ending_in(&years, 0, &[state]).expect("everybody was seen");
                 let p = count as f64 / pupils as f64;
                 prop_assert!((found.value - p).abs() < 1e-12);
-                // Up to rounding: the rows' variances add up to that of the share (the law of total variance).
+                // Up to rounding: the rows' variances add up to that of the share (the law of total
+                // variance).
                 let variance = p * (1.0 - p) / pupils as f64;
                 prop_assert!((found.standard_error * found.standard_error - variance).abs() < 1e-12);
                 prop_assert!((found.pupils_at_least - pupils as f64).abs() < 1e-9 * pupils as f64);

@@ -13,6 +13,7 @@ pub mod parameters;
 pub mod policies;
 pub mod random;
 pub mod record;
+pub mod recover;
 pub mod refusal;
 pub mod region;
 pub mod run;

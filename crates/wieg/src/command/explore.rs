@@ -218,3 +218,9 @@ pub fn parameters(terminal: &Terminal) -> ExitCode {
     }
     ExitCode::SUCCESS
 }
+
+/// Prints the description of the model: a document, so it is not wrapped to the width of the terminal.
+pub fn odd() -> ExitCode {
+    print!("{}", explore::odd::odd());
+    ExitCode::SUCCESS
+}

@@ -6,4 +6,5 @@ pub mod explore;
 pub mod inspect;
 pub mod measure;
 pub mod records;
+pub mod recover;
 pub mod template;

@@ -8,6 +8,7 @@ mod bad_place;
 mod bad_scores;
 mod common;
 mod cube;
+mod explore;
 mod one_school;
 mod personal;
 mod profiles;

@@ -90,11 +90,29 @@ pub(super) struct Aspects {
     names: BTreeMap<String, u32>,
     values: Vec<Vec<String>>,
     numbers: Vec<HashMap<String, u32>>,
+    /// The values that somebody may have.
+    alive: Vec<Values>,
 }
 
 impl Aspects {
-    /// The aspects that these tables tell of.
-    pub fn of(tables: &[RawTable]) -> Self {
+    /// The aspects that these tables tell of. A table that counts all `everybody` says that the values it leaves
+    /// out are nobody's: that is told by the two totals, and is no secret of anyone.
+    pub fn of(tables: &[RawTable], everybody: Option<u64>) -> Self {
+        let mut aspects = Self::named_in(tables);
+        let counts_everybody = |raw: &&RawTable| everybody == Some(raw.counts.iter().sum());
+        for raw in tables.iter().filter(counts_everybody) {
+            let (whole, _) = aspects.table(raw);
+            for aspect in whole.aspects() {
+                if let Some(values) = whole.values(aspect) {
+                    aspects.alive[aspect as usize] = values.clone();
+                }
+            }
+        }
+        aspects
+    }
+
+    /// The aspects that these tables name.
+    fn named_in(tables: &[RawTable]) -> Self {
         let mut words: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         let mut is_broken_down: BTreeMap<&str, bool> = BTreeMap::new();
         let axes = tables.iter().flat_map(|table| &table.axes);
@@ -150,18 +168,19 @@ impl Aspects {
         let number = self.values.len() as u32;
         self.names.insert(name.to_owned(), number);
         self.numbers.push(values.iter().cloned().zip(0..).collect());
+        self.alive.push((0..values.len() as u32).collect());
         self.values.push(values);
         number
     }
 
-    /// How many values an aspect has.
+    /// How many values of an aspect somebody may have.
     pub fn size(&self, aspect: u32) -> usize {
-        self.values[aspect as usize].len()
+        self.alive[aspect as usize].len()
     }
 
-    /// Every value of an aspect.
+    /// Every value of an aspect that somebody may have.
     pub fn all(&self, aspect: u32) -> Values {
-        (0..self.size(aspect) as u32).collect()
+        self.alive[aspect as usize].clone()
     }
 
     /// An aspect of its own for something that no other table tells of in a way that is understood.
@@ -200,10 +219,8 @@ impl Aspects {
 
     /// The part of a region with these values.
     pub fn narrowed(&self, region: &Region, aspect: u32, values: &Values) -> Region {
-        let values = match region.values(aspect) {
-            Some(before) => shared(before, values),
-            None => values.clone(),
-        };
+        let before = region.values(aspect).unwrap_or(&self.alive[aspect as usize]);
+        let values = shared(before, values);
         region.with(aspect, values, self.size(aspect))
     }
 
@@ -251,10 +268,11 @@ impl Aspects {
                     )
                 }
             };
-            let parts: Vec<Values> = match population.values(aspect) {
-                Some(before) => parts.iter().map(|part| shared(before, part)).collect(),
-                None => parts,
-            };
+            let before = population
+                .values(aspect)
+                .cloned()
+                .unwrap_or_else(|| self.all(aspect));
+            let parts: Vec<Values> = parts.iter().map(|part| shared(&before, part)).collect();
             whole = self.narrowed(&whole, aspect, &joined(parts.iter()));
             sides.push(Side {
                 aspect: Some(aspect),

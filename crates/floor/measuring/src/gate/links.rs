@@ -80,7 +80,7 @@ impl Links {
     pub fn new(tables: &[RawTable], printed_total: Option<u64>) -> Self {
         let mut links = Self {
             builder: ReleaseBuilder::new(),
-            aspects: Aspects::of(tables),
+            aspects: Aspects::of(tables, printed_total),
             blocks: Vec::new(),
             known: BTreeMap::new(),
             sums: BTreeMap::new(),

@@ -1,6 +1,7 @@
 //! One cohort drawn from a world, as a monitor gets to see it.
 
 use super::world::{GROUPS, HIGH, LOW, SHARES, Setting, Twist, UNKNOWN, World};
+use crate::maths::{normal_cdf, normal_quantile};
 use crate::random::{Random, Step};
 
 /// The score of a pupil of mean skill; a standard deviation of skill is ten points.
@@ -33,6 +34,35 @@ pub(super) struct Hidden {
     pub skill: f64,
 }
 
+/// What the pupils of a school share.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct School {
+    /// What it adds to every judgement, SD of skill.
+    leniency: f64,
+    /// How much higher its test scores, SD of skill.
+    shift: f64,
+    /// How far its pupils' backgrounds lean to the high group.
+    lean: f64,
+}
+
+impl School {
+    pub fn draw(world: &World, random: Random, school: u32) -> Self {
+        let features = random.draws(school, 0, Step::Region, 0);
+        Self {
+            leniency: world.leniency * features.normal(0),
+            // Every other school, so that exactly half of them have the other test.
+            shift: match world.twist {
+                Twist::TwoScales(shift) if school % 2 == 1 => shift,
+                _ => 0.0,
+            },
+            lean: match world.twist {
+                Twist::Sorted(variance) => variance.sqrt() * features.normal(1),
+                _ => 0.0,
+            },
+        }
+    }
+}
+
 /// Draws a cohort; the same setting and random family give the same cohort.
 #[must_use]
 pub fn draw(setting: &Setting, random: Random) -> Cohort {
@@ -42,24 +72,22 @@ pub fn draw(setting: &Setting, random: Random) -> Cohort {
         ..Cohort::default()
     };
     for school in 0..cohort.schools {
-        let features = random.draws(school, 0, Step::Region, 0);
-        let leniency = world.leniency * features.normal(0);
-        // Every other school, so that exactly half of them have the other test.
-        let shift = match world.twist {
-            Twist::TwoScales(shift) if school % 2 == 1 => shift,
-            _ => 0.0,
-        };
+        let features = School::draw(&world, random, school);
         let first = school * setting.school_size;
         for pupil in first..(first + setting.school_size).min(setting.pupils) {
-            let (hidden, scores, advice) = one(&world, random, pupil, leniency, shift);
+            let (hidden, scores, advice) = one(&world, random, pupil, features);
             let luck = random.draws(pupil, 0, Step::Observation, 0).uniform(0);
             let missing = match world.twist {
-                Twist::Missing { low_advised, .. } if hidden.group == LOW && advice <= LOW_ADVICE => low_advised,
+                Twist::Missing { low_advised, .. } if hidden.group == LOW && advice <= LOW_ADVICE => {
+                    low_advised
+                }
                 Twist::Missing { others, .. } => others,
                 _ => 0.0,
             };
             cohort.school.push(school);
-            cohort.group.push(if luck < missing { UNKNOWN } else { hidden.group });
+            cohort
+                .group
+                .push(if luck < missing { UNKNOWN } else { hidden.group });
             cohort.scores.push(scores);
             cohort.advice.push(advice);
         }
@@ -68,16 +96,16 @@ pub fn draw(setting: &Setting, random: Random) -> Cohort {
 }
 
 /// One pupil: what is hidden, two scores and the advice.
-pub(super) fn one(
-    world: &World,
-    random: Random,
-    pupil: u32,
-    leniency: f64,
-    shift: f64,
-) -> (Hidden, [u16; 2], u8) {
+pub(super) fn one(world: &World, random: Random, pupil: u32, school: School) -> (Hidden, [u16; 2], u8) {
     let draws = random.draws(pupil, 0, Step::Entry, 0);
     let others = random.draws(pupil, 0, Step::Testing, 0);
-    let place = draws.uniform(0);
+    let place = match world.twist {
+        // Uniform over all schools, whatever the lean of each.
+        Twist::Sorted(between) => {
+            normal_cdf((normal_quantile(draws.uniform(0)) + school.lean) / (1.0 + between).sqrt())
+        }
+        _ => draws.uniform(0),
+    };
     let group = if place < SHARES[0] {
         LOW
     } else if place < 1.0 - SHARES[GROUPS - 1] {
@@ -87,8 +115,9 @@ pub(super) fn one(
     };
     let of_group = usize::from(group);
     let skill = world.means[of_group] + world.within_sd * draws.normal(1);
-    let judgement = skill + world.bias[of_group] + leniency + world.noise * draws.normal(2);
-    let observed = [draws.normal(3), others.normal(0)].map(|chance| skill + shift + world.error[of_group] * chance);
+    let judgement = skill + world.bias[of_group] + school.leniency + world.noise * draws.normal(2);
+    let observed = [draws.normal(3), others.normal(0)]
+        .map(|chance| skill + school.shift + world.error[of_group] * chance);
     let mut advice = world.advice(judgement);
     if world.twist == Twist::FollowsTest {
         advice = world.raised(advice, observed[0], others.uniform(1));
@@ -132,16 +161,20 @@ mod tests {
         }
         let means = [0, 1].map(|test| mean(cohort.scores.iter().map(|scores| f64::from(scores[test]))));
         let product = |a: usize, b: usize| {
-            let moments = cohort.scores.iter().map(|scores| {
-                (f64::from(scores[a]) - means[a]) * (f64::from(scores[b]) - means[b])
-            });
+            let moments = cohort
+                .scores
+                .iter()
+                .map(|scores| (f64::from(scores[a]) - means[a]) * (f64::from(scores[b]) - means[b]));
             mean(moments)
         };
         let reliability = product(0, 1) / (product(0, 0) * product(1, 1)).sqrt();
         assert!((reliability - 0.85).abs() < 0.01, "{reliability}");
         for (class, share) in (0_u8..).zip(crate::Parameters::default().advice_shares) {
             let found = cohort.advice.iter().filter(|advice| **advice == class).count() as f64 / 20_000.0;
-            assert!((found - share).abs() < 0.016, "{class}: {found} instead of {share}");
+            assert!(
+                (found - share).abs() < 0.016,
+                "{class}: {found} instead of {share}"
+            );
         }
     }
 
@@ -160,15 +193,46 @@ mod tests {
         let shifted = cohort(Twist::TwoScales(0.5));
         let of = |odd: u32| {
             let pairs = shifted.school.iter().zip(&shifted.scores);
-            mean(pairs.filter(|(school, _)| *school % 2 == odd).map(|(_, scores)| f64::from(scores[0])))
+            mean(
+                pairs
+                    .filter(|(school, _)| *school % 2 == odd)
+                    .map(|(_, scores)| f64::from(scores[0])),
+            )
         };
         assert!((of(1) - of(0) - 5.0).abs() < 0.8);
         let raised = cohort(Twist::FollowsTest);
-        assert!(raised.advice.iter().zip(&plain.advice).all(|(last, first)| last >= first));
+        assert!(
+            raised
+                .advice
+                .iter()
+                .zip(&plain.advice)
+                .all(|(last, first)| last >= first)
+        );
         assert_ne!(raised.advice, plain.advice);
+        let sorted = cohort(Twist::Sorted(0.5));
+        let high = |school: u32| {
+            let pairs = sorted
+                .school
+                .iter()
+                .zip(&sorted.group)
+                .filter(|(of, _)| **of == school);
+            mean(pairs.map(|(_, group)| f64::from(u8::from(*group == HIGH))))
+        };
+        let shares: Vec<f64> = (0..sorted.schools).map(high).collect();
+        let average = mean(shares.iter().copied());
+        // By chance alone the variance of a share of 24 would be .0103.
+        let variance = mean(shares.iter().map(|share| (share - average).powi(2)));
+        assert!(
+            (average - 0.45).abs() < 0.03 && variance > 0.03,
+            "{average} {variance}"
+        );
         let noisy = cohort(Twist::UnequalError(4.0));
         let spread = |group: u8| {
-            let pairs = noisy.group.iter().zip(&noisy.scores).filter(move |(of, _)| **of == group);
+            let pairs = noisy
+                .group
+                .iter()
+                .zip(&noisy.scores)
+                .filter(move |(of, _)| **of == group);
             mean(pairs.map(|(_, scores)| (f64::from(scores[0]) - f64::from(scores[1])).powi(2)))
         };
         assert!(spread(LOW) / spread(HIGH) > 3.0);

@@ -5,7 +5,8 @@
 
 use super::cohort::Cohort;
 use super::seen::{Drawn, Outcome, Score, Seen};
-use statistics::measurement_error::{MeasuredGap, Reliability};
+use statistics::bootstrap::SchoolWeights;
+use statistics::measurement_error::{MeasuredGap, Reliability, ReliabilityPopulation};
 use statistics::replicates::{Replicate, Replicates};
 use statistics::{Confidence, Estimate, Interval, NotComputable, least_squares};
 
@@ -57,6 +58,7 @@ pub fn answers(
 ) -> Vec<Result<Answer, NotComputable>> {
     // Several estimators may look at the same sums; they are drawn once.
     let mut kept: Vec<(Score, Outcome, Result<Resampled<'_>, NotComputable>)> = Vec::new();
+    let weights = Seen::weights(cohort, bootstrap.replicates, bootstrap.seed);
     let mut answers = Vec::with_capacity(estimators.len());
     for estimator in estimators {
         let (score, outcome) = match estimator {
@@ -66,12 +68,12 @@ pub fn answers(
         };
         let place = kept.iter().position(|(s, o, _)| (*s, *o) == (score, outcome));
         let place = place.unwrap_or_else(|| {
-            kept.push((score, outcome, Resampled::of(cohort, score, outcome, bootstrap)));
+            kept.push((score, outcome, Resampled::of(cohort, score, outcome, &weights)));
             kept.len() - 1
         });
         let answer = match &kept[place].2 {
             Ok(resampled) => resampled.answer(estimator),
-            Err(error) => Err(error.clone()),
+            Err(error) => Err(*error),
         };
         answers.push(answer);
     }
@@ -90,11 +92,11 @@ impl<'a> Resampled<'a> {
         cohort: &'a Cohort,
         score: Score,
         outcome: Outcome,
-        bootstrap: Bootstrap,
+        weights: &SchoolWeights,
     ) -> Result<Self, NotComputable> {
         let seen = Seen::of(cohort, score, outcome);
         let whole = seen.whole();
-        let drawn = seen.resampled(bootstrap.replicates, bootstrap.seed)?;
+        let drawn = seen.resampled(weights)?;
         Ok(Self { seen, whole, drawn })
     }
 
@@ -112,7 +114,10 @@ impl<'a> Resampled<'a> {
                 })
             }
             Estimator::TwoTests => {
-                let value = self.seen.table(&self.whole.cells).gap(self.reliability_of_sum(&self.whole)?)?;
+                let value = self
+                    .seen
+                    .table(&self.whole.cells)
+                    .gap(self.reliability_of_sum(&self.whole)?)?;
                 self.bootstrapped(value, |drawn| self.reliability_of_sum(drawn))
             }
         }
@@ -124,7 +129,9 @@ impl<'a> Resampled<'a> {
             [1.0, s, s * s, s * s * s, focal]
         })?;
         let fit = least_squares::clustered(&rows)?;
-        let gap = fit.coefficient(4).ok_or(NotComputable::ShapeMismatch { have: 4, need: 5 })?;
+        let gap = fit
+            .coefficient(4)
+            .ok_or(NotComputable::ShapeMismatch { have: 4, need: 5 })?;
         Ok(answer(&gap))
     }
 
@@ -133,7 +140,9 @@ impl<'a> Resampled<'a> {
         let gap = MeasuredGap::between_schools(&rows, &self.seen.score_sums(), 1, 2)?;
         let corrected = gap.corrected(reliability, Confidence::default())?;
         Ok(Answer {
-            value: gap.at(f64::midpoint(reliability.low(), reliability.high()))?.value,
+            value: gap
+                .at(f64::midpoint(reliability.low(), reliability.high()))?
+                .value,
             interval: corrected.interval,
         })
     }
@@ -141,7 +150,11 @@ impl<'a> Resampled<'a> {
     /// `reliability` is that within groups.
     fn shipped(&self, reliability: &Reliability) -> Result<Answer, NotComputable> {
         let table = self.seen.table(&self.whole.cells);
-        let is_large = self.seen.pupils().into_iter().all(|pupils| pupils >= FEWEST_PUPILS);
+        let is_large = self
+            .seen
+            .pupils()
+            .into_iter()
+            .all(|pupils| pupils >= FEWEST_PUPILS);
         if !(is_large && table.shows_a_bend()) {
             return self.straight(reliability);
         }
@@ -183,9 +196,17 @@ impl<'a> Resampled<'a> {
         let (mut errors, mut spread) = (0.0, 0.0);
         for (group, (pupils, variance)) in drawn.differences.into_iter().enumerate() {
             errors += variance * (pupils - 1.0);
-            let of_group = || self.seen.scores.iter().zip(&drawn.cells).map(|(score, cell)| (score, cell[group].pupils));
+            let of_group = || {
+                self.seen
+                    .scores
+                    .iter()
+                    .zip(&drawn.cells)
+                    .map(|(score, cell)| (score, cell[group].pupils))
+            };
             let mean = of_group().map(|(score, pupils)| score * pupils).sum::<f64>() / pupils;
-            spread += of_group().map(|(score, pupils)| pupils * (score - mean) * (score - mean)).sum::<f64>();
+            spread += of_group()
+                .map(|(score, pupils)| pupils * (score - mean) * (score - mean))
+                .sum::<f64>();
         }
         let value = 1.0 - errors / spread;
         if value > 0.0 {
@@ -197,11 +218,7 @@ impl<'a> Resampled<'a> {
 }
 
 fn reliability_of(value: f64) -> Result<Reliability, NotComputable> {
-    Reliability::stated(
-        value,
-        value,
-        statistics::measurement_error::ReliabilityPopulation::WithinGroups,
-    )
+    Reliability::stated(value, value, ReliabilityPopulation::WithinGroups)
 }
 
 fn answer(estimate: &Estimate) -> Answer {
@@ -216,7 +233,6 @@ mod tests {
     use super::super::{cohort, world::Setting};
     use super::*;
     use crate::random::Random;
-    use statistics::measurement_error::ReliabilityPopulation;
 
     const BOOTSTRAP: Bootstrap = Bootstrap {
         replicates: 100,
@@ -230,7 +246,7 @@ mod tests {
         let perfect = Reliability::stated(1.0, 1.0, ReliabilityPopulation::AllPupils).expect("a reliability");
         let estimators = [Estimator::Naive, Estimator::Shipped(Outcome::Level, perfect)];
         let answers = answers(&cohort, &estimators, BOOTSTRAP);
-        let [naive, shipped] = [0, 1].map(|place: usize| answers[place].clone().expect("an answer"));
+        let [naive, shipped] = [0, 1].map(|place: usize| answers[place].expect("an answer"));
         assert!((naive.value - shipped.value).abs() < 1e-9);
         assert!((naive.interval.width() / shipped.interval.width() - 1.0).abs() < 0.3);
     }
@@ -238,12 +254,15 @@ mod tests {
     #[test]
     fn two_tests_say_how_reliable_they_are() {
         let cohort = cohort::draw(&Setting::plain(20_000, 0.0, 0.85), Random::new(1, 0));
-        let resampled = Resampled::of(&cohort, Score::Both, Outcome::Level, BOOTSTRAP).expect("sums");
+        let weights = Seen::weights(&cohort, 2, 7);
+        let resampled = Resampled::of(&cohort, Score::Both, Outcome::Level, &weights).expect("sums");
         let world = super::super::world::World::of(&Setting::plain(20_000, 0.0, 0.85));
         let one = world.reliability_within();
         // Spearman (1910) and Brown (1910).
         let both = 2.0 * one / (1.0 + one);
-        let found = resampled.reliability_of_sum(&resampled.whole).expect("a reliability");
+        let found = resampled
+            .reliability_of_sum(&resampled.whole)
+            .expect("a reliability");
         assert!((found - both).abs() < 0.005, "{found} {both}");
     }
 

@@ -10,11 +10,12 @@ use statistics::means::Moments;
 use statistics::{NotComputable, measurement_error::Reliability};
 use std::collections::BTreeMap;
 
-/// Pupils, the sum of the outcome and, for the sum of two tests, the difference between them and its square (see
-/// [`Score::Both`]), for each of the two groups.
-const MEASURES: usize = 4;
+/// Per score and group: pupils and the sum of the outcome.
+const MEASURES: usize = 2;
+/// Per group: pupils, and the sum and squares of the difference between their two tests.
+const MOMENTS: usize = 3;
 /// Differences between two tests are counted from here, so that no sum is below zero.
-const DIFFERENCE_FROM: i64 = 1_000;
+const DIFFERENCE_FROM: u32 = 200;
 
 /// The outcome that a gap is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +57,8 @@ pub(super) struct Seen<'a> {
     /// `schools x scores x 2 x MEASURES`.
     state: Vec<u32>,
     width: usize,
+    /// `schools x 2 x MOMENTS`.
+    differences: Vec<u32>,
 }
 
 /// Both groups in one replicate, with the moments of the differences between two tests.
@@ -78,20 +81,22 @@ impl<'a> Seen<'a> {
             occurring.into_iter().zip(0..).collect()
         };
         let width = places.len() * 2 * MEASURES;
-        let mut state = vec![0_u32; width * cohort.schools as usize];
+        let schools = cohort.schools as usize;
+        let mut state = vec![0_u32; width * schools];
+        let mut differences = vec![0_u32; 2 * MOMENTS * schools];
         for (pupil, scores) in cohort.scores.iter().enumerate() {
             let Some(group) = place_of(cohort.group[pupil]) else {
                 continue;
             };
-            let cell = places[&points(scores)] * 2 + group;
-            let at = cohort.school[pupil] as usize * width + cell * MEASURES;
-            let difference = (i64::from(scores[0]) - i64::from(scores[1]) + DIFFERENCE_FROM) as u32;
+            let school = cohort.school[pupil] as usize;
+            let at = school * width + (places[&points(scores)] * 2 + group) * MEASURES;
             state[at] += 1;
             state[at + 1] += outcome.of(cohort.advice[pupil]);
-            if score == Score::Both {
-                state[at + 2] += difference;
-                state[at + 3] += difference * difference;
-            }
+            let difference = DIFFERENCE_FROM + u32::from(scores[0]) - u32::from(scores[1]);
+            let at = (school * 2 + group) * MOMENTS;
+            differences[at] += 1;
+            differences[at + 1] += difference;
+            differences[at + 2] += difference * difference;
         }
         Self {
             cohort,
@@ -100,26 +105,45 @@ impl<'a> Seen<'a> {
             scores: places.into_keys().map(f64::from).collect(),
             state,
             width,
+            differences,
         }
     }
 
     /// Both groups over all schools.
     pub fn whole(&self) -> Drawn {
-        let mut sums = vec![0_u64; self.width];
-        for row in self.state.chunks_exact(self.width.max(1)) {
-            for (sum, value) in sums.iter_mut().zip(row) {
-                *sum += u64::from(*value);
+        let added = |state: &[u32], width: usize| {
+            let mut sums = vec![0_u64; width];
+            for row in state.chunks_exact(width.max(1)) {
+                for (sum, value) in sums.iter_mut().zip(row) {
+                    *sum += u64::from(*value);
+                }
             }
-        }
-        drawn(&sums)
+            sums
+        };
+        drawn(
+            &added(&self.state, self.width),
+            &added(&self.differences, 2 * MOMENTS),
+        )
     }
 
-    /// Both groups in every replicate of a bootstrap over schools.
-    pub fn resampled(&self, replicates: usize, seed: u64) -> Result<Vec<Drawn>, NotComputable> {
-        let keys: Vec<u64> = (0..self.cohort.schools).map(|school| unit(&school_code(school))).collect();
-        let weights = SchoolWeights::new(seed, replicates, &keys);
-        let sums = weighted_sums(&weights, &self.state, self.width)?;
-        Ok(sums.chunks_exact(self.width.max(1)).map(drawn).collect())
+    /// The weights of the schools in every replicate of a bootstrap.
+    pub fn weights(cohort: &Cohort, replicates: usize, seed: u64) -> SchoolWeights {
+        let keys: Vec<u64> = (0..cohort.schools)
+            .map(|school| unit(&school_code(school)))
+            .collect();
+        SchoolWeights::new(seed, replicates, &keys)
+    }
+
+    /// Both groups in every replicate.
+    pub fn resampled(&self, weights: &SchoolWeights) -> Result<Vec<Drawn>, NotComputable> {
+        let cells = weighted_sums(weights, &self.state, self.width)?;
+        let differences = weighted_sums(weights, &self.differences, 2 * MOMENTS)?;
+        let pairs = cells
+            .chunks_exact(self.width.max(1))
+            .zip(differences.chunks_exact(2 * MOMENTS));
+        Ok(pairs
+            .map(|(cells, differences)| drawn(cells, differences))
+            .collect())
     }
 
     pub fn table<'b>(&'b self, cells: &'b Cells) -> ScoreTable<'b> {
@@ -174,7 +198,11 @@ impl<'a> Seen<'a> {
         &self,
         row: impl Fn(f64, f64) -> [f64; COLUMNS],
     ) -> Result<Vec<CrossProducts>, NotComputable> {
-        let centre = self.scores.get(self.scores.len() / 2).copied().unwrap_or_default();
+        let centre = self
+            .scores
+            .get(self.scores.len() / 2)
+            .copied()
+            .unwrap_or_default();
         let mut schools = vec![CrossProducts::new(COLUMNS); self.schools()];
         for (pupil, scores) in self.cohort.scores.iter().enumerate() {
             if let Some(group) = place_of(self.cohort.group[pupil]) {
@@ -198,7 +226,9 @@ impl<'a> Seen<'a> {
             }
         }
         let of_group = |(count, sum): (u64, f64)| SchoolSum::unweighted(count, sum);
-        sums.into_iter().map(|[low, high]| (of_group(low), of_group(high))).collect()
+        sums.into_iter()
+            .map(|[low, high]| (of_group(low), of_group(high)))
+            .collect()
     }
 }
 
@@ -224,7 +254,7 @@ fn place_of(group: u8) -> Option<usize> {
     }
 }
 
-fn drawn(sums: &[u64]) -> Drawn {
+fn drawn(cells: &[u64], differences: &[u64]) -> Drawn {
     let cell = |numbers: &[u64]| {
         [0, MEASURES].map(|place| GroupAtScore {
             pupils: numbers[place] as f64,
@@ -233,17 +263,13 @@ fn drawn(sums: &[u64]) -> Drawn {
             sum_of_squares: 0.0,
         })
     };
-    let differences = [0, MEASURES].map(|place| {
-        let all = |measure: usize| -> f64 {
-            let cells = sums.chunks_exact(2 * MEASURES);
-            cells.map(|numbers| numbers[place + measure]).sum::<u64>() as f64
-        };
-        let pupils = all(0);
-        let mean = all(2) / pupils;
-        (pupils, (all(3) - pupils * mean * mean) / (pupils - 1.0))
-    });
+    let variance = |group: usize| {
+        let [pupils, sum, squares] =
+            std::array::from_fn(|moment| differences[group * MOMENTS + moment] as f64);
+        (pupils, (squares - sum * sum / pupils) / (pupils - 1.0))
+    };
     Drawn {
-        cells: sums.chunks_exact(2 * MEASURES).map(cell).collect(),
-        differences,
+        cells: cells.chunks_exact(2 * MEASURES).map(cell).collect(),
+        differences: [0, 1].map(variance),
     }
 }

@@ -1,8 +1,8 @@
 //! The gap that there is to be found: the same regression on true skill, in a population without end.
 
-use super::cohort;
+use super::cohort::{self, School};
 use super::world::{GROUPS, HAVO, HIGH, LOW, SHARES, Setting, World};
-use crate::random::{Random, Step};
+use crate::random::Random;
 use rayon::prelude::*;
 use statistics::NotComputable;
 use statistics::least_squares::{CrossProducts, classical};
@@ -75,10 +75,10 @@ pub fn drawn(setting: &Setting, seed: u64) -> Result<[(f64, f64); 2], NotComputa
         let mut sums = [CrossProducts::new(COLUMNS), CrossProducts::new(COLUMNS)];
         let first = piece * SCHOOLS_PER_PIECE;
         for school in first..(first + SCHOOLS_PER_PIECE).min(schools) {
-            let leniency = world.leniency * random.draws(school, 0, Step::Region, 0).normal(0);
+            let features = School::draw(&world, random, school);
             let start = school * setting.school_size;
             for pupil in start..(start + setting.school_size).min(setting.pupils) {
-                let (hidden, _, advice) = cohort::one(&world, random, pupil, leniency, 0.0);
+                let (hidden, _, advice) = cohort::one(&world, random, pupil, features);
                 if hidden.group == LOW || hidden.group == HIGH {
                     let row = row(hidden.skill, hidden.group == LOW);
                     let havo = if advice >= HAVO { 1.0 } else { 0.0 };
@@ -124,7 +124,11 @@ mod tests {
     /// Within four standard errors, which are about 0.0045 half levels here.
     #[test]
     fn integration_and_drawing_agree() {
-        for (bias, twist) in [(0.0, Twist::None), (0.28, Twist::None), (0.14, Twist::FollowsTest)] {
+        for (bias, twist) in [
+            (0.0, Twist::None),
+            (0.28, Twist::None),
+            (0.14, Twist::FollowsTest),
+        ] {
             let setting = Setting {
                 twist,
                 ..Setting::plain(240_000, bias, 0.85)
@@ -132,7 +136,10 @@ mod tests {
             let truth = integrated(&setting).expect("a truth");
             let found = drawn(&setting, 3).expect("a gap");
             for (truth, (value, error)) in [truth.level, truth.share].into_iter().zip(found) {
-                assert!((value - truth).abs() < 4.0 * error, "{bias}: {value} {truth} {error}");
+                assert!(
+                    (value - truth).abs() < 4.0 * error,
+                    "{bias}: {value} {truth} {error}"
+                );
             }
         }
     }
@@ -143,8 +150,11 @@ mod tests {
         let truth = integrated(&Setting::plain(500, 0.0, 0.85)).expect("a truth");
         assert!(truth.average.abs() < 1e-12, "{truth:?}");
         assert!(truth.level.abs() < 0.01 && truth.share.abs() < 0.01, "{truth:?}");
-        let [small, large] =
-            [0.07, 0.28].map(|bias| integrated(&Setting::plain(500, bias, 0.85)).expect("a truth").level);
+        let [small, large] = [0.07, 0.28].map(|bias| {
+            integrated(&Setting::plain(500, bias, 0.85))
+                .expect("a truth")
+                .level
+        });
         assert!(large < small && small < -0.1, "{small} {large}");
     }
 }

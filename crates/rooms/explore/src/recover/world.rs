@@ -47,6 +47,8 @@ pub enum Twist {
     TwoScales(f64),
     /// The error variance of the low group's test is this many times that of the high group's; their mean stays.
     UnequalError(f64),
+    /// Schools differ in who comes: this much latent variance of the background lies between schools, for one within.
+    Sorted(f64),
     /// A first advice below the test advice is raised to it four times in five.
     FollowsTest,
 }
@@ -118,7 +120,11 @@ impl World {
     pub fn of(setting: &Setting) -> Self {
         let centre: f64 = SHARES.iter().zip(MEANS).map(|(share, mean)| share * mean).sum();
         let means = MEANS.map(|mean| mean - centre);
-        let between: f64 = SHARES.iter().zip(means).map(|(share, mean)| share * mean * mean).sum();
+        let between: f64 = SHARES
+            .iter()
+            .zip(means)
+            .map(|(share, mean)| share * mean * mean)
+            .sum();
         let within = 1.0 - between;
         let bias = [-setting.bias / 2.0, 0.0, setting.bias / 2.0];
         let error_variance = (1.0 - setting.reliability) / setting.reliability;
@@ -146,7 +152,10 @@ impl World {
             leniency: setting.leniency,
             cuts: cutpoints(&mixture(bias, judged), &published.advice_shares),
             error,
-            test_cuts: cutpoints(&mixture([0.0; GROUPS], error_variance), &published.test_quotas_since),
+            test_cuts: cutpoints(
+                &mixture([0.0; GROUPS], error_variance),
+                &published.test_quotas_since,
+            ),
             twist: setting.twist,
         }
     }
@@ -169,7 +178,11 @@ impl World {
     #[must_use]
     pub fn raised(&self, first: u8, observed: f64, luck: f64) -> u8 {
         let test = TEST_CLASSES[usize::from(crate::norms::class_of(observed, &self.test_cuts))];
-        if test > first && luck < RAISED { test } else { first }
+        if test > first && luck < RAISED {
+            test
+        } else {
+            first
+        }
     }
 
     /// What is expected of a pupil of this group and skill: the mean advice in half levels, and the chance of havo or
@@ -185,7 +198,11 @@ impl World {
             ];
         }
         let first = classes(&self.cuts.map(at_least));
-        let tested = classes(&self.test_cuts.map(|cut| normal_cdf((skill - cut) / self.error[group])));
+        let tested = classes(
+            &self
+                .test_cuts
+                .map(|cut| normal_cdf((skill - cut) / self.error[group])),
+        );
         let (mut level, mut havo) = (0.0, 0.0);
         for (advice, chance) in (0_u8..).zip(first) {
             for (class, of_test) in TEST_CLASSES.into_iter().zip(tested.iter()) {
@@ -215,8 +232,16 @@ mod tests {
     #[test]
     fn skill_has_mean_zero_and_variance_one_and_the_test_its_reliability() {
         let world = World::of(&Setting::plain(500, 0.14, 0.85));
-        let mean: f64 = SHARES.iter().zip(world.means).map(|(share, mean)| share * mean).sum();
-        let between: f64 = SHARES.iter().zip(world.means).map(|(share, mean)| share * mean * mean).sum();
+        let mean: f64 = SHARES
+            .iter()
+            .zip(world.means)
+            .map(|(share, mean)| share * mean)
+            .sum();
+        let between: f64 = SHARES
+            .iter()
+            .zip(world.means)
+            .map(|(share, mean)| share * mean * mean)
+            .sum();
         assert!(mean.abs() < 1e-15);
         assert!((between + world.within_sd * world.within_sd - 1.0).abs() < 1e-15);
         let error = world.error[0] * world.error[0];
@@ -242,7 +267,10 @@ mod tests {
             let mut before = [0.0, 0.0];
             for step in -40..=40 {
                 let found = world.expected(0, f64::from(step) / 10.0);
-                assert!(found[0] >= before[0] && found[0] <= 8.0 + 1e-12, "{twist:?}: {found:?}");
+                assert!(
+                    found[0] >= before[0] && found[0] <= 8.0 + 1e-12,
+                    "{twist:?}: {found:?}"
+                );
                 assert!(found[1] >= before[1] - 1e-12 && found[1] <= 1.0 + 1e-12);
                 before = found;
             }
