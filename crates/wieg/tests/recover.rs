@@ -237,3 +237,41 @@ fn so_they_do_where_backgrounds_are_unknown() {
     let reported = measured(&tables(&cohort, 2021, known), &level(false));
     same(&reported.at_equal_score, studied[0].as_ref().unwrap());
 }
+
+fn wieg(arguments: &[&str]) -> std::process::Output {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_wieg"));
+    command.args(arguments).output().unwrap()
+}
+
+#[test]
+fn a_page_is_written_where_it_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("recovery.md");
+    let path = path.to_str().unwrap();
+    let done = wieg(&[
+        "--lang", "en", "explore", "recover", "--small", "--reps", "20", "--out", path,
+    ]);
+    let said = String::from_utf8(done.stdout).unwrap();
+    assert!(said.contains("recovery.md"), "{said}");
+    let page = std::fs::read_to_string(path).unwrap();
+    for part in [
+        "wieg explore recover --small --reps 20",
+        "## The truth",
+        "## 5000 pupils in 209 schools",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+}
+
+#[test]
+fn other_sizes_and_contradictions_are_refused() {
+    for (arguments, said) in [
+        (&["--pupils", "700"][..], "5000"),
+        (&["--pupils", "500", "--small"], "--small"),
+        (&["--reps", "3"], "20"),
+    ] {
+        let done = wieg(&[&["explore", "recover"], arguments].concat());
+        let errors = String::from_utf8(done.stderr).unwrap();
+        assert!(!done.status.success() && errors.contains(said), "{errors}");
+    }
+}

@@ -63,7 +63,14 @@ pub(super) struct Links {
     known: BTreeMap<Region, BTreeMap<u64, CellId>>,
     sums: BTreeMap<(usize, Vec<Pick>), CellId>,
     related: BTreeSet<(CellId, CellId)>,
+    /// Those who make a difference and have not been tied to the tables yet.
+    apart: Vec<Counted>,
+    /// What those are who make a difference.
+    difference: Role,
 }
+
+/// How often those who make a difference are tied to the tables, which makes new differences.
+const ROUNDS: usize = 2;
 
 /// The axis as disclosure control knows it.
 pub(super) fn axis(raw: &RawAxis) -> Axis {
@@ -85,6 +92,8 @@ impl Links {
             known: BTreeMap::new(),
             sums: BTreeMap::new(),
             related: BTreeSet::new(),
+            apart: Vec::new(),
+            difference: Role::Implied,
         };
         if let Some(total) = printed_total {
             let cell = links.builder.cell_with_role(total, Role::Public);
@@ -162,6 +171,21 @@ impl Links {
                 self.link(first, second);
             }
         }
+        // Those left out of a table may be told of by another: the pupils of unknown background are those whom the
+        // table of all known classes leaves out, and some of them stand in the table of advices.
+        self.difference = Role::Aside;
+        for _ in 0..ROUNDS {
+            for counted in std::mem::take(&mut self.apart) {
+                self.blocks.push(Block {
+                    whole: counted.region,
+                    sides: Vec::new(),
+                    cells: HashMap::from([(Vec::new(), (counted.cell, counted.count))]),
+                });
+                let last = self.blocks.len() - 1;
+                (0..last).for_each(|first| self.link(first, last));
+            }
+        }
+        self.difference = Role::Implied;
         // Two counts of what looks like the same pupils: one of them leaves a few out.
         let twice: Vec<(Region, Vec<(u64, CellId)>)> = self
             .known
@@ -288,9 +312,16 @@ impl Links {
             .as_ref()
             .and_then(|region| self.known.get(region)?.get(&difference).copied())
             .filter(|cell| *cell != inner.cell && *cell != outer.cell);
-        let apart = known.unwrap_or_else(|| self.builder.cell_with_role(difference, Role::Implied));
+        let apart = known.unwrap_or_else(|| self.builder.cell_with_role(difference, self.difference));
         if let Some(region) = others {
-            self.note(region, difference, apart);
+            self.note(region.clone(), difference, apart);
+            if known.is_none() {
+                self.apart.push(Counted {
+                    cell: apart,
+                    count: difference,
+                    region,
+                });
+            }
         }
         self.builder.sum(outer.cell, &[inner.cell, apart]);
     }

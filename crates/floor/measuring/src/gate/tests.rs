@@ -126,13 +126,16 @@ mod attack {
             })
     }
 
+    /// A hidden cell: its table, its places, what it truly holds, and the least and the most that it can hold.
+    type HiddenCell = (String, Vec<Option<usize>>, u64, (f64, f64));
+
     /// The least and the most that each hidden cell can hold.
     pub fn ranges(
         gate: &Gate,
         tables: &[RawTable],
         schools: usize,
         printed_total: Option<u64>,
-    ) -> Vec<(String, Vec<Option<usize>>, u64, (f64, f64))> {
+    ) -> Vec<HiddenCell> {
         let mut pupils: Vec<Pupil> = Vec::new();
         for class in 0..4 {
             for level in 0..LEVELS.len() {

@@ -44,7 +44,7 @@ impl Found {
     }
 }
 
-/// Runs a plan. Progress is told after every cohort, as the number of pupils drawn and to be drawn in all.
+/// Runs a plan. Progress is told after every cohort, as the number of its pupils; [`pupils_of`] says how many come in all.
 ///
 /// # Errors
 /// [`NotComputable`] when a world has no truth; an estimator without an answer is counted, and stops nothing.

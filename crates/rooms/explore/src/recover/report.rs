@@ -82,7 +82,7 @@ fn promises(text: &mut String, found: &[Found]) {
     let Some(most) = worlds.iter().map(|found| found.case.replicates).max() else {
         return;
     };
-    let margin = (0.05 * NOMINAL / f64::from(most)).sqrt();
+    let margin = ((1.0 - NOMINAL) * NOMINAL / f64::from(most)).sqrt();
     line(
         text,
         format_args!(
@@ -148,7 +148,7 @@ fn size_tables(text: &mut String, found: &[Found], size: u32) {
         .map(|found| found.case.setting.schools())
         .max()
         .unwrap_or(0);
-    let margin = (0.05 * NOMINAL / f64::from(replicates.max(1))).sqrt();
+    let margin = ((1.0 - NOMINAL) * NOMINAL / f64::from(replicates.max(1))).sqrt();
     line(
         text,
         format_args!(
@@ -256,7 +256,8 @@ fn failures(text: &mut String, found: &[Found], warnings: impl Fn(Failure) -> [S
     }
     text.push_str("\n## What the monitor should warn of\n\n");
     for failure in Failure::ALL {
-        let [dutch, english] = warnings(failure);
+        // One sentence per line, as in all our Markdown.
+        let [dutch, english] = warnings(failure).map(|text| text.replace(". ", ".\n    "));
         line(
             text,
             format_args!("- **{}**\n  - nl: {dutch}\n  - en: {english}", about(failure)),
@@ -366,3 +367,66 @@ pupils of one group come; where they are, what lies between schools is part of t
 A world is not a school: these tables say what an estimator does when its premises hold, and the map what it does \
 when one of them does not.
 ";
+
+#[cfg(test)]
+mod tests {
+    use super::super::run;
+    use super::*;
+
+    #[test]
+    fn a_page_tells_of_every_world_and_of_every_promise_that_is_broken() {
+        let mut plan = Plan::full(&[500, PROMISED_SIZE], 2, 1).expect("a plan");
+        plan.bootstrap = 40;
+        // The worlds of one bias, and the failures.
+        plan.cases.retain(|case| case.setting.bias == 0.0);
+        let mut found = run(&plan, &|_| {}).expect("figures");
+        let page = |found: &[Found]| {
+            let told = |failure: Failure| [format!("Pas op. {}", failure.code()), "Mind.".to_owned()];
+            let mut text = String::new();
+            promises(&mut text, found);
+            for size in [500, PROMISED_SIZE] {
+                size_tables(&mut text, found, size);
+            }
+            failures(&mut text, found, told);
+            text
+        };
+        let text = page(&found);
+        assert!(
+            text.contains("## 500 pupils in 21 schools") && text.contains("## 5000 pupils in 209 schools")
+        );
+        assert_eq!(text.matches("| 0 | 0.95 |").count(), 2 * 3);
+        for failure in Failure::ALL {
+            assert!(
+                text.contains(&format!("nl: Pas op.\n    {}\n", failure.code())),
+                "{failure:?}"
+            );
+            assert!(
+                text.contains(&format!("| {} | 0 |", about(failure))),
+                "{failure:?}"
+            );
+        }
+        let headers = text.lines().filter(|line| line.starts_with("|---"));
+        for (header, before) in headers.zip(
+            text.lines()
+                .collect::<Vec<_>>()
+                .windows(2)
+                .filter_map(|pair| pair[1].starts_with("|---").then_some(pair[0])),
+        ) {
+            assert_eq!(
+                header.matches('|').count(),
+                before.matches('|').count(),
+                "{before}"
+            );
+        }
+        for world in &mut found {
+            for (_, tally) in &mut world.tallies {
+                tally.bias = 3.0;
+            }
+        }
+        let text = page(&found);
+        assert!(
+            text.contains("- shipped with bias 0 and reliability 0.85 is off by 3.000"),
+            "{text}"
+        );
+    }
+}

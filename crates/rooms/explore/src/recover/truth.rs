@@ -1,7 +1,7 @@
 //! The gap that there is to be found: the same regression on true skill, in a population without end.
 
 use super::cohort::{self, School};
-use super::world::{GROUPS, HAVO, HIGH, LOW, SHARES, Setting, World};
+use super::world::{HAVO, HIGH, LOW, SHARES, Setting, World};
 use crate::random::Random;
 use rayon::prelude::*;
 use statistics::NotComputable;
@@ -37,7 +37,7 @@ pub fn integrated(setting: &Setting) -> Result<Truth, NotComputable> {
     let world = World::of(setting);
     let mut sums = [CrossProducts::new(COLUMNS), CrossProducts::new(COLUMNS)];
     let mut average = 0.0;
-    for (group, group_share) in SHARES.iter().enumerate().take(GROUPS) {
+    for (group, group_share) in SHARES.iter().enumerate() {
         let points = REACH as i32 * POINTS_PER_SD;
         for point in -points..points {
             let z = (f64::from(point) + 0.5) / f64::from(POINTS_PER_SD);
