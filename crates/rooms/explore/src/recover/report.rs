@@ -106,13 +106,13 @@ fn promises(text: &mut String, found: &[Found]) {
         line(
             text,
             format_args!(
-                "| {} | {} to {} | {} | {:.3} to {:.3} | {} |",
+                "| {} | {} to {} | {} | {} to {} | {} |",
                 column.code(),
                 percent(least(&coverages)),
                 percent(most_of(&coverages)),
                 percent(mean(&coverages)),
-                least(&biases),
-                most_of(&biases),
+                thousandths(least(&biases)),
+                thousandths(most_of(&biases)),
                 percent(mean(&false_alarms)),
             ),
         );
@@ -212,8 +212,8 @@ fn table<'a>(text: &mut String, found: impl Iterator<Item = &'a Found>, columns:
         for tally in columns.iter().filter_map(|column| found.tally(*column)) {
             let _ = write!(
                 text,
-                " {:.3} ± {:.3} | {} | {:.3} |",
-                tally.bias,
+                " {} ± {:.3} | {} | {:.3} |",
+                thousandths(tally.bias),
                 tally.bias_error,
                 percent(tally.coverage()),
                 tally.width
@@ -239,11 +239,11 @@ fn failures(text: &mut String, found: &[Found], warnings: impl Fn(Failure) -> [S
             line(
                 text,
                 format_args!(
-                    "| {} | {} | {:.3} | {:.3} ± {:.3} | {} ± {} | {:.3} | {} | {} |",
+                    "| {} | {} | {} | {} ± {:.3} | {} ± {} | {:.3} | {} | {} |",
                     about(failure),
                     found.case.setting.bias,
-                    tally.truth,
-                    tally.bias,
+                    thousandths(tally.truth),
+                    thousandths(tally.bias),
                     tally.bias_error,
                     percent(tally.coverage()),
                     percent(tally.error_of(tally.coverage())),
@@ -286,6 +286,16 @@ fn about(failure: Failure) -> String {
         }
         Failure::FourSchools => "4 schools of 72".to_owned(),
         Failure::EightSchools => "8 schools of 72".to_owned(),
+    }
+}
+
+/// Three decimals; nothing is not told with a sign.
+fn thousandths(value: f64) -> String {
+    let text = format!("{value:.3}");
+    if text == "-0.000" {
+        "0.000".to_owned()
+    } else {
+        text
     }
 }
 
