@@ -82,7 +82,9 @@ pub fn audit(
 fn hidden_mask(release: &Release, system: &System, is_hidden: impl Fn(CellId) -> bool) -> Vec<bool> {
     let cells = release.cells().iter().enumerate();
     cells
-        .map(|(index, cell)| system.free[index] && (cell.role.is_unprinted() || is_hidden(CellId::of(index))))
+        .map(|(index, cell)| {
+            system.free[index] && (cell.role == Role::Implied || is_hidden(CellId::of(index)))
+        })
         .collect()
 }
 
@@ -97,7 +99,7 @@ pub(crate) fn certificate(
 ) -> Certificate {
     let own = |index: &usize| hidden[*index] && primary.reasons[*index].is_some();
     let hidden_primary = (0..hidden.len()).filter(own).count();
-    let asked = |index: &usize| hidden[*index] && !release.cells()[*index].role.is_unprinted();
+    let asked = |index: &usize| hidden[*index] && release.cells()[*index].role != Role::Implied;
     let secondary = (0..hidden.len()).filter(|index| asked(index) && primary.reasons[*index].is_none());
     let verdict = if !findings.failing.is_empty() {
         Verdict::Disclosive

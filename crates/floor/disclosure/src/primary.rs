@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::ledger::Ledger;
 use crate::profile::{CODED_PERCENT, Profile};
-use crate::release::{CellId, Release, Role};
+use crate::release::{CellId, Release};
 use crate::system::{System, UNBOUNDED};
 
 /// Why a cell is hidden for its own sake.
@@ -96,7 +96,7 @@ impl Primary {
     ) {
         let threshold = profile.threshold() as i64;
         for (index, cell) in release.cells().iter().enumerate() {
-            if !system.free[index] || cell.role == Role::Aside {
+            if !system.free[index] {
                 continue;
             }
             let earlier = cell.definition.and_then(|definition| ledger.entry(definition));

@@ -34,7 +34,7 @@ fn protect_by(
         .iter()
         .enumerate()
         .map(|(index, cell)| {
-            system.free[index] && (cell.role.is_unprinted() || primary.reasons[index].is_some())
+            system.free[index] && (cell.role == Role::Implied || primary.reasons[index].is_some())
         })
         .collect();
     suppress(&system, &primary.code_bounds, &primary.needs, &mut hidden);
@@ -57,7 +57,7 @@ fn protect_by(
         .iter()
         .enumerate()
         .map(|(index, cell)| match cell.role {
-            Role::Implied | Role::Aside => Shown::Implied,
+            Role::Implied => Shown::Implied,
             Role::Impossible => Shown::Empty,
             Role::Asked | Role::Public if !hidden[index] => Shown::Published(cell.count),
             Role::Asked | Role::Public if primary.reasons[index].is_some() => Shown::HiddenPrimary,

@@ -37,9 +37,6 @@ pub enum Role {
     /// Never printed, but it follows from printed cells and must be protected all the same,
     /// such as "all minus non-migrant", or the one school that did not report.
     Implied,
-    /// Never printed and not protected for its own sake: it is there because an attacker knows that it cannot be
-    /// less than nobody, such as the pupils whom two tables leave out together.
-    Aside,
     /// Cannot hold anybody by design, such as havo at a school without havo; everybody knows it is zero.
     Impossible,
 }
@@ -157,13 +154,6 @@ pub struct Release {
     pub(crate) cells: Vec<Cell>,
     pub(crate) sums: Vec<Sum>,
     pub(crate) shares: Vec<Share>,
-}
-
-impl Role {
-    /// Whether a cell of this role is never printed, whatever its count.
-    pub(crate) fn is_unprinted(self) -> bool {
-        matches!(self, Self::Implied | Self::Aside)
-    }
 }
 
 impl Release {

@@ -65,8 +65,6 @@ pub(super) struct Links {
     related: BTreeSet<(CellId, CellId)>,
     /// Those who make a difference and have not been tied to the tables yet.
     apart: Vec<Counted>,
-    /// What those are who make a difference.
-    difference: Role,
 }
 
 /// How often those who make a difference are tied to the tables, which makes new differences.
@@ -93,7 +91,6 @@ impl Links {
             sums: BTreeMap::new(),
             related: BTreeSet::new(),
             apart: Vec::new(),
-            difference: Role::Implied,
         };
         if let Some(total) = printed_total {
             let cell = links.builder.cell_with_role(total, Role::Public);
@@ -173,7 +170,6 @@ impl Links {
         }
         // Those left out of a table may be told of by another: the pupils of unknown background are those whom the
         // table of all known classes leaves out, and some of them stand in the table of advices.
-        self.difference = Role::Aside;
         for _ in 0..ROUNDS {
             for counted in std::mem::take(&mut self.apart) {
                 self.blocks.push(Block {
@@ -185,7 +181,6 @@ impl Links {
                 (0..last).for_each(|first| self.link(first, last));
             }
         }
-        self.difference = Role::Implied;
         // Two counts of what looks like the same pupils: one of them leaves a few out.
         let twice: Vec<(Region, Vec<(u64, CellId)>)> = self
             .known
@@ -312,7 +307,7 @@ impl Links {
             .as_ref()
             .and_then(|region| self.known.get(region)?.get(&difference).copied())
             .filter(|cell| *cell != inner.cell && *cell != outer.cell);
-        let apart = known.unwrap_or_else(|| self.builder.cell_with_role(difference, self.difference));
+        let apart = known.unwrap_or_else(|| self.builder.cell_with_role(difference, Role::Implied));
         if let Some(region) = others {
             self.note(region.clone(), difference, apart);
             if known.is_none() {
