@@ -16,17 +16,23 @@ use vocabulary::{
 };
 
 const CLASSES: [&str; 3] = ["low", "middle", "high"];
-/// The last two are havo or more; vmbo-gt/havo is not.
-const LEVELS: [(Level, Level); 6] = [
+/// The first six are given; of the others everybody knows that they could have been.
+const LEVELS: [(Level, Level); 11] = [
     (Level::VmboBb, Level::VmboBb),
     (Level::VmboKb, Level::VmboKb),
     (Level::VmboGt, Level::VmboGt),
     (Level::VmboGt, Level::Havo),
     (Level::Havo, Level::Havo),
     (Level::Vwo, Level::Vwo),
+    (Level::Pro, Level::Pro),
+    (Level::Pro, Level::VmboBb),
+    (Level::VmboBb, Level::VmboKb),
+    (Level::VmboKb, Level::VmboGt),
+    (Level::Havo, Level::Vwo),
 ];
 const SPECIAL: usize = LEVELS.len();
-const NO_ADVICE: usize = SPECIAL + 1;
+const NOT_POSSIBLE: usize = SPECIAL + 1;
+const NO_ADVICE: usize = SPECIAL + 2;
 
 /// A pupil as the tables can tell them apart: class (3 is unknown), advice, score and school.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,6 +96,7 @@ fn advice(pupil: Pupil) -> Option<Advice> {
     match pupil.advice {
         NO_ADVICE => None,
         SPECIAL => Some(Advice::SpecialEducation),
+        NOT_POSSIBLE => Some(Advice::NotPossible),
         level => LevelRange::new(LEVELS[level].0, LEVELS[level].1).map(Advice::Range),
     }
 }
@@ -214,7 +221,7 @@ fn counts(table: &SafeTable, population: &str, places: &[Option<usize>], pupil: 
         }),
         "all" => true,
         column if column.starts_with("outcome: advice_final_low >= 'havo'") => {
-            (word == "with") == (pupil.advice == 4 || pupil.advice == 5)
+            (word == "with") == (is_on_the_ladder && LEVELS[pupil.advice].0 >= Level::Havo)
         }
         column => panic!("an axis by {column}"),
     };
@@ -330,10 +337,10 @@ impl Attack {
 
     /// The small counts that are told more closely than promised.
     fn told(&self, profile: &Profile) -> Vec<String> {
-        let small = self.hidden.iter().filter(|(cell, (_, truth))| {
-            // Levels that these pupils are never given are no kind of pupil here.
-            profile.is_small(*truth) && *truth > 0 && cell.contains(&true)
-        });
+        let small = self
+            .hidden
+            .iter()
+            .filter(|(_, (_, truth))| profile.is_small(*truth) && *truth > 0);
         let most_needed = profile.threshold() as f64 - 1e-6;
         small
             .filter_map(|(cell, (name, truth))| {
@@ -361,12 +368,18 @@ fn withstands(seed: u64, schools: usize, size: usize, profile: &Profile) {
 }
 
 #[test]
-#[ignore = "one list of eight still lets a hidden 5 be told to lie from 4 to 13; run with --ignored to see it"]
 fn one_school_for_its_board() {
     (0..8).for_each(|seed| withstands(seed, 1, 56, &Profile::bestuur()));
 }
 
 #[test]
-fn a_board_of_four_schools() {
+fn one_small_school_for_everybody() {
+    (0..6).for_each(|seed| withstands(50 + seed, 1, 25, &Profile::publiek()));
+}
+
+#[test]
+fn boards_of_two_three_and_four_schools() {
     (0..3).for_each(|seed| withstands(100 + seed, 4, 30, &Profile::bestuur()));
+    (0..3).for_each(|seed| withstands(110 + seed, 2, 40, &Profile::bestuur()));
+    (0..2).for_each(|seed| withstands(120 + seed, 3, 35, &Profile::publiek()));
 }

@@ -121,7 +121,7 @@ pub fn read_advice(text: &str) -> Option<Advice> {
         _ => {}
     }
     let range = read_levels(text)?;
-    (range.high().rung() - range.low().rung() <= 1).then_some(Advice::Range(range))
+    range.is_advice().then_some(Advice::Range(range))
 }
 
 /// Reads a toetsadvies: one of the six categories `pro/vmbo-bb`, `vmbo-bb/kb`, `vmbo-kb/gl-tl`,

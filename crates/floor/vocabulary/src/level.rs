@@ -122,6 +122,12 @@ impl LevelRange {
         self.low == self.high
     }
 
+    /// Whether it can be an advice: one level, or two neighbours.
+    #[must_use]
+    pub fn is_advice(self) -> bool {
+        self.high.rung() - self.low.rung() <= 1
+    }
+
     /// The middle of the interval in half levels: pro is 0, vmbo-bb 2, vmbo-bb/kb 3, …, vwo 10.
     #[must_use]
     pub fn half_levels(self) -> u8 {

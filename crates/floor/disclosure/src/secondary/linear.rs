@@ -174,8 +174,9 @@ impl Engine for Programs<'_> {
                         false => u64::from(within == Within::Anything && system.truth[cell as usize] > 0),
                     })
             };
+            // The next room may hold what did not fit this one.
             if cells.len() <= previous {
-                break;
+                continue;
             }
             previous = cells.len();
             if let Some(change) = self.solve(&cells, target, hidden, within) {

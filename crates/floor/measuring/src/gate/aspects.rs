@@ -147,7 +147,14 @@ impl Aspects {
                     .flat_map(|low| Level::ALL.map(|high| (low, high)));
                 let ranges = pairs.filter_map(|(low, high)| LevelRange::new(low, high));
                 let beside = ["special-education", "not-possible"].map(str::to_owned);
-                ranges.map(LevelRange::code).chain(beside).collect()
+                // Everybody knows that an advice names one level or two neighbours. An advice that nobody gives
+                // leaves no doubt about those that are given.
+                let is_given = |code: &String| tables.iter().any(|table| table.counts_somebody(name, code));
+                let is_known = |range: &LevelRange| {
+                    !name.starts_with("advice_") || range.is_advice() || is_given(&range.code())
+                };
+                let known = ranges.filter(is_known).map(LevelRange::code);
+                known.chain(beside).collect()
             } else if is_level(name) {
                 Level::ALL.map(|level| level.code().to_owned()).to_vec()
             } else {

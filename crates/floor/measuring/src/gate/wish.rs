@@ -64,6 +64,22 @@ impl RawTable {
         self.axes.iter().map(|axis| axis.words.len()).collect()
     }
 
+    /// Whether it counts anybody at this word of this column.
+    pub fn counts_somebody(&self, column: &str, word: &str) -> bool {
+        let sizes = self.sizes();
+        self.axes.iter().enumerate().any(|(place, axis)| {
+            let word = axis.words.iter().position(|other| other == word);
+            let Some(word) = word.filter(|_| axis.column == column) else {
+                return false;
+            };
+            let run: usize = sizes[place + 1..].iter().product();
+            let counts = self.counts.iter().enumerate();
+            counts
+                .filter(|(index, _)| index / run % sizes[place] == word)
+                .any(|(_, count)| *count > 0)
+        })
+    }
+
     /// The count of every cell and total.
     pub fn counts_with_totals(&self) -> BTreeMap<Vec<Option<usize>>, u64> {
         let sizes = self.sizes();
