@@ -36,6 +36,7 @@ fn tables(cohort: &Cohort, year: i16, reliability: Reliability) -> Tables {
             code: SchoolCode::new(&school_code(school)).unwrap(),
             name: None,
             board: None,
+            surroundings: None,
         })
         .collect();
     tables.backgrounds.push(Background {

@@ -87,7 +87,7 @@ intake-comment-top = The mapping of a list: which column is for what. You may ch
     sector: po (groep 8), vo (one row per pupil per school year) or research.
 intake-comment-file = How the file is written. What you remove, we find out.
 intake-comment-columns = The columns. A column that is not here is not read.
-    Roles: pupil, school, location, school-name, board, school-year, cohort, origin-school, weight,
+    Roles: pupil, school, location, school-name, board, surroundings, school-year, cohort, origin-school, weight,
     advice-provisional, advice-test, advice-final, advice-reason, placement, study-year, level,
     diploma, diploma-year, test, ignored.
     Explain your own spellings with: values = {"{"} "60" = "havo" {"}"}
@@ -190,6 +190,7 @@ intake-role-school = school
 intake-role-location = location
 intake-role-school-name = name of the school
 intake-role-board = board
+intake-role-surroundings = surroundings of the school: urban or rural
 intake-role-school-year = school year
 intake-role-cohort = cohort
 intake-role-origin-school = school of origin

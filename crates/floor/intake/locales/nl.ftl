@@ -87,7 +87,7 @@ intake-comment-top = De koppeling van een lijst: welke kolom is waarvoor. Je mag
     sector: po (groep 8), vo (een rij per leerling per schooljaar) of research.
 intake-comment-file = Hoe het bestand is geschreven. Wat je weghaalt, zoeken we zelf uit.
 intake-comment-columns = De kolommen. Een kolom die hier niet staat, wordt niet gelezen.
-    Rollen: pupil, school, location, school-name, board, school-year, cohort, origin-school, weight,
+    Rollen: pupil, school, location, school-name, board, surroundings, school-year, cohort, origin-school, weight,
     advice-provisional, advice-test, advice-final, advice-reason, placement, study-year, level,
     diploma, diploma-year, test, ignored.
     Eigen spellingen leg je uit met: values = {"{"} "60" = "havo" {"}"}
@@ -190,6 +190,7 @@ intake-role-school = school
 intake-role-location = vestiging
 intake-role-school-name = naam van de school
 intake-role-board = bestuur
+intake-role-surroundings = ligging van de school: stedelijk of landelijk
 intake-role-school-year = schooljaar
 intake-role-cohort = cohort
 intake-role-origin-school = school van herkomst

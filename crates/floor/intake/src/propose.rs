@@ -25,6 +25,7 @@ fn meaning(field: &str) -> Option<Meaning> {
         "location" => Meaning::Role("location"),
         "school_name" => Meaning::Role("school-name"),
         "board" => Meaning::Role("board"),
+        "surroundings" => Meaning::Role("surroundings"),
         "school_year" => Meaning::Role("school-year"),
         "cohort" => Meaning::Role("cohort"),
         "origin_school" => Meaning::Role("origin-school"),

@@ -90,6 +90,7 @@ fn pupils() -> Tables {
         code: SchoolCode::new(&format!("S{place:04}")).expect("not empty"),
         name: None,
         board: None,
+        surroundings: None,
     };
     tables.schools = (0..SCHOOLS).map(school).collect();
     let class = |place| Class {

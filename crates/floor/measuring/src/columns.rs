@@ -50,6 +50,11 @@ pub const KNOWN_COLUMNS: &[KnownColumn] = &[
         Category,
         "code of the school the pupil came from",
     ),
+    known(
+        "surroundings",
+        Category,
+        "what lies around the school: urban or rural; null where the file does not say",
+    ),
     known("cohort", Year, "school year of the cohort"),
     known(
         "era",
@@ -118,6 +123,16 @@ pub const KNOWN_COLUMNS: &[KnownColumn] = &[
     ),
     known("reconsideration", Category, "what followed the toetsadvies"),
     known(
+        "provisional_against_test",
+        Category,
+        "below, within or above the toetsadvies",
+    ),
+    known(
+        "final_against_test",
+        Category,
+        "below, within or above the toetsadvies",
+    ),
+    known(
         "reason_recorded",
         Flag,
         "whether a reason was recorded for not raising the advice",
@@ -134,6 +149,16 @@ pub const KNOWN_COLUMNS: &[KnownColumn] = &[
         Category,
         "below, within or above the final advice",
     ),
+    known(
+        "placement_width",
+        Category,
+        "how many levels that class has: homogeneous, two-levels or broad",
+    ),
+    known(
+        "dual_advice_placement",
+        Category,
+        "which levels of a dual final advice that class has: lower-only, both or upper-only",
+    ),
     known("position3", Category, "position in the third year, as a code"),
     known("position3_low", Level, "lowest level of that position"),
     known("position3_high", Level, "highest level of that position"),
@@ -147,7 +172,74 @@ pub const KNOWN_COLUMNS: &[KnownColumn] = &[
         Category,
         "in-class, special-education, transition-class or left-outcome-unknown",
     ),
+    known(
+        "r1_score",
+        Number,
+        "score of the Inspectie's R1 for final advice and position in the third year",
+    ),
+    known(
+        "lower_years",
+        Number,
+        "school years in year of study 1 or 2 that can be followed into the next",
+    ),
+    known(
+        "lower_years_moved_up",
+        Number,
+        "of those, how many led to a higher year of study",
+    ),
+    known(
+        "upper_years",
+        Number,
+        "school years from year of study 3 on that can be followed into the next or to a diploma",
+    ),
+    known(
+        "upper_years_undelayed",
+        Number,
+        "of those, how many led to a higher year of study or a diploma",
+    ),
+    known(
+        "first_move",
+        Category,
+        "the first thing that happened: up, down, repeat, left, diploma, or none as far as can be followed",
+    ),
+    known(
+        "first_move_year",
+        Number,
+        "at the end of which school year since the start; for none the last year that can be followed",
+    ),
+    known(
+        "repeated",
+        Flag,
+        "whether a year of study was done again, at whatever level",
+    ),
+    known(
+        "route",
+        Category,
+        "regular, or by way of a transition-class or special-secondary education",
+    ),
+    known(
+        "years_followed",
+        Number,
+        "how many school years the file can follow this cohort to their end",
+    ),
+    known(
+        "out_of_sight",
+        Flag,
+        "whether the pupil was gone, without a diploma, before the file ends",
+    ),
     known("diploma", Level, "level of the highest diploma"),
+    known("first_diploma", Level, "level of the first diploma"),
+    known("stacked", Flag, "whether a higher diploma followed the first"),
+    known(
+        "diploma_on_time",
+        Level,
+        "highest diploma earned within its own duration since the start: vmbo 4, havo 5, vwo 6 years",
+    ),
+    known(
+        "diploma_within_two",
+        Level,
+        "highest diploma earned within two years more than that",
+    ),
 ];
 
 /// The known column with this name.

@@ -2,6 +2,7 @@
 //!
 //! Only the columns that are asked for are made: a national file has two million rows.
 
+use crate::careers::{Career, Careers, Move, Route};
 use crate::columns::{Categories, Columns, Values};
 use arrow::array::{
     ArrowPrimitiveType, BooleanArray, BooleanBufferBuilder, Int16Array, Int64Array, PrimitiveArray,
@@ -14,7 +15,8 @@ use vocabulary::canonical::Standing;
 use vocabulary::level::Against;
 use vocabulary::reconsideration::Reconsideration;
 use vocabulary::{
-    Advice, AdviceKind, Background, Decimals, Level, LevelRange, SchoolYear, Tables, TestDefinition, TestUse,
+    Advice, AdviceKind, Background, Decimals, Level, LevelRange, SchoolYear, Surroundings, Tables,
+    TestDefinition, TestUse, r1,
 };
 
 /// Which background and which tests the names `background`, `score` and `outcome_score` stand for.
@@ -119,6 +121,19 @@ impl Derivation<'_> {
                 }
             });
         }
+        if self
+            .tables
+            .schools
+            .iter()
+            .any(|school| school.surroundings.is_some())
+        {
+            self.add(columns, "surroundings", || {
+                let surroundings = |school: &u32| self.tables.schools[*school as usize].surroundings;
+                let code = |surroundings: Surroundings| u32::from(surroundings == Surroundings::Rural);
+                let codes = pupil.school.iter().map(|school| surroundings(school).map(code));
+                category(&["urban", "rural"], codes)
+            });
+        }
         self.add(columns, "cohort", || {
             Values::Year(Int16Array::from_iter_values(
                 pupil.cohort.iter().map(|year| year.start()),
@@ -213,8 +228,15 @@ impl Derivation<'_> {
     }
 
     fn advices(&self, columns: &mut Columns) {
-        let needs_advice =
-            self.wants("advice_") || self.wants("reconsideration") || self.wants("reason_recorded");
+        let needs_advice = [
+            "advice_",
+            "reconsideration",
+            "reason_recorded",
+            "provisional_against",
+            "final_against",
+        ]
+        .iter()
+        .any(|prefix| self.wants(prefix));
         if !needs_advice || self.tables.advice.pupil.is_empty() {
             return;
         }
@@ -293,6 +315,21 @@ impl Derivation<'_> {
                 category(&RECONSIDERATIONS, codes)
             });
         }
+        for (name, advices) in [
+            ("provisional_against_test", &provisional),
+            ("final_against_test", &last),
+        ] {
+            let pairs = || {
+                let ranges = advices.iter().map(|advice| advice.and_then(Advice::range));
+                let tests = test.iter().map(|test| test.and_then(Advice::range));
+                ranges.zip(tests)
+            };
+            if pairs().any(|(advice, test)| advice.is_some() && test.is_some()) {
+                self.add(columns, name, || {
+                    category(&AGAINST, pairs().map(|(advice, test)| against(advice?, test?)))
+                });
+            }
+        }
         if self.tables.advice.reason_recorded.iter().any(Option::is_some) {
             self.add(columns, "reason_recorded", || {
                 let mut flags: Vec<Option<bool>> = vec![None; self.tables.pupils()];
@@ -327,12 +364,14 @@ impl Derivation<'_> {
 
     fn careers(&self, columns: &mut Columns) {
         let tables = self.tables;
-        let last = if self.wants("placement") || self.wants("position3") {
+        let needs_advice = ["placement", "position3", "dual_advice_placement", "r1_score"];
+        let last = if needs_advice.iter().any(|prefix| self.wants(prefix)) {
             self.advice_of(AdviceKind::Final)
         } else {
             Vec::new()
         };
-        if !tables.placement.pupil.is_empty() && self.wants("placement") {
+        let wants_placement = self.wants("placement") || self.wants("dual_advice_placement");
+        if !tables.placement.pupil.is_empty() && wants_placement {
             let mut placed: Vec<Option<LevelRange>> = vec![None; tables.pupils()];
             for (pupil, class) in tables.placement.pupil.iter().zip(&tables.placement.class) {
                 placed[*pupil as usize] = Some(*class);
@@ -344,8 +383,25 @@ impl Derivation<'_> {
                 "placement_against_advice",
             ];
             self.add_standing(columns, names, &placed, &last);
+            self.add(columns, "placement_width", || {
+                let width = |class: &LevelRange| u32::from((class.high().rung() - class.low().rung()).min(2));
+                let codes = placed.iter().map(|class| class.as_ref().map(width));
+                category(&["homogeneous", "two-levels", "broad"], codes)
+            });
+            let of_dual = || {
+                placed
+                    .iter()
+                    .zip(&last)
+                    .map(|(class, advice)| within_dual((*class)?, (*advice)?))
+            };
+            if of_dual().any(|code| code.is_some()) {
+                self.add(columns, "dual_advice_placement", || {
+                    category(&["lower-only", "both", "upper-only"], of_dual())
+                });
+            }
         }
-        if !tables.position.pupil.is_empty() && self.wants("position3") {
+        let wants_third = self.wants("position3") || self.wants("r1_score");
+        if !tables.position.pupil.is_empty() && wants_third {
             let position = &tables.position;
             let mut third: Vec<Option<LevelRange>> = vec![None; tables.pupils()];
             let rows = position
@@ -365,6 +421,28 @@ impl Derivation<'_> {
                 "position3_against_advice",
             ];
             self.add_standing(columns, names, &third, &last);
+            let scores = || {
+                let pairs = third.iter().zip(&last);
+                pairs.map(|(class, advice)| r1::tenths((*advice)?.range()?, (*class)?))
+            };
+            if scores().any(|score| score.is_some()) {
+                self.add(columns, "r1_score", || Values::Number {
+                    values: without_needless_nulls(scores()),
+                    decimals: r1::DECIMALS,
+                });
+            }
+        }
+        let over_years = [
+            "lower_years",
+            "upper_years",
+            "first_",
+            "repeated",
+            "route",
+            "years_followed",
+        ];
+        let ends = ["out_of_sight", "stacked", "diploma_on_time", "diploma_within_two"];
+        if over_years.iter().chain(&ends).any(|prefix| self.wants(prefix)) {
+            self.over_the_years(columns);
         }
         if !tables.position.pupil.is_empty() {
             self.add(columns, "last_standing", || self.last_standing());
@@ -381,10 +459,76 @@ impl Derivation<'_> {
         }
     }
 
+    /// What takes more than one school year to see.
+    fn over_the_years(&self, columns: &mut Columns) {
+        let found = Careers::of(self.tables);
+        let careers = &found.careers;
+        let number = |values: &mut dyn Iterator<Item = Option<i64>>| Values::Number {
+            values: values.collect(),
+            decimals: Decimals::NONE,
+        };
+        if !self.tables.position.pupil.is_empty() {
+            let passed: [(&'static str, fn(&Career) -> i64); 4] = [
+                ("lower_years", |career| career.lower.years),
+                ("lower_years_moved_up", |career| career.lower.led_on),
+                ("upper_years", |career| career.upper.years),
+                ("upper_years_undelayed", |career| career.upper.led_on),
+            ];
+            for (name, count) in passed {
+                self.add(columns, name, || {
+                    number(&mut careers.iter().map(|career| Some(count(career))))
+                });
+            }
+            self.add(columns, "first_move", || {
+                let words = Move::ALL.map(|(word, _)| word);
+                let place = |found: Move| Move::ALL.iter().position(|(_, known)| *known == found);
+                let code = |career: &Career| Some(place(career.first?.0)? as u32);
+                category(&words, careers.iter().map(code))
+            });
+            self.add(columns, "first_move_year", || {
+                number(&mut careers.iter().map(|career| Some(career.first?.1)))
+            });
+            self.add(columns, "repeated", || {
+                Values::Flag(careers.iter().map(|career| career.repeated).collect())
+            });
+            self.add(columns, "out_of_sight", || {
+                Values::Flag(careers.iter().map(|career| Some(career.out_of_sight)).collect())
+            });
+            self.add(columns, "route", || {
+                let code = |route: Route| match route {
+                    Route::Regular => 0,
+                    Route::TransitionClass => 1,
+                    Route::SpecialSecondary => 2,
+                };
+                let codes = careers.iter().map(|career| career.route.map(code));
+                category(&["regular", "transition-class", "special-secondary"], codes)
+            });
+            self.add(columns, "years_followed", || {
+                number(&mut found.years_followed.iter().copied())
+            });
+        }
+        if !self.tables.diploma.pupil.is_empty() {
+            self.add(columns, "first_diploma", || {
+                levels(careers.iter().map(|career| career.first_diploma))
+            });
+            self.add(columns, "stacked", || {
+                Values::Flag(careers.iter().map(|career| career.stacked).collect())
+            });
+        }
+        if self.tables.diploma.school_year.iter().any(Option::is_some) {
+            self.add(columns, "diploma_on_time", || {
+                levels(careers.iter().map(|career| career.diploma_on_time))
+            });
+            self.add(columns, "diploma_within_two", || {
+                levels(careers.iter().map(|career| career.diploma_within_two))
+            });
+        }
+    }
+
     fn add_standing(
         &self,
         columns: &mut Columns,
-        [code, low, high, against]: [&'static str; 4],
+        [code, low, high, against_advice]: [&'static str; 4],
         standing: &[Option<LevelRange>],
         advice: &[Option<Advice>],
     ) {
@@ -405,16 +549,10 @@ impl Derivation<'_> {
             .iter()
             .any(|advice| advice.and_then(Advice::range).is_some())
         {
-            self.add(columns, against, || {
-                let codes = standing.iter().zip(advice).map(|(standing, advice)| {
-                    let code = match (*standing)?.against((*advice)?.range()?) {
-                        Against::Below => 0,
-                        Against::Within => 1,
-                        Against::Above => 2,
-                    };
-                    Some(code)
-                });
-                category(&["below", "within", "above"], codes)
+            self.add(columns, against_advice, || {
+                let pairs = standing.iter().zip(advice);
+                let codes = pairs.map(|(standing, advice)| against((*standing)?, (*advice)?.range()?));
+                category(&AGAINST, codes)
             });
         }
     }
@@ -450,6 +588,29 @@ impl Derivation<'_> {
             ],
             codes,
         )
+    }
+}
+
+/// The words for [`Against`], low to high.
+const AGAINST: [&str; 3] = ["below", "within", "above"];
+
+fn against(one: LevelRange, other: LevelRange) -> Option<u32> {
+    Some(match one.against(other) {
+        Against::Below => 0,
+        Against::Within => 1,
+        Against::Above => 2,
+    })
+}
+
+/// Which levels of a dual advice a class has: the lower alone, both, or the upper alone.
+fn within_dual(class: LevelRange, advice: Advice) -> Option<u32> {
+    let advice = advice.range().filter(|range| !range.is_single())?;
+    let has = |level: Level| class.low() <= level && level <= class.high();
+    match (has(advice.low()), has(advice.high())) {
+        (true, false) => Some(0),
+        (true, true) => Some(1),
+        (false, true) => Some(2),
+        (false, false) => None,
     }
 }
 

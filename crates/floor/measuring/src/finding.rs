@@ -340,6 +340,102 @@ pub struct Unknown {
     pub compared: Option<(String, String)>,
 }
 
+/// One part of the pupils with its ratio or mean.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RatioPart {
+    /// The column that tells it apart; `all` for everybody.
+    pub column: String,
+    /// Its word.
+    pub word: String,
+    /// The number of pupils.
+    pub pupils: SafeCell,
+    /// The ratio or mean.
+    pub figure: Given<Figure>,
+}
+
+/// A sum by another sum, or a mean.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RatioFinding {
+    /// Everybody.
+    pub all: RatioPart,
+    /// Parts of them, by column.
+    pub parts: Vec<RatioPart>,
+    /// Whether it is a share of something counted per pupil, rather than a mean of scores.
+    pub is_share: bool,
+    /// How the intervals were made.
+    pub method: IntervalMethod,
+}
+
+/// Gaps in who stands below or above the toetsadvies, focal minus reference.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TestAdviceFinding {
+    /// The focal class.
+    pub focal: String,
+    /// The reference class.
+    pub reference: String,
+    /// Below, at the same toetsadvies.
+    pub below: Given<Figure>,
+    /// Above, at the same toetsadvies.
+    pub above: Given<Figure>,
+    /// Below, without regard to the toetsadvies.
+    pub raw_below: Given<Figure>,
+    /// Above, without regard to the toetsadvies.
+    pub raw_above: Given<Figure>,
+    /// How the intervals were made.
+    pub method: IntervalMethod,
+}
+
+/// The careers of one class.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventCurve {
+    /// Its code; `all` for everybody.
+    pub class: String,
+    /// The number of pupils.
+    pub pupils: SafeCell,
+    /// Per year since the start, the share with each kind of first move in the order of [`crate::Move::ALL`]; the
+    /// last is the share without any.
+    pub figures: Given<Vec<Vec<Figure>>>,
+}
+
+/// Careers as event history.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventHistory {
+    /// The years since the start.
+    pub years: Vec<i64>,
+    /// Everybody, then each class.
+    pub curves: Vec<EventCurve>,
+    /// How the intervals were made.
+    pub method: IntervalMethod,
+}
+
+/// The yield of one class.
+#[derive(Debug, Clone, PartialEq)]
+pub struct YieldPart {
+    /// Its code; `all` for everybody.
+    pub class: String,
+    /// All who started.
+    pub pupils: SafeCell,
+    /// With the outcome, not known, and without.
+    pub counts: [SafeCell; 3],
+    /// What those who left allow.
+    pub bounds: Given<Interval>,
+    /// The same, widened by chance.
+    pub widened: Given<Interval>,
+}
+
+/// The diplomas of all who started.
+#[derive(Debug, Clone, PartialEq)]
+pub struct YieldFinding {
+    /// Everybody.
+    pub all: YieldPart,
+    /// The classes, low to high, then unknown; none without a background.
+    pub parts: Vec<YieldPart>,
+    /// The places of the lowest and highest class shown, what those who left allow, and that widened by chance.
+    pub gap: Given<(usize, usize, Interval, Interval)>,
+    /// How the intervals were made.
+    pub method: IntervalMethod,
+}
+
 /// One row of plain shares over the words of an axis.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlainRow {
@@ -376,6 +472,14 @@ pub enum Body {
     Gradient(Gradient),
     /// Unknown backgrounds.
     Unknown(Unknown),
+    /// A sum by another, or a mean.
+    Ratio(RatioFinding),
+    /// Gaps at the same toetsadvies.
+    AtEqualTestAdvice(TestAdviceFinding),
+    /// Careers year by year.
+    Events(EventHistory),
+    /// Diplomas of all who started.
+    Yields(Box<YieldFinding>),
     /// Counts only: the table says it all.
     Counts,
 }

@@ -12,6 +12,7 @@
 //! | add cubes, save, open | [`cube::Cube::merged`], [`cube::save`], [`cube::open`] |
 //! | make figures | [`measure`] |
 
+mod careers;
 pub mod columns;
 mod condition;
 mod count;
@@ -24,11 +25,12 @@ pub mod gate;
 mod numbers;
 mod rounding;
 
+pub use careers::Move;
 pub use condition::ConditionFault;
 pub use count::count;
 pub use derive::{Choice, RECONSIDERATIONS};
 pub use disclosure::{Certificate, Profile, Verdict};
-pub use estimate::{BAND_ENDS, Measurement, NotApplicable, SMALL_FEEDERS, Settings, measure};
+pub use estimate::{BAND_ENDS, Measurement, NotApplicable, SMALL_FEEDERS, Settings, YIELD_WORDS, measure};
 pub use numbers::{Number, numbers};
 pub use rounding::decimals_for;
 

@@ -1,5 +1,6 @@
 //! The figures of a finding by name: for examples that are tests, for `report.json`, and for other programs.
 
+use crate::careers::Move;
 use crate::finding::{Body, Figure, Finding, Gap, Given, Groups, ModelFigures, SchoolEffects};
 use crate::gate::SafeTable;
 
@@ -139,6 +140,44 @@ impl List {
                 if let Ok(bounds) = &unknown.bounds {
                     self.value("bounds.low", bounds.low);
                     self.value("bounds.high", bounds.high);
+                }
+            }
+            Body::Ratio(found) => {
+                self.given("ratio", &found.all.figure);
+                for part in &found.parts {
+                    self.given(&format!("ratio.{}/{}", part.column, part.word), &part.figure);
+                }
+            }
+            Body::AtEqualTestAdvice(found) => {
+                self.given("below", &found.below);
+                self.given("above", &found.above);
+                self.given("raw.below", &found.raw_below);
+                self.given("raw.above", &found.raw_above);
+            }
+            Body::Events(found) => {
+                for curve in &found.curves {
+                    for (year, figures) in (1..).zip(curve.figures.iter().flatten()) {
+                        for ((word, _), figure) in Move::ALL.iter().zip(figures) {
+                            self.figure(format!("event.{}/{word}/{year}", curve.class), figure);
+                        }
+                    }
+                }
+            }
+            Body::Yields(found) => {
+                for part in [&found.all].into_iter().chain(&found.parts) {
+                    let ranges = [("bounds", &part.bounds), ("yield", &part.widened)];
+                    for (name, range) in ranges {
+                        if let Ok(range) = range {
+                            self.value(format!("{name}.{}.low", part.class), range.low);
+                            self.value(format!("{name}.{}.high", part.class), range.high);
+                        }
+                    }
+                }
+                if let Ok((_, _, bounds, widened)) = &found.gap {
+                    for (name, range) in [("gap-bounds", bounds), ("gap", widened)] {
+                        self.value(format!("{name}.low"), range.low);
+                        self.value(format!("{name}.high"), range.high);
+                    }
                 }
             }
             Body::Counts => {}

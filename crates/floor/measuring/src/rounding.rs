@@ -4,8 +4,9 @@
 //! It is done here, before any figure is written or drawn: a point in a picture is as exact as a number.
 
 use crate::finding::{
-    Body, Conditional, CorrectedGap, CurvePoint, Figure, Finding, FunnelFinding, Gap, Given, Gradient,
-    Groups, Mobility, ModelFigures, SchoolEffects, SegregationFinding, Split, Superiority, Unknown,
+    Body, Conditional, CorrectedGap, CurvePoint, EventCurve, EventHistory, Figure, Finding, FunnelFinding,
+    Gap, Given, Gradient, Groups, Mobility, ModelFigures, RatioFinding, RatioPart, SchoolEffects,
+    SegregationFinding, Split, Superiority, TestAdviceFinding, Unknown, YieldFinding, YieldPart,
 };
 use statistics::Interval;
 
@@ -128,6 +129,53 @@ fn body(body: Body) -> Body {
             bounds: found.bounds.map(|bounds| interval(bounds, WITHOUT_INTERVAL)),
             ..found
         }),
+        Body::Ratio(found) => {
+            let part = |part: RatioPart| RatioPart {
+                figure: given(part.figure),
+                ..part
+            };
+            Body::Ratio(RatioFinding {
+                all: part(found.all),
+                parts: found.parts.into_iter().map(part).collect(),
+                ..found
+            })
+        }
+        Body::AtEqualTestAdvice(found) => Body::AtEqualTestAdvice(TestAdviceFinding {
+            below: given(found.below),
+            above: given(found.above),
+            raw_below: given(found.raw_below),
+            raw_above: given(found.raw_above),
+            ..found
+        }),
+        Body::Events(found) => {
+            let curve = |curve: EventCurve| EventCurve {
+                figures: curve.figures.map(|years| {
+                    let year = |year: Vec<Figure>| year.into_iter().map(figure).collect();
+                    years.into_iter().map(year).collect()
+                }),
+                ..curve
+            };
+            Body::Events(EventHistory {
+                curves: found.curves.into_iter().map(curve).collect(),
+                ..found
+            })
+        }
+        // Bounds follow from counts that are shown; what chance adds to them is no sharper than a hundredth.
+        Body::Yields(found) => {
+            let part = |part: YieldPart| YieldPart {
+                widened: part.widened.map(|range| interval(range, WITHOUT_INTERVAL)),
+                ..part
+            };
+            let found = *found;
+            Body::Yields(Box::new(YieldFinding {
+                all: part(found.all),
+                parts: found.parts.into_iter().map(part).collect(),
+                gap: found
+                    .gap
+                    .map(|(low, high, bounds, wide)| (low, high, bounds, interval(wide, WITHOUT_INTERVAL))),
+                method: found.method,
+            }))
+        }
         Body::Counts => Body::Counts,
     }
 }

@@ -160,6 +160,7 @@ fn tables(pupils: &[Pupil]) -> Tables {
             code: SchoolCode::new(&format!("S{school:02}")).expect("a code"),
             name: None,
             board: None,
+            surroundings: None,
         })
         .collect();
     assert_eq!(tables.breaches(), [], "the tables are sound");

@@ -9,8 +9,8 @@ use vocabulary::advice::{AdviceKind, read_levels};
 use vocabulary::background::{Background, Class, ClassCode};
 use vocabulary::canonical::{BackgroundColumn, Origin, Standing};
 use vocabulary::{
-    Advice, Decimals, Label, Level, LevelRange, PupilKey, School, SchoolCode, SchoolYear, Tables,
-    TestDefinition, TestUse,
+    Advice, Decimals, Label, Level, LevelRange, PupilKey, School, SchoolCode, SchoolYear, Surroundings,
+    Tables, TestDefinition, TestUse,
 };
 
 fn indicators() -> PathBuf {
@@ -147,6 +147,7 @@ fn tables(example: &Example) -> Tables {
         tables.pupil.backgrounds.push(BackgroundColumn::default());
     }
     let mut schools: BTreeMap<String, u32> = BTreeMap::new();
+    let mut surroundings: BTreeMap<u32, Surroundings> = BTreeMap::new();
     let mut number = 0_u64;
     for row in rows {
         let value = |column: &str| {
@@ -160,6 +161,11 @@ fn tables(example: &Example) -> Tables {
         };
         let own = school(value("school").unwrap_or("A"));
         let origin = value("origin_school").map(&mut school);
+        surroundings.extend(
+            value("surroundings")
+                .and_then(Surroundings::read)
+                .map(|lies| (own, lies)),
+        );
         let copies: usize = value("pupils")
             .unwrap_or("1")
             .parse()
@@ -233,6 +239,44 @@ fn tables(example: &Example) -> Tables {
                 Some(other) => panic!("a standing: {other}"),
                 None => {}
             }
+            let start = cohort_start(&tables, pupil);
+            for (year, item) in (0..).zip(value("career").unwrap_or_default().split(' ')) {
+                let (study_year, standing) = match item {
+                    "" | "-" => continue,
+                    "isk" => (None, Standing::TransitionClass),
+                    "vso" => (None, Standing::SpecialEducation),
+                    "left" => (None, Standing::LeftOutcomeUnknown),
+                    class => {
+                        let (study_year, levels) = class.split_once(':').expect("a year of study and levels");
+                        let levels = read_levels(levels).expect("levels");
+                        (
+                            Some(study_year.parse().expect("a number")),
+                            Standing::InClass(levels),
+                        )
+                    }
+                };
+                let table = &mut tables.position;
+                table.pupil.push(pupil);
+                table
+                    .school_year
+                    .push(SchoolYear::starting(start + year).expect("in range"));
+                table.study_year.push(study_year);
+                table.standing.push(standing);
+            }
+            for earned in value("diplomas")
+                .unwrap_or_default()
+                .split(' ')
+                .filter(|earned| !earned.is_empty())
+            {
+                let (level, year) = earned.split_once('@').expect("a level and a year");
+                let year = start - 1 + year.parse::<i16>().expect("a number");
+                tables.diploma.pupil.push(pupil);
+                tables.diploma.school_year.push(SchoolYear::starting(year));
+                tables
+                    .diploma
+                    .level
+                    .push(Level::from_code(level).expect("a level"));
+            }
             if let Some(code) = value("diploma") {
                 tables.diploma.pupil.push(pupil);
                 tables.diploma.school_year.push(None);
@@ -245,14 +289,20 @@ fn tables(example: &Example) -> Tables {
     }
     let mut codes: Vec<(String, u32)> = schools.into_iter().collect();
     codes.sort_by_key(|(_, place)| *place);
-    let school = |code: String| School {
+    let school = |(code, place): (String, u32)| School {
         code: SchoolCode::new(&code).expect("a code"),
         name: None,
         board: None,
+        surroundings: surroundings.get(&place).copied(),
     };
-    tables.schools = codes.into_iter().map(|(code, _)| school(code)).collect();
+    tables.schools = codes.into_iter().map(school).collect();
     assert_eq!(tables.breaches(), [], "an example is sound");
     tables
+}
+
+/// The first calendar year of the cohort of a pupil.
+fn cohort_start(tables: &Tables, pupil: u32) -> i16 {
+    tables.pupil.cohort[pupil as usize].start()
 }
 
 fn check(folder: &Path) -> usize {

@@ -57,6 +57,7 @@ pub mod random_slope;
 pub mod randomness;
 pub mod rank_honesty;
 pub mod ratio;
+pub mod ratio_of_sums;
 pub mod replicates;
 pub mod sample_size;
 pub mod segregation;

@@ -403,6 +403,7 @@ mod tests {
             code,
             name: None,
             board: None,
+            surroundings: None,
         });
         for byte in [1, 2] {
             tables.pupil.key.push(PupilKey([byte; 16]));

@@ -16,6 +16,8 @@ impl Decimals {
     pub const WEIGHT: Self = Self(6);
     /// Whole numbers.
     pub const NONE: Self = Self(0);
+    /// Tenths.
+    pub const ONE: Self = Self(1);
 
     /// A number of decimals, at most [`Decimals::MOST`].
     #[must_use]

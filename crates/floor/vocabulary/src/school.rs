@@ -40,6 +40,48 @@ impl fmt::Display for SchoolCode {
     }
 }
 
+/// What lies around a school, where a file says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Surroundings {
+    /// Town or city.
+    Urban,
+    /// Village or countryside.
+    Rural,
+}
+
+impl Surroundings {
+    /// The word that columns and conditions use.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Urban => "urban",
+            Self::Rural => "rural",
+        }
+    }
+
+    /// Reads a word (`stedelijk`, `rural`) or the class of CBS: 1 and 2 are urban, 4 and 5 are rural.
+    /// The class in between, and any other text, says nothing.
+    ///
+    /// ```
+    /// use vocabulary::Surroundings;
+    /// assert_eq!(Surroundings::read("Zeer sterk stedelijk"), Some(Surroundings::Urban));
+    /// assert_eq!(Surroundings::read("5"), Some(Surroundings::Rural));
+    /// assert_eq!(Surroundings::read("matig stedelijk"), None);
+    /// ```
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        match text.trim().to_lowercase().as_str() {
+            "1" | "2" | "zeer sterk stedelijk" | "sterk stedelijk" | "stedelijk" | "stad" | "urban" => {
+                Some(Self::Urban)
+            }
+            "4" | "5" | "weinig stedelijk" | "niet stedelijk" | "landelijk" | "platteland" | "dorp"
+            | "rural" => Some(Self::Rural),
+            _ => None,
+        }
+    }
+}
+
 /// A school location as a file describes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct School {
@@ -49,6 +91,9 @@ pub struct School {
     pub name: Option<String>,
     /// The board it belongs to, if the file says so.
     pub board: Option<String>,
+    /// What lies around it, if the file says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub surroundings: Option<Surroundings>,
 }
 
 #[cfg(test)]

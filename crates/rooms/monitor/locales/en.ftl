@@ -402,3 +402,85 @@ about-two-questions-text = The counts describe what happened to these pupils; th
 about-random = Chance imitated
 about-random-text = { $replicates-written } draws with seed { $seed }; with the same pupils you always get the same report.
 about-program = Program
+
+# Careers
+word-end-of-year = end of year { $year }
+word-test-below = below the test advice
+word-test-within = at the test advice
+word-test-above = above the test advice
+word-yield-with = with the diploma
+word-yield-without = without that diploma
+word-not-known = out of sight, not known
+word-urban = urban
+word-rural = rural
+word-homogeneous = one level
+word-two-levels = two levels
+word-broad = three or more levels
+word-lower-only = only the lower of the two
+word-both = both
+word-upper-only = only the upper of the two
+word-up = up
+word-down = down
+word-repeat = repeated a year
+word-left = left
+word-diploma = diploma
+word-none = nothing yet
+word-regular = ordinary classes
+word-special-secondary = by way of special education
+column-surroundings = surroundings of the school
+column-provisional-against-test = provisional advice beside the test advice
+column-final-against-test = advice beside the test advice
+column-placement-width = width of the first class
+column-dual-advice-placement = class with a dual advice
+column-position3 = class in year 3
+column-first-move = what happened first
+column-first-move-year = moment
+column-route = route
+column-yield = diploma
+needs-surroundings = the surroundings of the school (urban or rural)
+needs-first-move = the class in each school year
+needs-first-move-year = the class in each school year
+needs-repeated = the class in each school year
+needs-route = the class in each school year
+needs-years-followed = the class in each school year
+needs-out-of-sight = the class in each school year
+needs-lower-years = the class in each school year
+needs-lower-years-moved-up = the class in each school year
+needs-upper-years = the class in each school year
+needs-upper-years-undelayed = the class in each school year
+needs-placement-width = the class at the start of secondary school
+needs-stacked = the diploma
+needs-first-diploma = the diploma
+needs-diploma-on-time = the year of the diploma
+needs-diploma-within-two = the year of the diploma
+span-none = as many
+say-ratio-share = { $outcome }: { $value } of 100 ({ $range }).
+say-ratio-mean = { $outcome }: { $value } on average ({ $range }).
+say-test-below = With the same test advice, of every 100 pupils from ‘{ $focal }’ { $span } get an advice below the test advice than of every 100 from ‘{ $reference }’.
+say-test-above = An advice above the test advice: { $span }.
+say-first-moves = After { $years ->
+    [one] one school year
+   *[other] { $years } school years
+}, this had happened first to every 100 pupils: { $up } moved up, { $down } down, { $repeat } repeated a year, { $left } left, { $diploma } earned a diploma. To { $none } none of this had happened yet.
+say-yield = Of every 100 pupils who started, { $bounds } earned ‘{ $outcome }’{ $known ->
+    [some] ; how many exactly is not known, because some went out of sight
+   *[all] { "" }
+}. With chance added: { $range }.
+say-yield-gap = { $chance ->
+    [yes] The gap may also be zero: of every 100 from ‘{ $focal }’ { $span } earn it than of every 100 from ‘{ $reference }’.
+   *[no] Of every 100 from ‘{ $focal }’ { $span } earn it than of every 100 from ‘{ $reference }’.
+}
+heading-national = Nationally beside it
+national-figure = { $percent } of 100.
+how-yield = The bounds are what pupils who went out of sight may have earned (Manski); the range adds chance to that (within one school Wilson and Imbens-Manski, over schools by school, 95%).
+table-whom = whom
+table-part = { $column }: { $word }
+table-started = started
+table-bounds = lowest and highest (%)
+table-moves-title = What happened first, by year (%)
+figure-test-below = below the test advice, with the same test advice
+figure-test-above = above the test advice, with the same test advice
+figure-test-raw-below = below the test advice, without regard to the test advice
+figure-test-raw-above = above the test advice, without regard to the test advice
+picture-crossing = { $outcome }, by { $column }
+axis-years = school years since the start

@@ -403,3 +403,85 @@ about-two-questions-text = De aantallen beschrijven wat er met deze leerlingen g
 about-random = Toeval nagebootst
 about-random-text = { $replicates-written } trekkingen met startgetal { $seed }; met dezelfde leerlingen krijg je altijd hetzelfde rapport.
 about-program = Programma
+
+# Loopbanen
+word-end-of-year = einde jaar { $year }
+word-test-below = onder het toetsadvies
+word-test-within = op het toetsadvies
+word-test-above = boven het toetsadvies
+word-yield-with = met diploma
+word-yield-without = zonder dat diploma
+word-not-known = uit beeld, niet bekend
+word-urban = stedelijk
+word-rural = landelijk
+word-homogeneous = één niveau
+word-two-levels = twee niveaus
+word-broad = drie of meer niveaus
+word-lower-only = alleen het laagste van de twee
+word-both = allebei
+word-upper-only = alleen het hoogste van de twee
+word-up = omhoog
+word-down = omlaag
+word-repeat = jaar over
+word-left = vertrokken
+word-diploma = diploma
+word-none = nog niets
+word-regular = gewone klassen
+word-special-secondary = via vso
+column-surroundings = ligging van de school
+column-provisional-against-test = voorlopig advies naast het toetsadvies
+column-final-against-test = advies naast het toetsadvies
+column-placement-width = breedte van de eerste klas
+column-dual-advice-placement = klas bij een dubbel advies
+column-position3 = klas in leerjaar 3
+column-first-move = wat er het eerst gebeurde
+column-first-move-year = moment
+column-route = route
+column-yield = diploma
+needs-surroundings = de ligging van de school (stedelijk of landelijk)
+needs-first-move = de klas per schooljaar
+needs-first-move-year = de klas per schooljaar
+needs-repeated = de klas per schooljaar
+needs-route = de klas per schooljaar
+needs-years-followed = de klas per schooljaar
+needs-out-of-sight = de klas per schooljaar
+needs-lower-years = de klas per schooljaar
+needs-lower-years-moved-up = de klas per schooljaar
+needs-upper-years = de klas per schooljaar
+needs-upper-years-undelayed = de klas per schooljaar
+needs-placement-width = de klas aan het begin van het vo
+needs-stacked = het diploma
+needs-first-diploma = het diploma
+needs-diploma-on-time = het jaar van het diploma
+needs-diploma-within-two = het jaar van het diploma
+span-none = er evenveel
+say-ratio-share = { $outcome }: { $value } van de 100 ({ $range }).
+say-ratio-mean = { $outcome }: gemiddeld { $value } ({ $range }).
+say-test-below = Bij hetzelfde toetsadvies krijgen van elke 100 leerlingen uit ‘{ $focal }’ er { $span } een advies onder het toetsadvies dan van elke 100 uit ‘{ $reference }’.
+say-test-above = Een advies boven het toetsadvies krijgen er { $span }.
+say-first-moves = Na { $years ->
+    [one] één schooljaar
+   *[other] { $years } schooljaren
+} is van elke 100 leerlingen het eerst gebeurd: { $up } gingen omhoog, { $down } omlaag, { $repeat } deden een jaar over, { $left } vertrokken, { $diploma } haalden een diploma. Bij { $none } gebeurde nog niets van dit alles.
+say-yield = Van elke 100 leerlingen die begonnen, haalden er { $bounds } ‘{ $outcome }’{ $known ->
+    [some] ; hoeveel precies, is niet bekend omdat een deel uit beeld is
+   *[all] { "" }
+}. Met toeval erbij: { $range }.
+say-yield-gap = { $chance ->
+    [yes] Het verschil kan ook nul zijn: van elke 100 uit ‘{ $focal }’ halen { $span } dit dan van elke 100 uit ‘{ $reference }’.
+   *[no] Van elke 100 uit ‘{ $focal }’ halen { $span } dit dan van elke 100 uit ‘{ $reference }’.
+}
+heading-national = Landelijk ernaast
+national-figure = { $percent } van de 100.
+how-yield = De grenzen zijn wat leerlingen die uit beeld zijn, kunnen hebben gehaald (Manski); de marge telt daar toeval bij op (binnen één school Wilson en Imbens-Manski, over scholen per school, 95%).
+table-whom = wie
+table-part = { $column }: { $word }
+table-started = begonnen
+table-bounds = laagste en hoogste (%)
+table-moves-title = Wat er het eerst gebeurde, per jaar (%)
+figure-test-below = onder het toetsadvies, bij hetzelfde toetsadvies
+figure-test-above = boven het toetsadvies, bij hetzelfde toetsadvies
+figure-test-raw-below = onder het toetsadvies, zonder naar het toetsadvies te kijken
+figure-test-raw-above = boven het toetsadvies, zonder naar het toetsadvies te kijken
+picture-crossing = { $outcome }, per { $column }
+axis-years = schooljaren sinds de start

@@ -2,6 +2,7 @@
 
 use crate::given::given;
 use crate::headline;
+use crate::national::percent;
 use crate::needs::needs_section;
 use crate::pictures::pictures;
 use crate::sentences::{answer, sentence};
@@ -190,6 +191,7 @@ fn finding_section(telling: &Telling<'_>, finding: &Finding) -> Section {
             .map(|picture| Block::Figure(Box::new(picture))),
     );
     blocks.extend(tables(telling, finding).into_iter().map(Block::Table));
+    blocks.extend(national_block(telling, finding));
     let mut more = vec![
         Block::Heading(Text::from(telling.say("heading-says"))),
         paragraph(telling.label(&texts.says).to_owned()),
@@ -230,6 +232,29 @@ fn finding_section(telling: &Telling<'_>, finding: &Finding) -> Section {
     section(id, title, blocks)
 }
 
+/// Published figures to set beside a finding.
+fn national_block(telling: &Telling<'_>, finding: &Finding) -> Vec<Block> {
+    let figures = finding.definition.national.iter();
+    let lines: Vec<Text> = figures
+        .filter_map(|national| {
+            let percent = telling.numbers().decimal(percent(national)?, 0);
+            let figure = telling.text(&Message::new("national-figure").with("percent", percent));
+            Some(
+                Text::default()
+                    .strong(figure)
+                    .plain(format!(" {}", telling.label(&national.text))),
+            )
+        })
+        .collect();
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        Block::Heading(Text::from(telling.say("heading-national"))),
+        Block::List(lines),
+    ]
+}
+
 /// The key of the sentence on how the intervals of a finding were made.
 fn how(finding: &Finding) -> String {
     use measuring::finding::IntervalMethod as How;
@@ -240,6 +265,10 @@ fn how(finding: &Finding) -> String {
         Ok(Body::Mobility(mobility)) => Some(mobility.method),
         Ok(Body::Segregation(found)) => Some(found.method),
         Ok(Body::Gradient(gradient)) => Some(gradient.method),
+        Ok(Body::Ratio(found)) => Some(found.method),
+        Ok(Body::AtEqualTestAdvice(found)) => Some(found.method),
+        Ok(Body::Events(found)) => Some(found.method),
+        Ok(Body::Yields(_)) => return "how-yield".to_owned(),
         Ok(Body::SchoolEffects(_)) => return "how-multilevel".to_owned(),
         Ok(Body::Funnel(_)) => return "how-funnel".to_owned(),
         Ok(Body::Superiority(_)) => return "how-school-bootstrap".to_owned(),

@@ -38,6 +38,22 @@ fn nothing_in(body: &Body, shows_anybody: bool) -> Option<Withheld> {
             let reason = effects.plain.as_ref().err()?;
             (!matches!(effects.at_equal_score, Some(Ok(_)))).then_some(*reason)
         }
+        Body::Ratio(found) => {
+            let reason = found.all.figure.as_ref().err()?;
+            (!found.parts.iter().any(|part| part.figure.is_ok())).then_some(*reason)
+        }
+        Body::AtEqualTestAdvice(found) => {
+            let reason = found.below.as_ref().err()?;
+            found.above.is_err().then_some(*reason)
+        }
+        Body::Events(found) => {
+            let reason = found.curves.first()?.figures.as_ref().err()?;
+            (!shows_anybody).then_some(*reason)
+        }
+        Body::Yields(found) => {
+            let reason = found.all.bounds.as_ref().err()?;
+            (!shows_anybody).then_some(*reason)
+        }
         Body::Funnel(funnel) => funnel.points.is_empty().then_some(Withheld::NotShown),
         Body::Counts => (!shows_anybody).then_some(Withheld::NotShown),
         Body::Split(_)

@@ -3,11 +3,13 @@
 //! Nothing is computed here. A [`measuring::Measurement`] comes in, sentences and pictures go out: the short
 //! [`answer`] for a terminal, the [`document`] for a page and a PDF, and [`json::Report`] for other programs.
 
+mod careers;
 mod document;
 mod gaps;
 mod given;
 mod headline;
 pub mod json;
+mod national;
 mod needs;
 mod pictures;
 mod ranges;

@@ -79,7 +79,10 @@ fn facts(column: &'static str) -> Vec<&'static str> {
     match column {
         "reconsideration" => vec!["advice_provisional", "advice_test", "advice_final"],
         "placement_against_advice" => vec!["advice_final", "placement"],
-        "position3_against_advice" => vec!["advice_final", "position3"],
+        "position3_against_advice" | "r1_score" => vec!["advice_final", "position3"],
+        "dual_advice_placement" => vec!["advice_final", "placement"],
+        "provisional_against_test" => vec!["advice_provisional", "advice_test"],
+        "final_against_test" => vec!["advice_final", "advice_test"],
         other => vec![other],
     }
 }

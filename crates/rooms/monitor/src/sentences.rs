@@ -1,5 +1,6 @@
 //! Findings in sentences: what was found, with a range, in the words of a school leader.
 
+use crate::careers;
 use crate::gaps::{Length, at_equal_score, mean_gap, share_gap, split, unknown_background};
 use crate::given::given;
 use crate::headline;
@@ -65,6 +66,10 @@ pub(crate) fn tells(telling: &Telling<'_>, finding: &Finding) -> bool {
         Ok(Body::Unknown(unknown)) => {
             unknown.bounds.is_ok() || matches!(unknown.share, SafeShare::Ratio { .. })
         }
+        Ok(Body::Ratio(found)) => found.all.figure.is_ok(),
+        Ok(Body::AtEqualTestAdvice(found)) => found.below.is_ok() || found.above.is_ok(),
+        Ok(Body::Events(found)) => found.curves.first().is_some_and(|curve| curve.figures.is_ok()),
+        Ok(Body::Yields(found)) => found.all.widened.is_ok(),
         Ok(_) => true,
         Err(_) => false,
     };
@@ -110,6 +115,10 @@ pub(crate) fn sentence(telling: &Telling<'_>, finding: &Finding) -> Option<Strin
         Body::Funnel(found) => funnel(telling, finding, found),
         Body::Gradient(found) => gradient(telling, finding, found),
         Body::Unknown(unknown) => unknown_background(telling, finding, unknown),
+        Body::Ratio(found) => careers::ratio(telling, finding, found),
+        Body::AtEqualTestAdvice(found) => careers::at_equal_test_advice(telling, found),
+        Body::Events(found) => careers::events(telling, found)?,
+        Body::Yields(found) => careers::yields(telling, finding, found),
         Body::Counts => return counts(telling, finding),
     };
     Some(text)
@@ -237,14 +246,18 @@ pub(crate) fn row_sum(table: &SafeTable, row: Option<usize>, words: &[&str]) -> 
 fn counts(telling: &Telling<'_>, finding: &Finding) -> Option<String> {
     let table = finding.tables.first()?;
     match finding.definition.method {
-        Method::Distribution => {
-            let axis = table.axes().first()?;
-            let shown =
-                (0..axis.words.len()).filter_map(|place| Some((table.cell(&[Some(place)]).count()?, place)));
+        Method::Distribution | Method::Crossing => {
+            let axis = table.axes().last()?;
+            let at = |place: Option<usize>| {
+                let rows = table.axes().len() - 1;
+                let places: Vec<Option<usize>> = vec![None; rows].into_iter().chain([place]).collect();
+                table.cell(&places).count()
+            };
+            let shown = (0..axis.words.len()).filter_map(|place| Some((at(Some(place))?, place)));
             let (count, place) = shown
                 .clone()
                 .max_by_key(|(count, place)| (*count, usize::MAX - *place))?;
-            let total = table.cell(&[None]).count()?;
+            let total = at(None)?;
             let told: u64 = shown.clone().map(|(count, _)| count).sum();
             // A count that is not shown may be larger than all that are.
             let is_most = count >= total.saturating_sub(told);

@@ -1,5 +1,6 @@
 //! The tables under the pictures: counts as they came through the gate, figures with their ranges.
 
+mod careers;
 mod figures;
 
 use crate::telling::Telling;
@@ -14,13 +15,21 @@ pub(crate) fn tables(telling: &Telling<'_>, finding: &Finding) -> Vec<Table> {
         Ok(Body::Shares(groups) | Body::Means(groups)) => {
             tables.push(figures::groups_table(telling, finding, groups))
         }
+        Ok(Body::Ratio(found)) => tables.push(careers::ratio_table(telling, finding, found)),
+        Ok(Body::Events(found)) => tables.extend(careers::events_table(telling, finding, found)),
+        Ok(Body::Yields(found)) => tables.push(careers::yields_table(telling, finding, found)),
         Ok(body) => tables.extend(figures::figures_tables(telling, finding, body)),
         Err(_) => {}
     }
     // Their counts stand already with the shares, means and levels that they rest on.
     let is_told = matches!(
         &finding.body,
-        Ok(Body::Shares(_) | Body::Means(_) | Body::Split(_) | Body::Superiority(_))
+        Ok(Body::Shares(_)
+            | Body::Means(_)
+            | Body::Split(_)
+            | Body::Superiority(_)
+            | Body::Ratio(_)
+            | Body::Yields(_))
     );
     let has_curves = finding
         .tables

@@ -126,6 +126,15 @@ impl<'a> Telling<'a> {
         if ["school", "origin_school"].contains(&column) && word != measuring::SMALL_FEEDERS {
             return word.to_owned();
         }
+        if column == "first_move_year" {
+            return self.text(&Message::new("word-end-of-year").with("year", word));
+        }
+        if column.ends_with("_against_test") {
+            return self.say(&format!("word-test-{word}"));
+        }
+        if column == "yield" && word != "not-known" {
+            return self.say(&format!("word-yield-{word}"));
+        }
         // Half levels are kept as numbers: an even one is a level, an odd one lies between two.
         if let Some(half_levels) = word
             .parse::<u8>()

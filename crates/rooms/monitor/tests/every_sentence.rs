@@ -175,6 +175,7 @@ fn tables(list: List) -> Tables {
         code: SchoolCode::new(&format!("S{place:02}")).expect("a code"),
         name: None,
         board: None,
+        surroundings: None,
     };
     tables.schools = (0..list.schools).map(school).collect();
     assert_eq!(tables.breaches(), [], "the list is sound");

@@ -314,7 +314,7 @@ impl Admission<'_> {
         });
     }
 
-    /// The names and boards of the schools whose rows are used.
+    /// The names, boards and surroundings of the schools whose rows are used.
     pub(super) fn name_schools(&self, pupils: &Pupils, schools: &mut Schools) {
         let texts = |slot: Option<SlotPlace>| match self.column(slot) {
             Some(Column::Texts { codes, dictionary }) => Some((codes, dictionary)),
@@ -328,6 +328,11 @@ impl Admission<'_> {
         if let Some((codes, boards)) = texts(self.plan.board) {
             for row in pupils.rows() {
                 schools.board(row.school, codes[row.row as usize], boards);
+            }
+        }
+        if let Some((codes, words)) = texts(self.plan.surroundings) {
+            for row in pupils.rows() {
+                schools.surroundings(row.school, codes[row.row as usize], words);
             }
         }
     }

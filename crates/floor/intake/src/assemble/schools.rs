@@ -3,7 +3,7 @@
 use crate::columns::{Column, Dictionary};
 use crate::problems::{Problem, ProblemKind, Problems};
 use std::collections::{BTreeMap, HashMap};
-use vocabulary::{School, SchoolCode};
+use vocabulary::{School, SchoolCode, Surroundings};
 
 /// The schools met so far.
 #[derive(Default)]
@@ -27,6 +27,7 @@ impl Schools {
             code: code.clone(),
             name: None,
             board: None,
+            surroundings: None,
         });
         self.last_names.push(Dictionary::MISSING);
         self.two_names.push(false);
@@ -54,6 +55,14 @@ impl Schools {
         let school = &mut self.list[place as usize];
         if school.board.is_none() {
             school.board = boards.text(code).map(str::to_owned);
+        }
+    }
+
+    /// Takes the surroundings of a school into account; the first that say something stay.
+    pub(super) fn surroundings(&mut self, place: u32, code: u32, words: &Dictionary) {
+        let school = &mut self.list[place as usize];
+        if school.surroundings.is_none() {
+            school.surroundings = words.text(code).and_then(Surroundings::read);
         }
     }
 

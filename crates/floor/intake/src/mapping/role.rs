@@ -19,6 +19,8 @@ pub enum Role {
     SchoolName,
     /// The board of the school.
     Board,
+    /// What lies around the school.
+    Surroundings,
     /// The school year of the row; in a primary list and in research, the cohort.
     SchoolYear,
     /// The cohort of the pupil, where it is another thing than the year of the row.
@@ -53,12 +55,13 @@ pub enum Role {
 
 impl Role {
     /// The words of all roles.
-    pub const CODES: [&'static str; 19] = [
+    pub const CODES: [&'static str; 20] = [
         "pupil",
         "school",
         "location",
         "school-name",
         "board",
+        "surroundings",
         "school-year",
         "cohort",
         "origin-school",
@@ -87,6 +90,7 @@ impl Role {
             Self::Location => "location",
             Self::SchoolName => "school-name",
             Self::Board => "board",
+            Self::Surroundings => "surroundings",
             Self::SchoolYear => "school-year",
             Self::Cohort => "cohort",
             Self::OriginSchool => "origin-school",
@@ -114,6 +118,7 @@ impl Role {
             "location" => Self::Location,
             "school-name" => Self::SchoolName,
             "board" => Self::Board,
+            "surroundings" => Self::Surroundings,
             "school-year" => Self::SchoolYear,
             "cohort" => Self::Cohort,
             "origin-school" => Self::OriginSchool,

@@ -162,6 +162,7 @@ mod tests {
                 code: SchoolCode::new(code).expect("a code"),
                 name: Some(format!("De Verzonnen {code}")),
                 board: None,
+                surroundings: None,
             })
             .to_vec();
         tables.backgrounds.push(Background {

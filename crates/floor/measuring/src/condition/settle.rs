@@ -86,6 +86,8 @@ impl Node {
             Self::Constant(value) => Ok(Some(*value)),
             Self::Flag { column } => match told(column) {
                 Told::Absent => Ok(None),
+                Told::Word("true") => Ok(Some(true)),
+                Told::Word("false") => Ok(Some(false)),
                 _ => Err(NotSettled),
             },
             Self::Null { column, negated } => Ok(Some((told(column) == Told::Absent) != *negated)),

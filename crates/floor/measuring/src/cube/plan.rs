@@ -72,6 +72,11 @@ pub fn columns_of(method: Method) -> &'static [&'static str] {
         Method::Gradient => &["school", "background_measure", "weight"],
         Method::Reconsideration => &["advice_provisional_width", "reconsideration"],
         Method::AgainstAdvice => &["advice_final_width"],
+        Method::Crossing => &[],
+        Method::Ratio => &["school"],
+        Method::AtEqualTestAdvice => &["school", "background", "advice_test", "advice_test_low"],
+        Method::EventHistory => &["school", "first_move_year"],
+        Method::DiplomaYield => &["school"],
     }
 }
 
@@ -83,6 +88,7 @@ pub fn optional_columns_of(method: Method) -> &'static [&'static str] {
         Method::Reconsideration => &["background"],
         Method::AgainstAdvice => &["origin_school"],
         Method::GroupMeans => &["weight"],
+        Method::EventHistory | Method::DiplomaYield => &["background"],
         _ => &[],
     }
 }
@@ -139,6 +145,7 @@ pub fn wanted(definitions: &[Definition]) -> BTreeSet<&'static str> {
     for definition in definitions {
         names.extend(definition.columns());
         names.extend(optional_columns_of(definition.method));
+        names.extend(&definition.by);
         if let Measured::Column(column) = definition.measured {
             names.extend(ladder_of(column));
         }
@@ -156,6 +163,8 @@ pub struct Terms {
     pub value: Option<&'static str>,
     /// The base and those whose outcome follows the test at which they are compared.
     pub follows_test: Option<Condition>,
+    /// Those of the base who do not have the outcome and of whom it is not known.
+    pub unknown: Option<Condition>,
 }
 
 impl Terms {
@@ -179,6 +188,9 @@ impl Terms {
         let needs: &[&str] = match definition.method {
             method if method.is_at_equal_score() => &["score"],
             Method::Gradient => &["background_measure"],
+            Method::AtEqualTestAdvice => &["advice_test_low"],
+            Method::EventHistory => &["first_move_year"],
+            Method::Ratio => definition.per.as_slice(),
             _ => &[],
         };
         for column in needs {
@@ -188,11 +200,16 @@ impl Terms {
             outcome = Some(base.and(condition));
         }
         let follows_test = definition.follows_test.as_ref().map(|follows| base.and(follows));
+        let unknown = definition.unknown.as_ref().map(|unknown| match &outcome {
+            Some(outcome) => base.and(unknown).outside(outcome),
+            None => base.and(unknown),
+        });
         Self {
             base,
             outcome,
             value,
             follows_test,
+            unknown,
         }
     }
 
@@ -213,6 +230,28 @@ impl Terms {
             ]),
             (None, Some(outcome)) => measures.extend([Measure::count(outcome), Measure::sum(outcome, &[x])]),
             (None, None) => {}
+        }
+        measures
+    }
+
+    /// The count, and the sums of y, d, y², d² and y·d for a ratio of y per d; a mean is per pupil.
+    #[must_use]
+    pub fn ratio(&self, per: Option<&'static str>) -> Vec<Measure> {
+        let base = &self.base;
+        let Some(y) = self.value else {
+            return vec![Measure::count(base)];
+        };
+        let mut measures = vec![
+            Measure::count(base),
+            Measure::sum(base, &[y]),
+            Measure::sum(base, &[y, y]),
+        ];
+        if let Some(d) = per {
+            measures.extend([
+                Measure::sum(base, &[d]),
+                Measure::sum(base, &[d, d]),
+                Measure::sum(base, &[y, d]),
+            ]);
         }
         measures
     }
@@ -321,7 +360,47 @@ fn requests(definition: &Definition, columns: &Columns, weighted: bool) -> Vec<T
         (Method::AgainstAdvice, Measured::Column(column)) => {
             vec![table(&["advice_final_width", column], terms.counts())]
         }
+        (Method::Crossing, Measured::Column(column)) => {
+            let by = definition.by.iter().filter(|by| has(by));
+            let mut tables: Vec<TablePlan> = by.map(|by| table(&[*by, *column], terms.counts())).collect();
+            if tables.is_empty() {
+                tables.push(table(&[*column], terms.counts()));
+            }
+            tables
+        }
+        (Method::Ratio, _) => {
+            let measures = terms.ratio(definition.per);
+            let by = definition.by.iter().filter(|by| has(by));
+            let tables = by.map(|by| table(&["school", *by], measures.clone()));
+            tables.chain([table(&["school"], measures.clone())]).collect()
+        }
+        (Method::AtEqualTestAdvice, Measured::Column(column)) => {
+            vec![table(
+                &["school", "background", "advice_test", *column],
+                terms.counts(),
+            )]
+        }
+        (Method::EventHistory, Measured::Column(column)) => {
+            let mut tables = vec![table(&["school", "first_move_year", *column], terms.counts())];
+            if has("background") {
+                tables.push(table(
+                    &["school", "background", "first_move_year", *column],
+                    terms.counts(),
+                ));
+            }
+            tables
+        }
+        (Method::DiplomaYield, _) => {
+            let mut measures = terms.counts();
+            measures.extend(terms.unknown.as_ref().map(Measure::count));
+            let mut tables = vec![table(&["school"], measures.clone())];
+            if has("background") {
+                tables.push(table(&["school", "background"], measures));
+            }
+            tables
+        }
         // The reader of definitions gives every method what it measures.
+        (Method::Crossing | Method::AtEqualTestAdvice | Method::EventHistory, _) => Vec::new(),
         (Method::Distribution | Method::Mobility | Method::Superiority | Method::AgainstAdvice, _) => {
             Vec::new()
         }

@@ -94,6 +94,30 @@ impl CubeTable {
         }
     }
 
+    /// The same with the words of one axis in this order; nothing if they are not the same words.
+    #[must_use]
+    pub fn reordered(&self, axis: usize, words: &[String]) -> Option<Self> {
+        let places: Option<Vec<usize>> = self.axes[axis]
+            .words
+            .iter()
+            .map(|word| words.iter().position(|other| other == word))
+            .collect();
+        let places = places.filter(|places| places.len() == words.len())?;
+        let mut axes = self.axes.clone();
+        axes[axis].words = words.to_vec();
+        let mut reordered = Self::empty(axes, self.measures.clone());
+        for (mut codes, numbers) in self.occupied() {
+            codes[axis] = places[codes[axis]];
+            let sizes = reordered.axes.iter().map(|axis| axis.words.len() as u64);
+            let index = codes
+                .iter()
+                .zip(sizes)
+                .fold(0, |index, (code, size)| index * size + *code as u64);
+            reordered.add(index, numbers);
+        }
+        Some(reordered)
+    }
+
     /// Every cell with at least one number other than zero, with its codes, in the order of its index.
     pub fn occupied(&self) -> impl Iterator<Item = (Vec<usize>, &[i128])> {
         self.occupied_by_index()

@@ -42,11 +42,21 @@ pub enum Method {
     Reconsideration,
     /// Where pupils stand against their advice, per school of origin and by single or double advice.
     AgainstAdvice,
+    /// Counts of a column by other columns, one table for each.
+    Crossing,
+    /// A sum over pupils by another sum, or a mean.
+    Ratio,
+    /// The gap in who stands below or above between pupils with the same toetsadvies.
+    AtEqualTestAdvice,
+    /// How many met each kind of first move, year by year.
+    EventHistory,
+    /// The diplomas of all who started, bounded where the outcome is not known.
+    DiplomaYield,
 }
 
 impl Method {
     /// Every method with the word that definitions use.
-    pub const ALL: [(&'static str, Self); 15] = [
+    pub const ALL: [(&'static str, Self); 20] = [
         ("distribution", Self::Distribution),
         ("group-shares", Self::GroupShares),
         ("group-means", Self::GroupMeans),
@@ -62,6 +72,11 @@ impl Method {
         ("unknown-background", Self::UnknownBackground),
         ("reconsideration", Self::Reconsideration),
         ("against-advice", Self::AgainstAdvice),
+        ("crossing", Self::Crossing),
+        ("ratio", Self::Ratio),
+        ("at-equal-test-advice", Self::AtEqualTestAdvice),
+        ("event-history", Self::EventHistory),
+        ("diploma-yield", Self::DiplomaYield),
     ];
 
     /// The word that definitions use.
@@ -83,6 +98,7 @@ impl Method {
                 | Self::Decomposition
                 | Self::Funnel
                 | Self::UnknownBackground
+                | Self::DiplomaYield
         )
     }
 
@@ -91,7 +107,7 @@ impl Method {
     pub fn averages_a_value(self) -> bool {
         matches!(
             self,
-            Self::GroupMeans | Self::ConditionalMeans | Self::SchoolEffects | Self::Gradient
+            Self::GroupMeans | Self::ConditionalMeans | Self::SchoolEffects | Self::Gradient | Self::Ratio
         )
     }
 
@@ -100,7 +116,13 @@ impl Method {
     pub fn looks_at_a_column(self) -> bool {
         matches!(
             self,
-            Self::Distribution | Self::Mobility | Self::Superiority | Self::AgainstAdvice
+            Self::Distribution
+                | Self::Mobility
+                | Self::Superiority
+                | Self::AgainstAdvice
+                | Self::Crossing
+                | Self::AtEqualTestAdvice
+                | Self::EventHistory
         )
     }
 
@@ -164,6 +186,20 @@ pub(crate) enum Measured {
     Pupils,
 }
 
+/// A published figure that stands beside an indicator's own: the sum of a column over some rows of a file in
+/// `sample-data/national`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct National {
+    /// The file.
+    pub file: String,
+    /// Which rows: per row, columns with the value that each must have.
+    pub rows: Vec<Vec<(String, String)>>,
+    /// The column with the figure, in per cent.
+    pub column: String,
+    /// What the figure is, and in what it differs from ours.
+    pub text: Label,
+}
+
 /// The texts of an indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Texts {
@@ -201,6 +237,12 @@ pub struct Definition {
     /// For whom the outcome is decided with the very score at which pupils are compared, so that its measurement
     /// error is in the outcome too. Where there are such pupils, the gap at the measured score is the headline.
     pub(crate) follows_test: Option<Condition>,
+    /// The number that a ratio is per.
+    pub(crate) per: Option<&'static str>,
+    /// The columns by which counts or a ratio are told apart, as far as the pupils have them.
+    pub(crate) by: Vec<&'static str>,
+    /// Those of the population of whom the outcome is not known.
+    pub(crate) unknown: Option<Condition>,
     /// The smallest group for which a figure is shown.
     pub smallest_group: u32,
     /// Its place in a report: lower comes first.
@@ -211,6 +253,8 @@ pub struct Definition {
     pub rivals: Vec<Rival>,
     /// Literature.
     pub references: Vec<String>,
+    /// Published figures to set beside it.
+    pub national: Vec<National>,
     /// A fingerprint of the definition file.
     pub hash: String,
     /// The definition file itself, which goes along with every report.
@@ -235,6 +279,7 @@ impl Definition {
         if let Measured::Outcome(outcome) = &mut self.measured {
             *outcome = outcome.and(&since);
         }
+        self.unknown = self.unknown.map(|unknown| unknown.and(&since));
         self
     }
 
@@ -266,6 +311,8 @@ impl Definition {
             Measured::Pupils => {}
         }
         columns.extend(self.follows_test.iter().flat_map(Condition::columns));
+        columns.extend(self.unknown.iter().flat_map(Condition::columns));
+        columns.extend(self.per);
         columns.extend(crate::cube::plan::columns_of(self.method));
         columns
     }

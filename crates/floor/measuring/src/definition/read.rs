@@ -1,5 +1,7 @@
 //! Reads a definition file and gathers every problem in it, each with its line.
 
+mod national;
+
 use super::{Definition, DefinitionFault, DefinitionProblem, Measured, Method, Rival, RivalKind, Texts};
 use crate::columns::{ColumnForm, KNOWN_COLUMNS, known_column};
 use crate::condition::{Condition, nearest};
@@ -7,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use vocabulary::Label;
 
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 25] = [
     "id",
     "version",
     "notion",
@@ -15,7 +17,10 @@ const KEYS: [&str; 21] = [
     "population",
     "numerator",
     "value",
+    "per",
     "column",
+    "by",
+    "unknown",
     "follows_test",
     "smallest_group",
     "order",
@@ -28,6 +33,7 @@ const KEYS: [&str; 21] = [
     "team_question",
     "outcome",
     "rival",
+    "national",
     "comment",
 ];
 
@@ -77,6 +83,9 @@ impl<'a> Reader<'a> {
         let population = self.condition("population");
         let measured = method.and_then(|method| self.measured(method));
         let follows_test = method.and_then(|method| self.follows_test(method));
+        let per = method.and_then(|method| self.per(method));
+        let by = method.map(|method| self.by(method));
+        let unknown = method.and_then(|method| self.unknown(method));
         let smallest_group = if self.has("smallest_group") {
             self.integer("smallest_group")
         } else {
@@ -86,6 +95,7 @@ impl<'a> Reader<'a> {
         let texts = self.texts();
         let rivals = self.rivals();
         let references = self.references();
+        let national = self.national();
         Some(Definition {
             id: id?.to_owned(),
             version: version?,
@@ -94,11 +104,15 @@ impl<'a> Reader<'a> {
             population: population?,
             measured: measured?,
             follows_test,
+            per,
+            by: by?,
+            unknown,
             smallest_group: smallest_group?,
             order: order?,
             texts: texts?,
             rivals: rivals?,
             references,
+            national,
             hash: blake3::hash(self.text.as_bytes()).to_hex()[..16].to_owned(),
             source: self.text.to_owned(),
         })
@@ -232,6 +246,57 @@ impl<'a> Reader<'a> {
         } else {
             Some(Measured::Pupils)
         }
+    }
+
+    /// Says so where a key is given that the method does not use.
+    fn is_used(&mut self, key: &'static str, method: Method, uses: bool) -> bool {
+        let Some(value) = self.table.get(key) else {
+            return false;
+        };
+        if !uses {
+            let method = method.word();
+            self.problem(value.span().start, DefinitionFault::NotUsed { key, method });
+        }
+        uses
+    }
+
+    /// The number that a ratio is per; none for a mean over pupils.
+    fn per(&mut self, method: Method) -> Option<&'static str> {
+        self.is_used("per", method, method == Method::Ratio)
+            .then(|| self.column("per", |form| form == ColumnForm::Number))?
+    }
+
+    /// The condition for those of whom the outcome is not known.
+    fn unknown(&mut self, method: Method) -> Option<Condition> {
+        if method == Method::DiplomaYield {
+            return self.condition("unknown");
+        }
+        self.is_used("unknown", method, false);
+        None
+    }
+
+    /// The columns by which a count or ratio is told apart.
+    fn by(&mut self, method: Method) -> Vec<&'static str> {
+        if !self.is_used("by", method, matches!(method, Method::Crossing | Method::Ratio)) {
+            return Vec::new();
+        }
+        let Some(value) = self.table.get("by") else {
+            return Vec::new();
+        };
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong_form::<()>(value.span().start, "by", "list");
+            return Vec::new();
+        };
+        let known: Vec<(&'static str, &'static str)> = KNOWN_COLUMNS
+            .iter()
+            .map(|column| (column.name, column.name))
+            .collect();
+        let mut columns = Vec::new();
+        for item in list.iter() {
+            let word = item.get_ref().as_str().unwrap_or_default();
+            columns.extend(self.word("by", word, item.span().start, &known));
+        }
+        columns
     }
 
     /// A wrong condition is a problem already, so nothing is lost by returning none.

@@ -5,18 +5,24 @@
 
 mod conditional;
 mod corrected;
+mod crossing;
 mod curved;
 mod decomposition;
 mod equal_score;
+mod events;
 mod groups;
 mod ladder;
 mod plain;
+mod ratio;
 mod schools;
 mod segregation;
+mod test_advice;
 mod unknown;
+mod yields;
 
 pub use equal_score::BAND_ENDS;
 pub use plain::SMALL_FEEDERS;
+pub use yields::YIELD_WORDS;
 
 use crate::cube::plan::outside;
 use crate::cube::{Cube, CubeTable};
@@ -28,6 +34,7 @@ use disclosure::{Certificate, Profile};
 use statistics::replicates::Replicates;
 use statistics::{Confidence, Estimate, Interval};
 use std::collections::BTreeMap;
+use vocabulary::r1;
 
 /// For whom a report is made, and how its randomness is drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -232,6 +239,11 @@ fn tables(scene: &Scene<'_>, definition: &Definition) -> Vec<RawTable> {
         Method::Distribution | Method::Reconsideration | Method::AgainstAdvice => {
             plain::tables(scene, definition)
         }
+        Method::Crossing => crossing::tables(scene, definition),
+        Method::Ratio => ratio::tables(scene, definition),
+        Method::AtEqualTestAdvice => test_advice::tables(scene, definition),
+        Method::EventHistory => events::tables(scene, definition),
+        Method::DiplomaYield => yields::tables(scene, definition),
     };
     // A table that cannot be made is told once, by the figures that would rest on it.
     tables.unwrap_or_default()
@@ -261,6 +273,13 @@ fn finding(scene: &Scene<'_>, definition: &Definition, names: &[String], gate: &
         Method::UnknownBackground => unknown::unknown(scene, definition, gate).map(Body::Unknown),
         Method::Distribution | Method::Reconsideration | Method::AgainstAdvice => {
             plain::counts_only(definition, gate)
+        }
+        Method::Crossing => crossing::crossing(scene, definition, gate),
+        Method::Ratio => ratio::found(scene, definition, gate).map(Body::Ratio),
+        Method::AtEqualTestAdvice => test_advice::found(scene, definition, gate).map(Body::AtEqualTestAdvice),
+        Method::EventHistory => events::found(scene, definition, gate).map(Body::Events),
+        Method::DiplomaYield => {
+            yields::found(scene, definition, gate).map(|found| Body::Yields(Box::new(found)))
         }
     };
     let shown = names.iter().filter_map(|name| gate.table(name).cloned());
@@ -402,6 +421,7 @@ pub(crate) fn scales(cube: &Cube) -> BTreeMap<&'static str, f64> {
                 .and_then(|background| background.measure_decimals)),
         ),
         ("weight", vocabulary::Decimals::WEIGHT.one() as f64),
+        ("r1_score", r1::DECIMALS.one() as f64),
     ])
 }
 

@@ -63,16 +63,16 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
             ];
             tables.push(raw(definition, "by-width", axes, counts(&by_width, key)?));
             if let Some(feeders) = feeders {
-                let hides = scene.settings.profile.hides_counts();
-                let fewest = if hides {
-                    FEWEST_TOGETHER.0
-                } else {
-                    FEWEST_TOGETHER.1
-                };
                 let by_school = feeders
                     .summed_to(&["origin_school", column])
                     .ok_or(Withheld::NotShown)?;
-                tables.push(by_feeder(definition, &by_school, key, fewest)?);
+                tables.push(by_feeder(
+                    definition,
+                    "by-origin",
+                    &by_school,
+                    key,
+                    fewest_together(scene),
+                )?);
             }
         }
         _ => {}
@@ -80,7 +80,16 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
     Ok(tables)
 }
 
-fn raw(definition: &Definition, name: &str, axes: Vec<RawAxis>, counts: Vec<u64>) -> RawTable {
+/// How many small schools of origin are counted together at the least.
+pub(super) fn fewest_together(scene: &Scene<'_>) -> usize {
+    if scene.settings.profile.hides_counts() {
+        FEWEST_TOGETHER.0
+    } else {
+        FEWEST_TOGETHER.1
+    }
+}
+
+pub(super) fn raw(definition: &Definition, name: &str, axes: Vec<RawAxis>, counts: Vec<u64>) -> RawTable {
     RawTable {
         id: format!("{}/{name}", definition.id),
         axes,
@@ -90,7 +99,7 @@ fn raw(definition: &Definition, name: &str, axes: Vec<RawAxis>, counts: Vec<u64>
     }
 }
 
-fn axis(table: &CubeTable, place: usize, kind: AxisKind) -> RawAxis {
+pub(super) fn axis(table: &CubeTable, place: usize, kind: AxisKind) -> RawAxis {
     let axis = &table.axes[place];
     RawAxis {
         column: axis.column.clone(),
@@ -100,7 +109,7 @@ fn axis(table: &CubeTable, place: usize, kind: AxisKind) -> RawAxis {
     }
 }
 
-fn counts(table: &CubeTable, key: &str) -> Given<Vec<u64>> {
+pub(super) fn counts(table: &CubeTable, key: &str) -> Given<Vec<u64>> {
     let measure = table.measure(key).ok_or(Withheld::NotShown)?;
     let count = |index: u64| {
         table
@@ -111,7 +120,13 @@ fn counts(table: &CubeTable, key: &str) -> Given<Vec<u64>> {
 }
 
 /// One row per school of origin, the small ones together so that no school of five pupils is picked out.
-fn by_feeder(definition: &Definition, table: &CubeTable, key: &str, fewest: usize) -> Given<RawTable> {
+pub(super) fn by_feeder(
+    definition: &Definition,
+    name: &str,
+    table: &CubeTable,
+    key: &str,
+    fewest: usize,
+) -> Given<RawTable> {
     let data = BySchool::read(table, &[key.to_owned()])?;
     let columns = table.axes[1].words.len();
     let row =
@@ -168,7 +183,7 @@ fn by_feeder(definition: &Definition, table: &CubeTable, key: &str, fewest: usiz
     };
     Ok(raw(
         definition,
-        "by-origin",
+        name,
         vec![schools, axis(table, 1, AxisKind::Attribute)],
         counts,
     ))

@@ -115,6 +115,7 @@ fn scored_moments(scene: &Scene<'_>, terms: &Terms, unit: f64) -> Option<Given<V
         outcome: terms.outcome.clone(),
         value: terms.value,
         follows_test: None,
+        unknown: None,
     };
     let data = BySchool::read(scene.cube.table(&["school"])?, &keys(&scored.moments("score"))).ok()?;
     let score_unit = scale(scene.cube, "score");

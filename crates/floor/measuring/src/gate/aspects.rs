@@ -3,6 +3,7 @@
 //! Columns that say the same thing in other words are one aspect: `advice_final_low >= 'havo'`, the word `havo` of
 //! `advice_final` and the word `single` of `advice_final_width` are all sets of final advices.
 
+use super::joint;
 use super::region::{Region, Values, is_within, joined, rest, shared};
 use super::wish::{RawTable, Says};
 use crate::columns::{ColumnForm, known_column};
@@ -34,6 +35,9 @@ fn aspect_of(column: &str) -> &str {
             .strip_prefix(*name)
             .is_some_and(|rest| derived.contains(&rest))
     };
+    if let Some(joint) = joint::of_column(column) {
+        return joint.name;
+    }
     match ON_THE_LADDER.into_iter().find(tells_of) {
         Some(name) => name,
         None if column == "score_band" => "score",
@@ -47,6 +51,9 @@ fn is_level(column: &str) -> bool {
 
 /// What a value of an aspect tells of one of its columns.
 fn told<'v>(aspect: &str, value: &'v str, column: &str) -> Told<'v> {
+    if let Some(joint) = joint::named(aspect) {
+        return joint.told(value, column);
+    }
     if value == ABSENT {
         return Told::Absent;
     }
@@ -122,14 +129,15 @@ impl Aspects {
                 Says::Values { column, values } => {
                     (column, values.iter().flatten().map(String::as_str).collect())
                 }
-                Says::Holds(_) | Says::Nothing => continue,
+                Says::Holds(_) | Says::HoldsInTurn(_) | Says::Nothing => continue,
             };
             words.entry(aspect_of(column)).or_default().extend(named);
             is_broken_down.insert(aspect_of(column), true);
         }
-        let outcomes = axes.filter_map(|axis| match &axis.says {
-            Says::Holds(condition) => Some(condition),
-            _ => None,
+        let outcomes = axes.flat_map(|axis| match &axis.says {
+            Says::Holds(condition) => std::slice::from_ref(condition),
+            Says::HoldsInTurn(conditions) => conditions,
+            _ => &[],
         });
         for condition in tables.iter().map(|table| &table.population).chain(outcomes) {
             for column in condition.columns() {
@@ -141,6 +149,10 @@ impl Aspects {
         }
         let mut aspects = Self::default();
         for (name, mut words) in words {
+            if let Some(joint) = joint::named(name) {
+                aspects.add(name, joint.values.clone());
+                continue;
+            }
             let mut owned: Vec<String> = if ON_THE_LADDER.contains(&name) {
                 let pairs = Level::ALL
                     .into_iter()
@@ -260,6 +272,27 @@ impl Aspects {
                     let all = self.all(aspect);
                     (Some(aspect), vec![with.clone(), rest(&all, &with)])
                 }
+                Says::HoldsInTurn(conditions) => {
+                    let held: Vec<(u32, Values)> = conditions
+                        .iter()
+                        .map(|condition| self.outcome(condition, &population))
+                        .collect();
+                    let first = held.first().map(|(aspect, _)| *aspect);
+                    match first.filter(|first| held.iter().all(|(aspect, _)| aspect == first)) {
+                        Some(aspect) => {
+                            let mut left = self.all(aspect);
+                            let mut parts = Vec::new();
+                            for (_, values) in &held {
+                                parts.push(shared(&left, values));
+                                left = rest(&left, values);
+                            }
+                            parts.push(left);
+                            (Some(aspect), parts)
+                        }
+                        // Of several things at once nothing is said in common.
+                        None => (None, Vec::new()),
+                    }
+                }
             };
             let is_taken = sides.iter().any(|side| side.aspect == aspect);
             let (aspect, parts) = match aspect.filter(|_| !is_taken) {
@@ -296,6 +329,15 @@ impl Aspects {
         };
         let (name, values) = (aspect_of(column), &self.values[aspect as usize]);
         let stands_for = |word: &String| -> Values {
+            if let Some(joint) = joint::named(name) {
+                let says = |value: &String| match joint.told(value, column) {
+                    Told::Word(told) => told == word,
+                    Told::Level(level) => level.code() == word,
+                    Told::Something | Told::Absent => false,
+                };
+                let those = (0..).zip(values).filter(|(_, value)| says(value));
+                return those.map(|(number, _)| number).collect();
+            }
             if ON_THE_LADDER.contains(&name) && column != name {
                 let says = |value: &String| match (told(name, value, column), LevelRange::from_code(value)) {
                     (Told::Word(told), _) => told == word,

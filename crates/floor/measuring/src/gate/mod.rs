@@ -3,6 +3,7 @@
 //! Estimates are made from the cube, but a figure is given only for groups whose counts came through the gate.
 
 mod aspects;
+mod joint;
 mod links;
 mod region;
 mod safe;

@@ -30,6 +30,9 @@ pub(crate) enum Says {
     },
     /// The first word stands for those of the population for whom this holds, the second for the others.
     Holds(Condition),
+    /// Each word but the last stands for those for whom its condition holds and no earlier one does; the last for
+    /// the others.
+    HoldsInTurn(Vec<Condition>),
     /// Nothing: its one word is everybody.
     Nothing,
 }

@@ -1,6 +1,7 @@
 //! The canonical tables of a run: one set for primary schools, one for secondary schools.
 
 use super::{school_advice, test_advice};
+use crate::region::Point;
 use crate::run::Simulation;
 use crate::state::{NO_ADVICE, Place};
 use vocabulary::canonical::{
@@ -8,7 +9,7 @@ use vocabulary::canonical::{
 };
 use vocabulary::{
     Advice, AdviceKind, Background, Class, ClassCode, Decimals, Label, Level, LevelRange, Reliability,
-    ReliabilityPopulation, School, SchoolYear, Tables, TestDefinition, TestUse,
+    ReliabilityPopulation, School, SchoolYear, Surroundings, Tables, TestDefinition, TestUse,
 };
 
 /// The tables as the two sectors would have them. Pseudonyms agree between them.
@@ -293,6 +294,7 @@ impl Simulation {
             code: self.primary_code(number),
             name: Some(school.name.clone()),
             board: Some(self.board(school.town)),
+            surroundings: self.surroundings(school.at),
         });
         schools.collect()
     }
@@ -303,8 +305,20 @@ impl Simulation {
             code: self.secondary_code(number),
             name: Some(school.name.clone()),
             board: Some(self.board(school.town)),
+            surroundings: self.surroundings(school.at),
         });
         schools.collect()
+    }
+
+    /// Those of the nearest neighbourhood.
+    fn surroundings(&self, at: Point) -> Option<Surroundings> {
+        let places = self.region.neighbourhoods.iter();
+        let nearest = places.min_by(|one, other| one.at.km(at).total_cmp(&other.at.km(at)))?;
+        Some(if nearest.is_urban {
+            Surroundings::Urban
+        } else {
+            Surroundings::Rural
+        })
     }
 
     fn board(&self, town: u16) -> String {

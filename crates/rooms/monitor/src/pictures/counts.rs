@@ -63,8 +63,12 @@ pub(super) fn heat_map(
     })
 }
 
-pub(super) fn counts_chart(telling: &Telling<'_>, finding: &Finding, id: &str) -> Option<Bars> {
-    let table = finding.tables.first()?;
+pub(super) fn counts_chart(
+    telling: &Telling<'_>,
+    finding: &Finding,
+    table: &SafeTable,
+    id: &str,
+) -> Option<Bars> {
     let title = sentence(telling, finding)?;
     let columns = table.axes().last()?;
     let is_single = table.axes().len() == 1;

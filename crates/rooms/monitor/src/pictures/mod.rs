@@ -1,5 +1,6 @@
 //! The pictures of a finding: drawn three times, for a wide page, a narrow page and paper.
 
+mod careers;
 mod conditional;
 mod counts;
 
@@ -89,10 +90,39 @@ fn drawn(telling: &Telling<'_>, finding: &Finding, place: &str) -> Vec<Picture> 
                 .into_iter()
                 .collect()
         }
-        Ok(Body::Counts) => counts::counts_chart(telling, finding, &id("counts"))
-            .map(|chart| draw("counts", Box::new(chart)))
+        Ok(Body::Ratio(found)) => {
+            let chart = careers::ratio_chart(telling, finding, found, &id("ratio"));
+            vec![draw("ratio", Box::new(chart))]
+        }
+        Ok(Body::Yields(found)) => {
+            let chart = careers::yields_chart(telling, finding, found, &id("yield"));
+            vec![draw("yield", Box::new(chart))]
+        }
+        Ok(Body::Events(found)) => careers::events_chart(telling, finding, found, &id("moves"))
+            .map(|chart| draw("moves", Box::new(chart)))
             .into_iter()
             .collect(),
+        Ok(Body::Counts) => {
+            let is_crossing = finding.definition.method == Method::Crossing;
+            let tables = finding
+                .tables
+                .iter()
+                .take(if is_crossing { usize::MAX } else { 1 });
+            let charts = (1..).zip(tables).filter_map(|(number, table)| {
+                let name = if number == 1 {
+                    "counts".to_owned()
+                } else {
+                    format!("counts-{number}")
+                };
+                let mut chart = counts::counts_chart(telling, finding, table, &id(&name))?;
+                if is_crossing && let [rows, _] = table.axes() {
+                    let message = Message::new("picture-crossing").with("outcome", outcome(telling, finding));
+                    chart.frame.title = telling.text(&message.with("column", telling.column(&rows.column)));
+                }
+                Some(draw(&name, Box::new(chart)))
+            });
+            charts.collect()
+        }
         _ => Vec::new(),
     }
 }

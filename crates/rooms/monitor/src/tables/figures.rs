@@ -160,6 +160,14 @@ pub(super) fn figures_tables(telling: &Telling<'_>, finding: &Finding, body: &Bo
                 of_hundred.only_range("figure-bounds", bounds.low, bounds.high);
             }
         }
+        Body::AtEqualTestAdvice(found) => {
+            of_hundred.given("figure-test-below", &found.below);
+            of_hundred.given("figure-test-above", &found.above);
+            of_hundred.given("figure-test-raw-below", &found.raw_below);
+            of_hundred.given("figure-test-raw-above", &found.raw_above);
+        }
+        // Their tables are of their own form.
+        Body::Ratio(_) | Body::Events(_) | Body::Yields(_) => {}
         Body::Shares(_) | Body::Means(_) | Body::Counts => {}
     }
     let shares_title = if numbers.rows.is_empty() {
