@@ -136,7 +136,28 @@ wieg-column = { "  " }{ $name } ({ $shapes }): { $roles }. { $why }
 wieg-map-beside = There is a mapping beside the file already: { $map }. Nothing was changed. Measure with --map { $map }, or remove it for a new proposal.
 wieg-simulating = Simulating pupils
 wieg-region-made = The simulated region is in { $path }: { $primary } primary schools with { $pupils } pupils who got an advice, and { $secondary } secondary schools with { $careers } careers. All names are invented. ‘wieg measure { $path }’ makes a report of it.
+wieg-region-dirt = Dirt in the lists, { $kind ->
+    [missing] parental education missing
+    [late] without provisional advice and test
+    [duplicate] rows that stand there twice
+    [merged] schools merged into another
+    [renamed] schools with a changed code
+   *[small] schools with four pupils at most
+}: { $hit } of { $whole }.
 wieg-what-if-off = What-if questions are still switched off: first the simulation has to predict years that it was not fitted to.
+wieg-fitting = Fitting to published figures
+wieg-fit-done = At a test reliability of { $reliability } the advice block meets { $met } of { $targets } published figures within what was allowed beforehand.
+wieg-fit-written = The page is in { $path }.
+wieg-fit-no-file = { $file } cannot be read. The folder of --data has to hold { $files }, as sample-data/national does. Nothing was written.
+wieg-fit-missing = { $file } does not have ‘{ $what }’, or holds no number there. Compare it with the file of that name in sample-data/national. Nothing was written.
+wieg-hold-out = Prediction of { $year } ({ $of ->
+    [no-test] no test
+   *[new-rule] the new rule
+}): { $passes ->
+    [yes] passed
+   *[no] not passed
+}. Farthest off is ‘{ $figure }’: predicted { $predicted }%, published { $published }%, { $off } points off where { $allowed } were allowed.
+wieg-what-if-on = Both predictions of years that the simulation was not fitted to came close enough.
 wieg-sector = { $sector ->
     [po] Primary schools
    *[vo] Secondary schools
@@ -144,6 +165,7 @@ wieg-sector = { $sector ->
 wieg-parameter = from { $min } to { $max }; source: { $source }, { $year } ({ $label ->
     [found] found
     [derived] computed from found figures
+    [fitted] fitted to published figures
    *[memory] from memory, not looked up
 }); { $identified ->
     [yes] can be told from published figures
@@ -158,6 +180,7 @@ wieg-recover-kept = { $worlds ->
 wieg-recover-broken = { $estimator } with bias { $bias } and reliability { $reliability }: { $promise ->
     [coverage] the range holds the truth in { $coverage }% of the cases; that is not what is promised.
     [bias] the estimate is off by { $off } on average; that is more than is promised.
+    [narrowest] the range is wider than that of one test with a known reliability; it should be the narrowest.
    *[naive-fails] this comparison should have failed and did not, so this test proves nothing.
 }
 wieg-recover-fault = The test could not be run. That is a mistake in Wieg; please report it with this text: { $text }
@@ -173,6 +196,7 @@ wieg-recover-warn = { $failure ->
     [unequal-error] The conversion assumes that the test measures everybody with the same precision. If it measures one group less precisely, through the language of the test for instance, the gap shifts. Two tests per pupil would show it.
     [follows-test] The final advice partly moves along with the test. The conversion alone then goes too far and must not be shown on its own.
     [follows-test-between] The final advice partly moves along with the test. The range therefore runs from the measured to the converted gap; the provisional advice says more of the school's own judgement.
+    [shared-error] The two tests of a pupil were partly wrong in the same way, because they were taken on one day for instance. They then seem more reliable than they are, and a gap remains that is measurement error. Take tests that lie apart.
     [four-schools] These are four schools. The range is so wide that only a very large gap stands out; finding none says little here.
    *[eight-schools] These are eight schools. The range is wide: finding no gap does not mean that there is none. Take more years together.
 }

@@ -136,7 +136,28 @@ wieg-column = { "  " }{ $name } ({ $shapes }): { $roles }. { $why }
 wieg-map-beside = Naast het bestand staat al een koppeling: { $map }. Er is niets veranderd. Meet met --map { $map }, of haal haar weg voor een nieuw voorstel.
 wieg-simulating = Leerlingen nabootsen
 wieg-region-made = De nagebootste regio staat in { $path }: { $primary } basisscholen met { $pupils } leerlingen die een advies kregen, en { $secondary } scholen voor voortgezet onderwijs met { $careers } loopbanen. Alle namen zijn verzonnen. Met ‘wieg measure { $path }’ maak je er een rapport van.
+wieg-region-dirt = Vuil in de lijsten, { $kind ->
+    [missing] opleiding van de ouders onbekend
+    [late] zonder voorlopig advies en toets
+    [duplicate] rijen die er dubbel staan
+    [merged] scholen die in een andere opgingen
+    [renamed] scholen met een veranderde code
+   *[small] scholen met hoogstens vier leerlingen
+}: { $hit } van { $whole }.
 wieg-what-if-off = Wat-als-vragen staan nog uit: daarvoor moet de nabootsing eerst jaren voorspellen waarop zij niet is afgesteld.
+wieg-fitting = Afstellen op gepubliceerde cijfers
+wieg-fit-done = Bij een betrouwbaarheid van de toets van { $reliability } haalt het adviesdeel { $met } van de { $targets } gepubliceerde cijfers, binnen wat vooraf was toegestaan.
+wieg-fit-written = De pagina staat in { $path }.
+wieg-fit-no-file = { $file } is niet te lezen. In de map van --data horen { $files } te staan, zoals in sample-data/national. Er is niets geschreven.
+wieg-fit-missing = In { $file } staat ‘{ $what }’ niet, of daar staat geen getal. Vergelijk het met het bestand met die naam in sample-data/national. Er is niets geschreven.
+wieg-hold-out = Voorspelling van { $year } ({ $of ->
+    [no-test] geen toets
+   *[new-rule] de nieuwe regel
+}): { $passes ->
+    [yes] geslaagd
+   *[no] niet geslaagd
+}. Het verst ernaast zit ‘{ $figure }’: voorspeld { $predicted }%, gepubliceerd { $published }%, { $off } punten ernaast waar { $allowed } mocht.
+wieg-what-if-on = Beide voorspellingen van jaren waarop de nabootsing niet is afgesteld, kwamen dichtbij genoeg.
 wieg-sector = { $sector ->
     [po] Basisscholen
    *[vo] Scholen voor voortgezet onderwijs
@@ -144,6 +165,7 @@ wieg-sector = { $sector ->
 wieg-parameter = van { $min } tot { $max }; bron: { $source }, { $year } ({ $label ->
     [found] gevonden
     [derived] berekend uit gevonden cijfers
+    [fitted] afgesteld op gepubliceerde cijfers
    *[memory] uit het geheugen, niet nagezocht
 }); { $identified ->
     [yes] uit gepubliceerde cijfers af te leiden
@@ -158,6 +180,7 @@ wieg-recover-kept = { $worlds ->
 wieg-recover-broken = { $estimator } met vooringenomenheid { $bias } en betrouwbaarheid { $reliability }: { $promise ->
     [coverage] de marge bevat de waarheid in { $coverage }% van de keren; dat is niet wat beloofd is.
     [bias] de schatting zit er gemiddeld { $off } naast; dat is meer dan beloofd is.
+    [narrowest] de marge is breder dan die van een toets met bekende betrouwbaarheid; zij hoort de smalste te zijn.
    *[naive-fails] deze vergelijking had moeten falen en doet dat niet, dus deze proef bewijst niets.
 }
 wieg-recover-fault = De proef kon niet worden gedaan. Dat is een fout in Wieg; meld het met deze tekst: { $text }
@@ -173,6 +196,7 @@ wieg-recover-warn = { $failure ->
     [unequal-error] De omrekening neemt aan dat de toets iedereen even precies meet. Meet hij een groep minder precies, bijvoorbeeld door de taal van de toets, dan schuift het verschil op. Met twee toetsen per leerling is dat te zien.
     [follows-test] Het definitieve advies gaat deels met de toets mee. De omrekening alleen gaat dan te ver en mag niet als enige worden getoond.
     [follows-test-between] Het definitieve advies gaat deels met de toets mee. De marge loopt daarom van het gemeten tot het omgerekende verschil; over het oordeel van de school zelf zegt het voorlopig advies meer.
+    [shared-error] De twee toetsen van een leerling zaten er deels op dezelfde manier naast, bijvoorbeeld omdat ze op een dag zijn gemaakt. Ze lijken dan betrouwbaarder dan ze zijn, en er blijft een verschil staan dat meetfout is. Neem toetsen die uit elkaar liggen.
     [four-schools] Dit zijn vier scholen. De marge is zo breed dat alleen een heel groot verschil opvalt; geen verschil vinden zegt hier weinig.
    *[eight-schools] Dit zijn acht scholen. De marge is breed: geen verschil vinden zegt nog niet dat het er niet is. Neem meer jaren samen.
 }

@@ -73,6 +73,8 @@ pub enum ExploreCommand {
     Parameters,
     /// Put the estimators to the test on simulated cohorts whose gap is known
     Recover(RecoverOptions),
+    /// Fit the simulation to published figures, and predict two years that the fit never saw
+    Fit(FitOptions),
     /// Describe the whole model by the ODD protocol, in Markdown
     Odd,
 }
@@ -265,7 +267,8 @@ pub struct TemplateOptions {
 /// Makes a region of invented schools and pupils, in a folder.
 ///
 /// The folder holds po and vo (the tables of the primary and the secondary schools, to measure), truth.csv (what only
-/// the simulation knows; Wieg refuses to measure it), and scenario.toml (how it was made). The same seed and
+/// the simulation knows; Wieg refuses to measure it), scenario.toml (how it was made), and with --dirt lists as schools
+/// export them. The same seed and
 /// parameters give the same region on every machine. What-if questions stay switched off until the simulation has
 /// passed its tests on years that it was not fitted to.
 #[derive(Debug, Args)]
@@ -274,6 +277,7 @@ pub struct TemplateOptions {
   wieg measure wieg-regio                                  two reports: wieg-rapport/po and wieg-rapport/vo
   wieg explore region --set bias=0 --seed 7                advice without bias
   wieg explore region --pupils 2400000 --out land          a country
+  wieg explore region --dirt missing=0.1,duplicate=0.02    messy lists as well, to try intake out
   wieg explore parameters                                  what can be set")]
 pub struct RegionOptions {
     /// Enrolled pupils over all grades together
@@ -315,7 +319,26 @@ pub struct RegionOptions {
     /// A factor on the places of all secondary schools
     #[arg(long, default_value_t = 1.0)]
     pub capacity: f64,
+    /// Write lists as schools export them as well, as messy as asked: shares of missing, late, duplicate, merged, renamed
+    /// and small
+    #[arg(long, value_name = "KIND=SHARE", value_delimiter = ',', long_help = DIRT_HELP)]
+    pub dirt: Option<Vec<String>>,
 }
+
+/// What the kinds of dirt are.
+const DIRT_HELP: &str = "Write lists as schools export them as well, as messy as asked
+
+Shares from 0 to 1, with commas between them:
+  missing    of known parental education, the cells that are emptied, three times as often with the lowest class as with
+             the highest
+  late       of the rows of primary schools, those without provisional advice and test: pupils who came late
+  duplicate  of the rows, those that stand there twice
+  merged     of the schools, those that carry the code of the school they merged into
+  renamed    of the schools, those whose code changed in the course of the year: half of their rows have the new one
+  small      of the schools, those with four pupils at most
+
+The lists are in the folder lists, one for each sector and school year; lists/dirt.toml says how much of each was done, and
+which codes changed. `--dirt missing=0` gives clean lists.";
 
 /// How many pupils a simulated cohort has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -365,4 +388,32 @@ pub struct RecoverOptions {
     /// Where to write the page; without it the page is printed
     #[arg(long, value_name = "FILE.md")]
     pub out: Option<PathBuf>,
+}
+
+/// Fits the simulation to published figures, and predicts two years that the fit never saw.
+///
+/// The advice block is fitted to the counts of CBS by income and year, streaming, repeating and exams to figures on
+/// careers. The page says which targets are met and missed, which parameters the figures tell and which they leave open,
+/// and what the fit predicts of 2019/20 (no test) and 2023/24 (a new rule). Both predictions have to come close enough
+/// before what-if questions are switched on; how close was set before looking.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  wieg explore fit --small                        the advice block alone: some seconds
+  wieg explore fit --out fit.md                   everything; some minutes
+  wieg explore fit --data my-figures --out fit.md other figures, in files of the same names and columns
+
+The files are described in sample-data/national/SOURCE.md.")]
+pub struct FitOptions {
+    /// The folder with the published figures
+    #[arg(long, value_name = "DIR", default_value = "sample-data/national")]
+    pub data: PathBuf,
+    /// The advice block and the hold-outs alone
+    #[arg(long)]
+    pub small: bool,
+    /// Where to write the page; without it the page is printed
+    #[arg(long, value_name = "FILE.md")]
+    pub out: Option<PathBuf>,
+    /// Where to write how the hold-outs went, for the file that is built into the program
+    #[arg(long, value_name = "FILE.toml")]
+    pub gate: Option<PathBuf>,
 }

@@ -49,6 +49,9 @@ fn main() -> ExitCode {
             command: ExploreCommand::Recover(options),
         } => command::recover::run(&options, &terminal),
         Command::Explore {
+            command: ExploreCommand::Fit(options),
+        } => command::fit::run(&options, &terminal),
+        Command::Explore {
             command: ExploreCommand::Parameters,
         } => Ok(command::explore::parameters(&terminal)),
         Command::Explore {

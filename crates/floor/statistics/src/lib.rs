@@ -70,6 +70,7 @@ pub mod superiority;
 pub mod survival;
 pub mod three_benchmarks;
 pub mod transitions;
+pub mod two_tests;
 pub mod unknown_background;
 
 mod bisection;

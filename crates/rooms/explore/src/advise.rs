@@ -60,6 +60,8 @@ pub struct Block {
     pub adjust_before: f64,
     /// How many times more often with highly educated parents.
     pub adjust_ratio: f64,
+    /// How many times more often when the first advice was a dual one.
+    pub adjust_dual: f64,
     /// Share of eligible pupils whose advice is raised from 2023/24.
     pub adjust_since: f64,
     /// How judgements scatter.
@@ -83,6 +85,7 @@ impl Block {
             error: norms.error_variance.sqrt(),
             adjust_before: p.adjust_before,
             adjust_ratio: p.adjust_ratio,
+            adjust_dual: p.adjust_dual,
             adjust_since: p.adjust_since,
             judgement,
         }
@@ -122,8 +125,8 @@ pub struct Advised {
 /// Advises every candidate. The same numbers, year and draws give the same advices on any number of threads.
 ///
 /// η = θ + offset + σ_T·ν; first = #{c_k ≤ η}; score = θ + shift + √((1−ρ)/ρ)·ε; test advice by cutpoints.
-/// Up to 2022/23 a pupil whose test advice is higher is raised to it with probability p₀·r^h/n, where n is the
-/// mean of r^h over the eligible, so that a share p₀ of them is raised; from 2023/24 with probability p₁.
+/// Up to 2022/23 a pupil whose test advice is higher is raised to it with probability p₀·r^h·d^dual/n, where n is the
+/// mean of r^h·d^dual over the eligible, so that a share p₀ of them is raised; from 2023/24 with probability p₁.
 ///
 /// # Panics
 /// When the columns differ in length, which is a mistake of the caller.
@@ -165,13 +168,13 @@ pub fn advise(
         .collect();
     let is_eligible = |first: u8, test: u8| test != NO_ADVICE && test > first;
     let raised = raise_probabilities(block, regime, || {
-        let eligible = judged
-            .iter()
-            .zip(candidates.is_high)
-            .filter(|((_, first, _, test), _)| is_eligible(*first, *test));
-        eligible.fold((0, 0), |(high, all), (_, is_high)| {
-            (high + u64::from(*is_high), all + 1)
-        })
+        let mut counts = [[0_u64; 2]; 2];
+        for ((_, first, _, test), is_high) in judged.iter().zip(candidates.is_high) {
+            if is_eligible(*first, *test) {
+                counts[usize::from(*is_high)][usize::from(is_dual(*first))] += 1;
+            }
+        }
+        counts.map(|of_parents| of_parents.map(|count| count as f64))
     });
     let last = (0..number).into_par_iter().with_min_len(1024).map(|i| {
         let (_, first, _, test) = judged[i];
@@ -179,7 +182,7 @@ pub fn advise(
             return first;
         }
         let draws = random.draws(candidates.pupil[i], year, Step::Adjustment, 0);
-        let probability = raised[usize::from(candidates.is_high[i])];
+        let probability = raised[usize::from(candidates.is_high[i])][usize::from(is_dual(first))];
         if draws.uniform(0) < probability {
             test
         } else {
@@ -208,19 +211,32 @@ fn scatter(judgement: Judgement, draws: Draws, place: usize) -> f64 {
     }
 }
 
-/// The probability of being raised when eligible: other parents, highly educated parents.
-fn raise_probabilities(block: &Block, regime: Regime, eligible: impl Fn() -> (u64, u64)) -> [f64; 2] {
+/// Whether an advice names two levels.
+#[must_use]
+pub fn is_dual(advice: u8) -> bool {
+    advice % 2 == 1
+}
+
+/// The probability of being raised when eligible, by whether the parents are highly educated and whether the first
+/// advice was a dual one; `eligible` counts those who may be, likewise.
+pub(crate) fn raise_probabilities(
+    block: &Block,
+    regime: Regime,
+    eligible: impl Fn() -> [[f64; 2]; 2],
+) -> [[f64; 2]; 2] {
     match regime {
-        Regime::NoTest | Regime::Never => [0.0, 0.0],
-        Regime::Since => [block.adjust_since; 2],
+        Regime::NoTest | Regime::Never => [[0.0; 2]; 2],
+        Regime::Since => [[block.adjust_since; 2]; 2],
         Regime::Before => {
-            let (high, all) = eligible();
-            let share_high = high as f64 / (all as f64).max(1.0);
-            let mean = 1.0 - share_high + share_high * block.adjust_ratio;
-            [
-                block.adjust_before / mean,
-                (block.adjust_before * block.adjust_ratio / mean).min(1.0),
-            ]
+            let odds = [1.0, block.adjust_ratio].map(|high| [high, high * block.adjust_dual]);
+            let counts = eligible();
+            let (mut all, mut sum) = (0.0, 0.0);
+            for (counts, odds) in counts.iter().flatten().zip(odds.iter().flatten()) {
+                all += counts;
+                sum += counts * odds;
+            }
+            let mean = if all > 0.0 { sum / all } else { 1.0 };
+            odds.map(|of_parents| of_parents.map(|odds| (block.adjust_before * odds / mean).min(1.0)))
         }
     }
 }
@@ -322,9 +338,9 @@ mod tests {
         }
         let share = |group: usize| counts[group][1] / (counts[group][0] + counts[group][1]);
         let all = (counts[0][1] + counts[1][1]) / counts.concat().iter().sum::<f64>();
-        assert!((all - 0.25).abs() < 0.01, "{all}");
+        assert!((all - parameters.adjust_before).abs() < 0.01, "{all}");
         assert!(
-            (share(1) / share(0) - 2.0).abs() < 0.15,
+            (share(1) / share(0) - parameters.adjust_ratio).abs() < 0.15,
             "{}",
             share(1) / share(0)
         );

@@ -6,6 +6,7 @@
 pub mod advise;
 pub mod dirt;
 pub mod emit;
+pub mod fit;
 pub mod maths;
 pub mod norms;
 pub mod odd;

@@ -43,6 +43,24 @@ pub(crate) fn ln_of_normal(x: f64) -> f64 {
     k * LN_2_HIGH + (2.0 * s + (2.0 * s * z * series + k * LN_2_LOW))
 }
 
+/// The logarithm of a positive normal number in single precision, without a branch: 1e-6 absolute from 2^-17 to 1.
+///
+/// The same series as [`ln`], to the 9th power.
+#[must_use]
+#[inline(always)]
+pub fn ln_single(x: f32) -> f32 {
+    const ROOT_HALF: u32 = 0x3F35_04F3;
+    const ONE: u32 = 0x3F80_0000;
+    const FRACTION: u32 = 0x007F_FFFF;
+    let shifted = x.to_bits().wrapping_add(ONE - ROOT_HALF);
+    let k = (shifted >> 23) as i32 - 127;
+    let mantissa = f32::from_bits((shifted & FRACTION) + ROOT_HALF);
+    let s = (mantissa - 1.0) / (mantissa + 1.0);
+    let z = s * s;
+    let series = 1.0 + z * (1.0 / 3.0 + z * (1.0 / 5.0 + z * (1.0 / 7.0 + z * (1.0 / 9.0))));
+    k as f32 * std::f32::consts::LN_2 + 2.0 * s * series
+}
+
 /// e to the power `x`; 0 below −700 and e^700 above 700, so that sums stay finite.
 ///
 /// With x = k·ln 2 + r and |r| ≤ ½·ln 2: e^x = 2^k·e^r, the series of e^r to the 13th power.
@@ -89,14 +107,27 @@ pub fn logistic(x: f64) -> f64 {
 #[must_use]
 #[inline]
 pub fn happens(uniform: f64, log_odds: f64) -> bool {
-    if log_odds < 0.0 {
-        let against = -log_odds;
-        let at_least = 1.0 + against * (1.0 + against * (0.5 + against * (1.0 / 6.0)));
-        if uniform * (1.0 + at_least) >= 1.0 {
-            return false;
-        }
+    if log_odds < 0.0 && uniform * (1.0 + inverse_at_least(-log_odds)) >= 1.0 {
+        return false;
     }
     uniform < logistic(log_odds)
+}
+
+/// The start of the series of e^x for x ≥ 0, which is less than e^x.
+#[inline]
+fn inverse_at_least(x: f64) -> f64 {
+    1.0 + x * (1.0 + x * (0.5 + x * (1.0 / 6.0)))
+}
+
+/// A bound that e^x does not exceed, for a few multiplications and a division where x is below zero.
+#[must_use]
+#[inline]
+pub fn at_most(x: f64) -> f64 {
+    if x < 0.0 {
+        1.0 / inverse_at_least(-x)
+    } else {
+        exp(x)
+    }
 }
 
 /// The probability of a standard normal value at most `x` (Hart et al. 1968, algorithm 5666).
@@ -280,6 +311,48 @@ pub fn normal_of_uniform(p: f64) -> f64 {
     if q < 0.0 { -size } else { size }
 }
 
+/// Parts of the unit interval for which the normal quantile is a cubic in the table below.
+const PARTS: usize = 512;
+/// Parts at either end where the quantile bends too much for a cubic.
+const ENDS: usize = 16;
+
+/// The cubics of the normal quantile, lowest power first: through four points of each part, in the place within it.
+static CUBICS: std::sync::LazyLock<[[f64; 4]; PARTS]> = std::sync::LazyLock::new(|| {
+    std::array::from_fn(|part| {
+        if !(ENDS..PARTS - ENDS).contains(&part) {
+            return [0.0; 4];
+        }
+        let at = |third: f64| normal_quantile((part as f64 + third / 3.0) / PARTS as f64);
+        let [a, b, c, d] = [0.0, 1.0, 2.0, 3.0].map(at);
+        // Newton's divided differences in steps of a third, multiplied out.
+        let (first, second, third) = (b - a, (c - 2.0 * b + a) / 2.0, (d - 3.0 * c + 3.0 * b - a) / 6.0);
+        let linear = first - second + 2.0 * third;
+        let square = second - 3.0 * third;
+        [a, 3.0 * linear, 9.0 * square, 27.0 * third]
+    })
+});
+
+/// Apart, so that what is called most stays small.
+#[cold]
+#[inline(never)]
+fn at_the_ends(p: f64) -> f64 {
+    normal_of_uniform(p)
+}
+
+/// The standard normal value of a random 32-bit number: 1e-7 absolute, and without a branch but for the ends.
+#[must_use]
+#[inline(always)]
+pub fn normal_of_bits(bits: u32) -> f64 {
+    const WITHIN: u32 = 32 - PARTS.trailing_zeros();
+    let part = (bits >> WITHIN) as usize;
+    if !(ENDS..PARTS - ENDS).contains(&part) {
+        return at_the_ends((f64::from(bits) + 0.5) * (1.0 / 4_294_967_296.0));
+    }
+    let [a, b, c, d] = CUBICS[part];
+    let x = (f64::from(bits & ((1 << WITHIN) - 1)) + 0.5) * (1.0 / (1_u32 << WITHIN) as f64);
+    a + x * (b + x * (c + x * d))
+}
+
 /// Horner's rule, highest power first.
 #[inline(always)]
 fn polynomial<const TERMS: usize>(x: f64, coefficients: &[f64; TERMS]) -> f64 {
@@ -320,6 +393,18 @@ mod tests {
     }
 
     #[test]
+    fn the_logarithm_in_single_precision_keeps_a_millionth() {
+        for bits in 0..65_536_u32 {
+            let u = (bits as f32 + 0.5) / 65_536.0;
+            let (own, other) = (f64::from(ln_single(u)), f64::from(u).ln());
+            assert!(
+                (own - other).abs() < 1e-6 * other.abs().max(1.0),
+                "{u}: {own} {other}"
+            );
+        }
+    }
+
+    #[test]
     fn the_normal_distribution_agrees_with_the_statistics_crate() {
         for x in grid(-9.0, 9.0) {
             let (own, other) = (normal_cdf(x), statistics::normal::cdf(x));
@@ -339,6 +424,17 @@ mod tests {
                 "draw {p}: {own} {other}"
             );
         }
+        for bits in (0..u32::MAX)
+            .step_by(65_537)
+            .chain([0, 1, u32::MAX - 1, u32::MAX])
+        {
+            let p = (f64::from(bits) + 0.5) / 4_294_967_296.0;
+            let (own, other) = (normal_of_bits(bits), statistics::normal::quantile(p));
+            assert!(
+                (own - other).abs() <= 1.2e-7 * other.abs().max(1.0),
+                "bits {bits}: {own} {other}"
+            );
+        }
         assert_eq!(normal_quantile(0.0), f64::NEG_INFINITY);
         assert_eq!(normal_quantile(1.0), f64::INFINITY);
     }
@@ -349,6 +445,7 @@ mod tests {
             for u in [1e-9, 1e-4, 0.01, 0.1, 0.3, 0.5, 0.9, 0.999] {
                 assert_eq!(happens(u, x), u < logistic(x), "{u} {x}");
             }
+            assert!(at_most(x) >= exp(x));
             let exact = logistic(x);
             assert_eq!(happens(exact, x), exact < logistic(x));
         }

@@ -120,7 +120,7 @@ impl Norms {
 pub const MONTH_VARIANCE: f64 = 143.0 / 1728.0;
 
 /// Variance of the judgement beside skill and background: teacher, school, place, sex.
-fn judgement_variance(p: &Parameters) -> f64 {
+pub(crate) fn judgement_variance(p: &Parameters) -> f64 {
     let girls = p.share_girls * (1.0 - p.share_girls) * p.advice_girls * p.advice_girls;
     let urban = 0.25 * p.advice_urban * p.advice_urban;
     p.teacher_noise * p.teacher_noise + p.leniency * p.leniency + girls + urban

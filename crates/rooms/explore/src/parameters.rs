@@ -66,6 +66,13 @@ impl Parameters {
         self.check()
     }
 
+    /// Puts one number in its place without looking at ranges; [`Parameters::check`] does.
+    pub(crate) fn put(&mut self, name: &str, place: usize, value: f64) {
+        if let Some(slot) = self.slot_mut(name).and_then(|slot| slot.get_mut(place)) {
+            *slot = value;
+        }
+    }
+
     /// Whether every value lies in its range and every list of shares adds up to one (within half a percent).
     ///
     /// # Errors

@@ -4,9 +4,7 @@
 //! and a policy that adds a step does not disturb the draws of the others.
 
 use crate::maths;
-use rayon::prelude::*;
 use statistics::randomness::splitmix64;
-use std::ops::Range;
 
 /// The yearly step that a draw belongs to; the number is part of the counter and never changes its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,43 +72,62 @@ impl Random {
         Draws(philox([pupil, year, step as u32, block], self.key))
     }
 
-    /// One number for each pupil of a range, where a step needs no more: pupils 4k to 4k + 3 share the block whose
-    /// counter has k in the place of the pupil and the last block number. It does not depend on the range.
+    /// One number for each pupil, where a step needs no more: pupils 4k to 4k + 3 share the block whose counter has k
+    /// in the place of the pupil and the last block number.
     #[must_use]
-    pub fn one_each(self, pupils: Range<usize>, year: i16, step: Step) -> OneEach {
-        let blocks = pupils.start / 4..pupils.end.div_ceil(4);
+    pub fn one_each(self, year: i16, step: Step) -> OneEach {
         OneEach {
-            first_block: blocks.start,
-            blocks: blocks
-                .into_par_iter()
-                .with_min_len(1024)
-                .map(|block| self.draws(block as u32, year, step, u32::MAX))
-                .collect(),
+            random: self,
+            year,
+            step,
+            block: u32::MAX,
+            draws: Draws([0; 4]),
         }
     }
 }
 
-/// One number for each pupil of a range.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One number for each pupil; cheapest when pupils are asked for in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OneEach {
-    first_block: usize,
-    blocks: Vec<Draws>,
+    random: Random,
+    year: i16,
+    step: Step,
+    /// The block that was drawn last.
+    block: u32,
+    draws: Draws,
 }
 
 impl OneEach {
+    /// The pupil's number.
+    #[inline(always)]
+    pub fn bits(&mut self, pupil: usize) -> u32 {
+        // There are fewer than 2^32 pupils, so no block has this number of a block that was not drawn.
+        let block = (pupil / 4) as u32;
+        if block != self.block {
+            self.block = block;
+            self.draws = self.random.draws(block, self.year, self.step, u32::MAX);
+        }
+        self.draws.0[pupil % 4]
+    }
+
     /// The pupil's number as a uniform, as in [`Draws::uniform`].
-    #[must_use]
-    #[inline]
-    pub fn uniform(&self, pupil: usize) -> f64 {
-        self.blocks[pupil / 4 - self.first_block].uniform(pupil % 4)
+    #[inline(always)]
+    pub fn uniform(&mut self, pupil: usize) -> f64 {
+        uniform_of(self.bits(pupil))
     }
 
     /// The pupil's number as a standard normal.
-    #[must_use]
-    #[inline]
-    pub fn normal(&self, pupil: usize) -> f64 {
-        maths::normal_of_uniform(self.uniform(pupil))
+    #[inline(always)]
+    pub fn normal(&mut self, pupil: usize) -> f64 {
+        maths::normal_of_bits(self.bits(pupil))
     }
+}
+
+/// A 32-bit number as a uniform in the open interval (0, 1), a whole multiple of 2^-33.
+#[inline]
+fn uniform_of(bits: u32) -> f64 {
+    const STEP: f64 = 1.0 / 4_294_967_296.0;
+    (f64::from(bits) + 0.5) * STEP
 }
 
 /// Four independent 32-bit numbers, read as uniform, normal or Gumbel.
@@ -122,15 +139,14 @@ impl Draws {
     #[must_use]
     #[inline]
     pub fn uniform(self, place: usize) -> f64 {
-        const STEP: f64 = 1.0 / 4_294_967_296.0;
-        (f64::from(self.0[place]) + 0.5) * STEP
+        uniform_of(self.0[place])
     }
 
     /// Number `place` as a standard normal, by inversion, so that it rises with the uniform.
     #[must_use]
     #[inline]
     pub fn normal(self, place: usize) -> f64 {
-        maths::normal_of_uniform(self.uniform(place))
+        maths::normal_of_bits(self.0[place])
     }
 
     /// All four as standard exponential: −ln u.
@@ -158,7 +174,7 @@ impl Draws {
 }
 
 /// Ten rounds of Philox4x32.
-#[inline]
+#[inline(always)]
 fn philox(mut counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
     const MULTIPLIERS: [u64; 2] = [0xD251_1F53, 0xCD9E_8D57];
     const WEYL: [u32; 2] = [0x9E37_79B9, 0xBB67_AE85];
@@ -217,18 +233,17 @@ mod tests {
     }
 
     #[test]
-    fn one_number_each_does_not_depend_on_the_range() {
+    fn one_number_each_does_not_depend_on_the_order() {
         let random = Random::new(1, 0);
-        let (all, some) = (
-            random.one_each(0..50, 2020, Step::Learning),
-            random.one_each(7..31, 2020, Step::Learning),
-        );
-        for pupil in 7..31 {
-            assert_eq!(all.uniform(pupil).to_bits(), some.uniform(pupil).to_bits());
+        let (mut all, mut some) = [(); 2].map(|()| random.one_each(2020, Step::Learning)).into();
+        let in_order: Vec<u32> = (0..50).map(|pupil| all.bits(pupil)).collect();
+        for pupil in (7..31).rev() {
+            assert_eq!(some.bits(pupil), in_order[pupil]);
         }
-        let alone = random.draws(5, 2020, Step::Learning, u32::MAX).uniform(2);
-        assert_eq!(all.uniform(22).to_bits(), alone.to_bits());
-        assert_ne!(all.uniform(22).to_bits(), all.uniform(23).to_bits());
+        let alone = random.draws(5, 2020, Step::Learning, u32::MAX);
+        assert_eq!(all.uniform(22).to_bits(), alone.uniform(2).to_bits());
+        assert_eq!(all.normal(22).to_bits(), alone.normal(2).to_bits());
+        assert_ne!(in_order[22], in_order[23]);
     }
 
     /// Mean and variance over 40,000 draws, within five standard errors.

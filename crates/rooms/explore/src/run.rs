@@ -10,8 +10,7 @@ use crate::region::{Plan, Region};
 use crate::state::{Place, Pupils};
 use crate::steps::secondary_choice::Feeders;
 use crate::steps::{
-    World, advice, classes, entry, learning, newcomers, placement, primary_choice, shadow, testing, vve,
-    year_end,
+    World, advice, classes, entry, learning, newcomers, placement, primary_choice, testing, vve, year_end,
 };
 
 /// School years simulated before anything is kept, so that the first careers that are kept are full ones: eight
@@ -200,10 +199,9 @@ impl State {
             self.record.keep(world.year, pupils, active.clone());
         }
         let mut report = YearReport::count(world.year, pupils, active.clone(), self.left);
-        shadow::take(world, pupils, active.clone(), &classes);
         learning::learn(world, pupils, active.clone(), &classes);
         testing::monitor(world, pupils, active.clone());
-        let group_eight = advice::give(world, pupils, active.clone(), &classes.mean);
+        let group_eight = advice::give(world, pupils, active.clone(), &classes);
         report.placements = placement::place(world, pupils, active.clone(), &group_eight, &mut self.feeders);
         let events = year_end::end(world, pupils, active.clone());
         self.record.note(world.year, &events, is_kept);

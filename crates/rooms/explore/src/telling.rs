@@ -76,6 +76,7 @@ fn words_of(kind: &str) -> Vec<&'static str> {
         Composition::KIND => words::<Composition>(),
         Judgement::KIND => words::<Judgement>(),
         Bridge::KIND => words::<Bridge>(),
+        crate::dirt::KIND => crate::dirt::KINDS.to_vec(),
         _ => Vec::new(),
     }
 }

@@ -19,6 +19,12 @@ fn the_gap_that_was_put_in_comes_back() {
             "{shipped:?}"
         );
         assert!(range.covers(0.93, 1.0), "{range:?}");
+        // Two tests need nobody to state a reliability, and leave less doubt.
+        let both = tally(Column::TwoTests);
+        assert!(
+            both.covers(0.93, 0.97) && both.width < shipped.width,
+            "{both:?} {shipped:?}"
+        );
         // The naive comparison sees a gap of a quarter of a half level that is not there.
         assert!(naive.coverage() < 0.1 && naive.bias < -0.2, "{naive:?}");
     }

@@ -1,26 +1,40 @@
 //! `wieg explore`: a region whose truth is known.
 
+use super::fit::hold_out;
 use crate::arguments::RegionOptions;
 use crate::fault::Fault;
 use crate::terminal::Terminal;
 use crate::whole_file;
 use documents::{OwnName, WriteError, WriteFault, write_folder};
+use explore::dirt::{self, Dirt};
+use explore::fit::gate;
+use explore::fit::hold_out::HoldOut;
 use explore::parameters::rows;
 use explore::policies::{Adjustment, Bridge, Choice, TieBreak};
 use explore::refusal::read_seed;
 use explore::{Parameters, Policies, Refusal, Scenario, Simulation};
 use std::fmt::Write as _;
 use std::process::ExitCode;
-use vocabulary::{Language, Message, TRUTH_MARK, Tables};
+use vocabulary::{Language, Message, SchoolYear, TRUTH_MARK, Tables};
 
 /// The file that says how a region was made, by which its folder is recognised.
 pub const SCENARIO_NAME: &str = "scenario.toml";
 /// The folders with tables: primary and secondary schools.
 pub const SECTORS: [&str; 2] = ["po", "vo"];
 const TRUTH_NAME: &str = "truth.csv";
+/// The folder with lists as schools export them.
+const LISTS: &str = "lists";
 
 /// What a region's folder holds; a folder with anything else in it is never replaced.
-const OWN_NAMES: [OwnName; 6] = [
+const OWN_NAMES: [OwnName; 8] = [
+    OwnName::FilesIn {
+        folder: LISTS,
+        extension: "csv",
+    },
+    OwnName::FilesIn {
+        folder: LISTS,
+        extension: "toml",
+    },
     OwnName::File(SCENARIO_NAME),
     OwnName::File(TRUTH_NAME),
     OwnName::FilesIn {
@@ -44,12 +58,20 @@ const OWN_NAMES: [OwnName; 6] = [
 /// Makes a region.
 pub fn region(options: &RegionOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
     let scenario = scenario(options)?;
+    // Whatever is wrong with the choices is said before anything is worked out.
+    let dirt = options
+        .dirt
+        .as_ref()
+        .map(|pairs| Dirt::read(pairs.iter().map(String::as_str)));
+    let dirt = dirt.transpose()?;
     let bar = terminal.bar("wieg-simulating");
     let simulation = explore::run(&scenario)?;
     bar.finish_and_clear();
     let tables = simulation.tables();
+    let lists = dirt.map(|dirt| lists(&simulation, &dirt)).transpose()?;
     let bar = terminal.bar("wieg-writing");
-    let written = write(options, &simulation, [&tables.primary, &tables.secondary]);
+    let files = lists.as_ref().map_or(&[][..], |lists| &lists.files);
+    let written = write(options, &simulation, [&tables.primary, &tables.secondary], files);
     bar.finish_and_clear();
     written?;
     let said = Message::new("wieg-region-made")
@@ -59,8 +81,31 @@ pub fn region(options: &RegionOptions, terminal: &Terminal) -> Result<ExitCode, 
         .with("secondary", simulation.region.secondary.len())
         .with("path", options.out.display().to_string());
     terminal.say(&said);
-    terminal.say(&Message::new("wieg-what-if-off"));
+    for (kind, whole, hit) in lists.iter().flat_map(|lists| lists.done) {
+        terminal.say(
+            &Message::new("wieg-region-dirt")
+                .with("kind", kind)
+                .with("whole", whole)
+                .with("hit", hit),
+        );
+    }
+    say_gate(terminal);
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether what-if questions may be asked, and what stands in the way.
+fn say_gate(terminal: &Terminal) {
+    if gate::is_open() {
+        terminal.say(&Message::new("wieg-what-if-on"));
+        return;
+    }
+    terminal.say(&Message::new("wieg-what-if-off"));
+    for of in HoldOut::ALL {
+        if let Some((passes, worst)) = gate::outcome(of) {
+            let figures = [worst.predicted, worst.published, worst.off, worst.allowed];
+            terminal.say(&hold_out(of, passes, &worst.id, figures));
+        }
+    }
 }
 
 fn scenario(options: &RegionOptions) -> Result<Scenario, Fault> {
@@ -99,14 +144,71 @@ fn scenario(options: &RegionOptions) -> Result<Scenario, Fault> {
     })
 }
 
-fn write(options: &RegionOptions, simulation: &Simulation, tables: [&Tables; 2]) -> Result<(), Fault> {
-    let mut files: Vec<(String, Vec<u8>)> = vec![
+/// Lists as schools export them, and what was done to them.
+struct Lists {
+    files: Vec<(String, Vec<u8>)>,
+    /// For each kind of dirt how many it could have hit and how many it did, over all lists.
+    done: [(&'static str, usize, usize); dirt::KINDS.len()],
+}
+
+/// One list for each sector and observed school year, each as messy as asked.
+fn lists(simulation: &Simulation, dirt: &Dirt) -> Result<Lists, Fault> {
+    let scenario = &simulation.scenario;
+    let mut all = Lists {
+        files: Vec::new(),
+        done: dirt::KINDS.map(|kind| (kind, 0, 0)),
+    };
+    let mut account = provenance(simulation);
+    for (kind, share) in dirt.shares() {
+        let _ = writeln!(account, "{kind} = {share}");
+    }
+    let last = scenario.first_year + scenario.years.cast_signed() - 1;
+    for year in (scenario.first_year..=last).filter_map(SchoolYear::starting) {
+        for (sector, mut sheet) in [
+            (SECTORS[0], simulation.primary_sheet(year)),
+            (SECTORS[1], simulation.secondary_sheet(year)),
+        ] {
+            let done = dirt::apply(dirt, &mut sheet, scenario.seed)?;
+            let _ = writeln!(account, "\n[[list]]\nfile = \"{sector}-{year}.csv\"");
+            for (place, (kind, whole, hit)) in done.counts().into_iter().enumerate() {
+                all.done[place].1 += whole;
+                all.done[place].2 += hit;
+                let _ = writeln!(account, "{kind} = {{ of = {whole}, hit = {hit} }}");
+            }
+            let classes = done
+                .missing
+                .map(|(known, emptied)| format!("[{known}, {emptied}]"));
+            let _ = writeln!(account, "missing_low_mid_high = [{}]", classes.join(", "));
+            let _ = writeln!(account, "rows_lost = {}", done.rows_lost);
+            let codes = done
+                .codes
+                .iter()
+                .map(|(old, new)| format!("[\"{old}\", \"{new}\"]"));
+            let codes: Vec<String> = codes.collect();
+            let _ = writeln!(account, "codes = [{}]", codes.join(", "));
+            all.files
+                .push((format!("{LISTS}/{sector}-{year}.csv"), sheet.csv().into_bytes()));
+        }
+    }
+    all.files
+        .push((format!("{LISTS}/dirt.toml"), account.into_bytes()));
+    Ok(all)
+}
+
+fn write(
+    options: &RegionOptions,
+    simulation: &Simulation,
+    tables: [&Tables; 2],
+    lists: &[(String, Vec<u8>)],
+) -> Result<(), Fault> {
+    let mut files: Vec<(String, Vec<u8>)> = lists.to_vec();
+    files.extend([
         (
             SCENARIO_NAME.to_owned(),
             scenario_text(options, simulation).into_bytes(),
         ),
         (TRUTH_NAME.to_owned(), truth_text(simulation).into_bytes()),
-    ];
+    ]);
     for (sector, tables) in SECTORS.iter().zip(tables) {
         let of_sector = intake::table_files(tables)
             .map_err(|error| whole_file::fault(&error, &options.out.join(sector)))?;

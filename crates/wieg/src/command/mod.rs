@@ -3,6 +3,7 @@
 pub mod check;
 pub mod cube;
 pub mod explore;
+pub mod fit;
 pub mod inspect;
 pub mod measure;
 pub mod records;

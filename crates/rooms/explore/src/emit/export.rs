@@ -40,6 +40,22 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// The list as a school would save it: semicolons, and a last column that says that nobody in it exists.
+    #[must_use]
+    pub fn csv(&self) -> String {
+        let mut text = self.columns.join(";");
+        text.push_str(";herkomst\n");
+        for row in &self.rows {
+            for cell in row {
+                // No cell holds a semicolon, a quote or a line break: they are codes, numbers and fixed words.
+                text.push_str(cell.as_deref().unwrap_or_default());
+                text.push(';');
+            }
+            text.push_str("nagebootst\n");
+        }
+        text
+    }
+
     /// The place of a column.
     #[must_use]
     pub fn column(&self, header: &str) -> Option<usize> {
@@ -115,8 +131,7 @@ impl Simulation {
     }
 
     fn education_word(&self, pupil: usize) -> Option<String> {
-        let words = ["hoogstens mbo 2", "mbo 3 of 4", "hbo of wo"];
-        let word = words[usize::from(self.pupils.education[pupil])];
+        let word = crate::dirt::EDUCATIONS[usize::from(self.pupils.education[pupil])];
         self.education_is_known(pupil).then(|| word.to_owned())
     }
 }

@@ -12,6 +12,8 @@ pub enum Evidence {
     Memory,
     /// Computed from found figures.
     Derived,
+    /// Fitted to found figures by `wieg explore fit`.
+    Fitted,
 }
 
 impl Evidence {
@@ -22,6 +24,7 @@ impl Evidence {
             Self::Found => "found",
             Self::Memory => "memory",
             Self::Derived => "derived",
+            Self::Fitted => "fitted",
         }
     }
 }

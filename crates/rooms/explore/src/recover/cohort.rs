@@ -116,8 +116,12 @@ pub(super) fn one(world: &World, random: Random, pupil: u32, school: School) -> 
     let of_group = usize::from(group);
     let skill = world.means[of_group] + world.within_sd * draws.normal(1);
     let judgement = skill + world.bias[of_group] + school.leniency + world.noise * draws.normal(2);
+    let (own, shared) = match world.twist {
+        Twist::SharedError(share) => ((1.0 - share).sqrt(), share.sqrt() * others.normal(2)),
+        _ => (1.0, 0.0),
+    };
     let observed = [draws.normal(3), others.normal(0)]
-        .map(|chance| skill + school.shift + world.error[of_group] * chance);
+        .map(|chance| skill + school.shift + world.error[of_group] * (own * chance + shared));
     let mut advice = world.advice(judgement);
     if world.twist == Twist::FollowsTest {
         advice = world.raised(advice, observed[0], others.uniform(1));
@@ -226,6 +230,16 @@ mod tests {
             (average - 0.45).abs() < 0.03 && variance > 0.03,
             "{average} {variance}"
         );
+        let apart = |cohort: &Cohort| {
+            mean(
+                cohort
+                    .scores
+                    .iter()
+                    .map(|scores| (f64::from(scores[0]) - f64::from(scores[1])).powi(2)),
+            )
+        };
+        let shared = cohort(Twist::SharedError(0.5));
+        assert!((apart(&shared) / apart(&plain) - 0.5).abs() < 0.03);
         let noisy = cohort(Twist::UnequalError(4.0));
         let spread = |group: u8| {
             let pairs = noisy

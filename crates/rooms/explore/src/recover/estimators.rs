@@ -8,6 +8,7 @@ use super::seen::{Drawn, Outcome, Score, Seen};
 use statistics::bootstrap::SchoolWeights;
 use statistics::measurement_error::{MeasuredGap, Reliability, ReliabilityPopulation};
 use statistics::replicates::{Replicate, Replicates};
+use statistics::two_tests::{self, PairSpread};
 use statistics::{Confidence, Estimate, Interval, NotComputable, least_squares};
 
 /// Below this many pupils in a group a bend cannot be told from chance.
@@ -190,12 +191,10 @@ impl<'a> Resampled<'a> {
         Ok(Answer { value, interval })
     }
 
-    /// One minus the variance of the difference between the tests over that of their sum, within groups: both hold the
-    /// errors of the two tests, and the difference holds nothing else.
+    /// What two tests say of themselves in this replicate, within groups.
     fn reliability_of_sum(&self, drawn: &Drawn) -> Result<f64, NotComputable> {
-        let (mut errors, mut spread) = (0.0, 0.0);
-        for (group, (pupils, variance)) in drawn.differences.into_iter().enumerate() {
-            errors += variance * (pupils - 1.0);
+        let spreads = [0, 1].map(|group| {
+            let (pupils, of_difference) = drawn.differences[group];
             let of_group = || {
                 self.seen
                     .scores
@@ -204,16 +203,14 @@ impl<'a> Resampled<'a> {
                     .map(|(score, cell)| (score, cell[group].pupils))
             };
             let mean = of_group().map(|(score, pupils)| score * pupils).sum::<f64>() / pupils;
-            spread += of_group()
-                .map(|(score, pupils)| pupils * (score - mean) * (score - mean))
-                .sum::<f64>();
-        }
-        let value = 1.0 - errors / spread;
-        if value > 0.0 {
-            Ok(value)
-        } else {
-            Err(NotComputable::InvalidReliability { value })
-        }
+            let squares = of_group().map(|(score, pupils)| pupils * (score - mean) * (score - mean));
+            PairSpread {
+                pupils,
+                of_difference,
+                of_sum: squares.sum::<f64>() / (pupils - 1.0),
+            }
+        });
+        two_tests::reliability_of_sum(&spreads)
     }
 }
 

@@ -46,6 +46,8 @@ pub enum Failure {
     FollowsTest,
     /// The same, told as all between the measured and the converted gap.
     FollowsTestBetween,
+    /// Two tests that share a fifth of their error variance are taken for independent ones.
+    SharedError,
     /// A board of four schools with three years each.
     FourSchools,
     /// A board of eight.
@@ -54,7 +56,7 @@ pub enum Failure {
 
 impl Failure {
     /// All of them, in the order of the map.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::ReliabilityTooLow,
         Self::ReliabilityTooHigh,
         Self::EndOfRange,
@@ -66,6 +68,7 @@ impl Failure {
         Self::UnequalError,
         Self::FollowsTest,
         Self::FollowsTestBetween,
+        Self::SharedError,
         Self::FourSchools,
         Self::EightSchools,
     ];
@@ -85,6 +88,7 @@ impl Failure {
             Self::UnequalError => "unequal-error",
             Self::FollowsTest => "follows-test",
             Self::FollowsTestBetween => "follows-test-between",
+            Self::SharedError => "shared-error",
             Self::FourSchools => "four-schools",
             Self::EightSchools => "eight-schools",
         }
@@ -113,6 +117,7 @@ impl Failure {
             Self::TwoScales => twisted(Twist::TwoScales(0.5)),
             Self::UnequalError => twisted(Twist::UnequalError(2.0)),
             Self::FollowsTest | Self::FollowsTestBetween => twisted(Twist::FollowsTest),
+            Self::SharedError => twisted(Twist::SharedError(0.2)),
             Self::FourSchools => board(4),
             Self::EightSchools => board(8),
         }
@@ -128,6 +133,7 @@ impl Failure {
         let told = among_all(told)?;
         Ok(match self {
             Self::FollowsTestBetween => Estimator::ShippedBetween(told),
+            Self::SharedError => Estimator::TwoTests,
             _ => Estimator::Shipped(Outcome::Level, told),
         })
     }
@@ -279,12 +285,18 @@ impl Plan {
         })
     }
 
-    /// The small form: 5,000 pupils, reliability .85, without bias and with .14; the obvious comparison and what ships.
+    /// The small form: 5,000 pupils, reliability .85, without bias and with .14; the obvious comparison, what ships, and
+    /// two tests.
     ///
     /// # Errors
     /// As [`Plan::full`].
     pub fn small(replicates: u32, seed: u64) -> Result<Self, NotComputable> {
-        let columns = [Column::Naive, Column::Shipped, Column::ShippedRange];
+        let columns = [
+            Column::Naive,
+            Column::Shipped,
+            Column::ShippedRange,
+            Column::TwoTests,
+        ];
         let cases = [0.0, 0.14].map(|bias| grid(Setting::plain(5_000, bias, 0.85), &columns, replicates));
         Ok(Self {
             cases: cases.into_iter().collect::<Result<_, _>>()?,

@@ -92,8 +92,8 @@ fn promises(text: &mut String, found: &[Found]) {
             100.0 * margin
         ),
     );
-    text.push_str("| estimator | coverage, lowest to highest | mean | bias, lowest to highest | found without a gap |\n");
-    text.push_str("|---|---|---|---|---|\n");
+    text.push_str("| estimator | coverage, lowest to highest | mean | bias, lowest to highest | mean width | found without a gap |\n");
+    text.push_str("|---|---|---|---|---|---|\n");
     for column in Column::GRID {
         let tallies: Vec<&Tally> = worlds.iter().filter_map(|found| found.tally(column)).collect();
         let nulls = worlds.iter().filter(|found| found.case.setting.bias == 0.0);
@@ -103,20 +103,23 @@ fn promises(text: &mut String, found: &[Found]) {
             .collect();
         let coverages: Vec<f64> = tallies.iter().map(|tally| tally.coverage()).collect();
         let biases: Vec<f64> = tallies.iter().map(|tally| tally.bias).collect();
+        let widths: Vec<f64> = tallies.iter().map(|tally| tally.width).collect();
         line(
             text,
             format_args!(
-                "| {} | {} to {} | {} | {} to {} | {} |",
+                "| {} | {} to {} | {} | {} to {} | {:.3} | {} |",
                 column.code(),
                 percent(least(&coverages)),
                 percent(most_of(&coverages)),
                 percent(mean(&coverages)),
                 thousandths(least(&biases)),
                 thousandths(most_of(&biases)),
+                mean(&widths),
                 percent(mean(&false_alarms)),
             ),
         );
     }
+    narrowest(text, &worlds);
     let broken = broken(found);
     if broken.is_empty() {
         text.push_str("\nEvery promise is kept, and the naive comparison breaks them in every world.\n");
@@ -127,6 +130,7 @@ fn promises(text: &mut String, found: &[Found]) {
         let what = match broken.promise {
             Promise::Coverage => format!("covers {}", percent(broken.tally.coverage())),
             Promise::Bias => format!("is off by {:.3}", broken.tally.bias),
+            Promise::Narrowest => format!("has an interval of {:.3}, not the narrowest", broken.tally.width),
             Promise::NaiveFails => "does not fail, so this world is no test".to_owned(),
         };
         line(
@@ -136,6 +140,25 @@ fn promises(text: &mut String, found: &[Found]) {
                 broken.column.code(),
                 broken.bias,
                 broken.reliability
+            ),
+        );
+    }
+}
+
+/// How much two tests save, beside one test whose reliability is known.
+fn narrowest(text: &mut String, worlds: &[&Found]) {
+    let ratios: Vec<f64> = worlds
+        .iter()
+        .filter_map(|found| Some(found.tally(Column::TwoTests)?.width / found.tally(Column::Shipped)?.width))
+        .collect();
+    if !ratios.is_empty() {
+        line(
+            text,
+            format_args!(
+                "\nWith two tests per pupil the interval is {} to {} of what one test with a known reliability gives, and \
+                 nobody has to state anything.\nThe share with havo is in shares, so its width does not compare.",
+                percent(least(&ratios)),
+                percent(most_of(&ratios)),
             ),
         );
     }
@@ -284,6 +307,7 @@ fn about(failure: Failure) -> String {
         Failure::FollowsTestBetween => {
             "the same; all between measured and converted, as reports show".to_owned()
         }
+        Failure::SharedError => "two tests that share a fifth of their error variance".to_owned(),
         Failure::FourSchools => "4 schools of 72".to_owned(),
         Failure::EightSchools => "8 schools of 72".to_owned(),
     }

@@ -31,6 +31,8 @@ pub enum Promise {
     Coverage,
     /// The bias is under .01 or a tenth of the truth.
     Bias,
+    /// Two tests per pupil give a narrower interval than one test with a known reliability.
+    Narrowest,
     /// The obvious comparison, in the same world, does not keep the promises: else this is no test.
     NaiveFails,
 }
@@ -42,6 +44,7 @@ impl Promise {
         match self {
             Self::Coverage => "coverage",
             Self::Bias => "bias",
+            Self::Narrowest => "narrowest",
             Self::NaiveFails => "naive-fails",
         }
     }
@@ -62,7 +65,18 @@ pub fn broken(found: &[Found]) -> Vec<Broken> {
         for (column, tally) in &found.tallies {
             let covers = tally.covers(PROMISED[0], PROMISED[1]);
             let failed = match column {
-                Column::Shipped | Column::ShippedWithin | Column::ShippedShare | Column::TwoTests => {
+                Column::TwoTests => {
+                    let is_narrower = |one: &Tally| tally.width < one.width;
+                    vec![
+                        (!covers, Promise::Coverage),
+                        (!tally.is_straight(), Promise::Bias),
+                        (
+                            !found.tally(Column::Shipped).is_none_or(is_narrower),
+                            Promise::Narrowest,
+                        ),
+                    ]
+                }
+                Column::Shipped | Column::ShippedWithin | Column::ShippedShare => {
                     vec![
                         (!covers, Promise::Coverage),
                         (!tally.is_straight(), Promise::Bias),
@@ -127,6 +141,11 @@ mod tests {
             promises(found(Column::ShippedRange, 0.0, 340)),
             [Promise::Coverage]
         );
+        let mut both = found(Column::TwoTests, 0.0, 380);
+        both.tallies.push((Column::Shipped, both.tallies[0].1));
+        assert_eq!(promises(both.clone()), [Promise::Narrowest]);
+        both.tallies[1].1.width = 0.3;
+        assert_eq!(promises(both), []);
         assert_eq!(promises(found(Column::Naive, 0.0, 380)), [Promise::NaiveFails]);
         assert_eq!(promises(found(Column::Naive, -0.2, 10)), []);
     }

@@ -47,6 +47,8 @@ pub enum Twist {
     TwoScales(f64),
     /// The error variance of the low group's test is this many times that of the high group's; their mean stays.
     UnequalError(f64),
+    /// This share of the error variance of the two tests is the same error, as on one bad day.
+    SharedError(f64),
     /// Schools differ in who comes: this much latent variance of the background lies between schools, for one within.
     Sorted(f64),
     /// A first advice below the test advice is raised to it four times in five.

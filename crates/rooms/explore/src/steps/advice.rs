@@ -1,5 +1,6 @@
 //! The advices of group 8: what moves a school's judgement beside skill, and what the advice block makes of it.
 
+use super::classes::Classes;
 use super::{Description, World, testing};
 use crate::advise::{Block, Candidates, Regime, advise};
 use crate::random::Step;
@@ -23,7 +24,7 @@ pub const ADJUSTMENT: Description = Description {
     name: "Reconsideration",
     what: "When the test advice is higher than the first advice, the final advice may become the test advice. It \
            never falls. In 2019/20 there was no test.",
-    equation: "up to 2022/23: P = p₀·r^h / mean of r^h over the eligible; from 2023/24: P = p₁",
+    equation: "up to 2022/23: P = p₀·r^h·d^dual / mean of r^h·d^dual over the eligible; from 2023/24: P = p₁",
     block: "adjustment",
     source: "Shares: CBS 2021. Ratio: CPB 2020. Law: Wet doorstroomtoetsen po.",
 };
@@ -50,7 +51,7 @@ pub fn bias(world: &World<'_>, is_high: bool) -> f64 {
 }
 
 /// Advises all pupils of group 8 and returns them, in the order of their numbers.
-pub fn give(world: &World<'_>, pupils: &mut Pupils, active: Range<usize>, class_means: &[f32]) -> Vec<u32> {
+pub fn give(world: &World<'_>, pupils: &mut Pupils, active: Range<usize>, classes: &Classes) -> Vec<u32> {
     let regime = Regime::of(world.policies.adjustment, world.year);
     let block = Block::of(world.parameters, world.norms, world.policies.judgement, regime);
     let group_eight: Vec<u32> = active
@@ -68,9 +69,8 @@ pub fn give(world: &World<'_>, pupils: &mut Pupils, active: Range<usize>, class_
     };
     let skill = column(&|pupil| f64::from(pupils.skill[pupil]));
     let offsets = column(&|pupil| {
-        let mean = class_means
-            .get(pupils.class[pupil] as usize)
-            .map_or(0.0, |mean| f64::from(*mean));
+        let class = classes.of.get(pupils.class[pupil] as usize);
+        let mean = class.map_or(0.0, |class| f64::from(class.mean));
         offset(world, pupils, mean, pupil)
     });
     let shift = column(&|pupil| testing::provider_shift(world, pupils, pupil));

@@ -39,29 +39,48 @@ impl Thresholds {
 }
 
 /// Adds `number` children; the new pupils are the last ones.
+///
+/// Homes are drawn first and handed out in their order, so that neighbours have numbers side by side and what is looked
+/// up for them lies close together. A pupil's number means nothing, so no chance of anything changes by it.
 pub fn enter(world: &World<'_>, pupils: &mut Pupils, number: u32) {
     let start = pupils.len();
     let thresholds = Thresholds::of(world);
-    let children: Vec<Pupil> = (start..start + number as usize)
+    let new = start..start + number as usize;
+    let mut homes: Vec<u16> = new.clone().map(|pupil| home(world, pupil)).collect();
+    homes.sort_unstable();
+    let children: Vec<Pupil> = new
         .into_par_iter()
         .with_min_len(512)
-        .map(|pupil| child(world, &thresholds, pupil, false))
+        .map(|pupil| child(world, &thresholds, pupil, homes[pupil - start], false))
         .collect();
     children.into_iter().for_each(|child| pupils.push(child));
 }
 
-/// Draws one child. A newcomer always has another home language.
+/// A neighbourhood, each as likely as another.
 #[must_use]
-pub fn child(world: &World<'_>, thresholds: &Thresholds, pupil: usize, is_newcomer: bool) -> Pupil {
+pub fn home(world: &World<'_>, pupil: usize) -> u16 {
+    let neighbourhoods = world.region.neighbourhoods.len() as f64;
+    (world.draws(pupil, Step::Entry, 0).uniform(0) * neighbourhoods) as u16
+}
+
+/// Draws one child of a neighbourhood. A newcomer always has another home language.
+#[must_use]
+pub fn child(
+    world: &World<'_>,
+    thresholds: &Thresholds,
+    pupil: usize,
+    neighbourhood: u16,
+    is_newcomer: bool,
+) -> Pupil {
     let p = world.parameters;
     let (home, own) = (
         world.draws(pupil, Step::Entry, 0),
         world.draws(pupil, Step::Entry, 1),
     );
     let neighbourhoods = &world.region.neighbourhoods;
-    let neighbourhood = (home.uniform(0) * neighbourhoods.len() as f64) as usize;
     let spread = p.neighbourhood_spread;
-    let latent = neighbourhoods[neighbourhood].education + (1.0 - spread * spread).sqrt() * home.normal(1);
+    let latent = neighbourhoods[usize::from(neighbourhood)].education
+        + (1.0 - spread * spread).sqrt() * home.normal(1);
     let follows = |r: f64, place: usize| r * latent + (1.0 - r * r).sqrt() * home.normal(place);
     let education = class_of(latent, &thresholds.education);
     let income = class_of(follows(p.correlation_income, 2), &thresholds.income);
@@ -79,7 +98,7 @@ pub fn child(world: &World<'_>, thresholds: &Thresholds, pupil: usize, is_newcom
         language,
         sex: u8::from(own.uniform(2) < p.share_girls),
         month,
-        neighbourhood: neighbourhood as u16,
+        neighbourhood,
         primary: NO_SCHOOL,
         secondary: NO_SCHOOL,
         class: NO_CLASS,

@@ -21,6 +21,7 @@ pub const MOST_FAILURES: u8 = 2;
 
 /// The year of the exam at a level.
 #[must_use]
+#[inline]
 pub fn year_of(level: u8) -> u8 {
     match Level::from_rung(level) {
         Some(Level::Pro | Level::Havo) => 5,
@@ -31,6 +32,7 @@ pub fn year_of(level: u8) -> u8 {
 
 /// Whether a pupil in the year of the exam passes.
 #[must_use]
+#[inline]
 pub fn passes(world: &World<'_>, pupils: &Pupils, pupil: usize, draws: Draws) -> bool {
     let p = world.parameters;
     let level = pupils.low[pupil];

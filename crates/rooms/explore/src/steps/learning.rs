@@ -1,9 +1,9 @@
 //! A year of learning: what carries over, what class, school and background add, and chance.
 
 use super::classes::Classes;
-use super::{Description, World, vve};
+use super::{Description, World, shadow, vve};
 use crate::random::Step;
-use crate::state::{NO_CLASS, Place, Pupils};
+use crate::state::{Place, Pupils};
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -20,60 +20,173 @@ pub const DESCRIPTION: Description = Description {
              van Elk et al. 2011, Borghans et al. 2020, ESB 2023.",
 };
 
-/// Lets everyone who is enrolled learn for a year.
-pub fn learn(world: &World<'_>, pupils: &mut Pupils, active: Range<usize>, classes: &Classes) {
-    let chance = world.random.one_each(active.clone(), world.year, Step::Learning);
-    let after: Vec<f32> = active
-        .clone()
-        .into_par_iter()
-        .with_min_len(2048)
-        .map(|pupil| {
-            if pupils.place[pupil].is_enrolled() {
-                skill_after(world, pupils, classes, pupil, chance.normal(pupil)) as f32
-            } else {
-                pupils.skill[pupil]
-            }
-        })
-        .collect();
-    pupils.skill[active].copy_from_slice(&after);
+/// What a year of lessons and learning looks at, column by column.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "each is the column of `Pupils` with its name")]
+pub struct Seen<'a> {
+    pub environment: &'a [f32],
+    pub education: &'a [u8],
+    pub income: &'a [u8],
+    pub primary: &'a [u16],
+    pub secondary: &'a [u16],
+    pub class: &'a [u32],
+    pub place: &'a [Place],
+    pub grade: &'a [u8],
+    pub low: &'a [u8],
+    pub high: &'a [u8],
+    pub bridge_left: &'a [u8],
+    pub target: &'a [u8],
+    pub repeats_now: &'a [u8],
+    pub advised: &'a [i16],
+    pub vve: &'a [u8],
+    pub expectation: &'a [f32],
 }
 
-fn skill_after(world: &World<'_>, pupils: &Pupils, classes: &Classes, pupil: usize, chance: f64) -> f64 {
-    let p = world.parameters;
-    let skill = f64::from(pupils.skill[pupil]);
-    // Outside a class, classmates are taken to be as children with this background are on average.
-    let class_mean = match pupils.class[pupil] {
-        NO_CLASS => f64::from(pupils.environment[pupil]),
-        class => f64::from(classes.mean[class as usize]),
+impl Seen<'_> {
+    /// The same of some pupils, who are then numbered from nought.
+    fn of(&self, part: Range<usize>) -> Self {
+        Self {
+            environment: &self.environment[part.clone()],
+            education: &self.education[part.clone()],
+            income: &self.income[part.clone()],
+            primary: &self.primary[part.clone()],
+            secondary: &self.secondary[part.clone()],
+            class: &self.class[part.clone()],
+            place: &self.place[part.clone()],
+            grade: &self.grade[part.clone()],
+            low: &self.low[part.clone()],
+            high: &self.high[part.clone()],
+            bridge_left: &self.bridge_left[part.clone()],
+            target: &self.target[part.clone()],
+            repeats_now: &self.repeats_now[part.clone()],
+            advised: &self.advised[part.clone()],
+            vve: &self.vve[part.clone()],
+            expectation: &self.expectation[part.clone()],
+        }
+    }
+}
+
+/// What each school adds in a year.
+struct Values {
+    primary: Vec<f32>,
+    secondary: Vec<f32>,
+}
+
+/// Pupils who are looked at in one go.
+const AT_ONCE: usize = 4096;
+
+/// Lets everyone who is enrolled take lessons beside school, or not, and learn for a year.
+pub fn learn(world: &World<'_>, pupils: &mut Pupils, active: Range<usize>, classes: &Classes) {
+    let values = Values {
+        primary: world
+            .region
+            .primary
+            .iter()
+            .map(|school| school.value as f32)
+            .collect(),
+        secondary: world
+            .region
+            .secondary
+            .iter()
+            .map(|school| school.value as f32)
+            .collect(),
     };
-    let is_primary = matches!(pupils.place[pupil], Place::Primary | Place::SpecialPrimary);
-    let growth = if is_primary {
+    let seen = Seen {
+        environment: &pupils.environment,
+        education: &pupils.education,
+        income: &pupils.income,
+        primary: &pupils.primary,
+        secondary: &pupils.secondary,
+        class: &pupils.class,
+        place: &pupils.place,
+        grade: &pupils.grade,
+        low: &pupils.low,
+        high: &pupils.high,
+        bridge_left: &pupils.bridge_left,
+        target: &pupils.target,
+        repeats_now: &pupils.repeats_now,
+        advised: &pupils.advised,
+        vve: &pupils.vve,
+        expectation: &pupils.expectation,
+    };
+    let skills = pupils.skill[active.clone()].par_chunks_mut(AT_ONCE);
+    let lessons = pupils.shadow[active.clone()].par_chunks_mut(AT_ONCE);
+    skills
+        .zip(lessons)
+        .enumerate()
+        .for_each(|(part, (skills, lessons))| {
+            let mut luck = world.random.one_each(world.year, Step::Shadow);
+            let mut chance = world.random.one_each(world.year, Step::Learning);
+            let first = active.start + part * AT_ONCE;
+            // Columns of the same length, so that places within them need no looking after.
+            let seen = seen.of(first..first + skills.len());
+            for (place, (skill, takes)) in skills.iter_mut().zip(lessons).enumerate() {
+                if !seen.place[place].is_enrolled() {
+                    *takes = 0;
+                    continue;
+                }
+                let pupil = first + place;
+                let (taken, gain) = shadow::lessons(world, &seen, classes, place, || luck.uniform(pupil));
+                *takes = taken;
+                let before = f64::from(*skill + gain);
+                *skill = after(
+                    world,
+                    &seen,
+                    &values,
+                    classes,
+                    place,
+                    before,
+                    chance.normal(pupil),
+                ) as f32;
+            }
+        });
+}
+
+#[inline]
+fn after(
+    world: &World<'_>,
+    seen: &Seen<'_>,
+    values: &Values,
+    classes: &Classes,
+    pupil: usize,
+    skill: f64,
+    chance: f64,
+) -> f64 {
+    let p = world.parameters;
+    let environment = f64::from(seen.environment[pupil]);
+    // Outside a class, classmates are taken to be as children with this background are on average.
+    let class_mean = classes
+        .of
+        .get(seen.class[pupil] as usize)
+        .map_or(environment, |class| f64::from(class.mean));
+    let place = seen.place[pupil];
+    let growth = if matches!(place, Place::Primary | Place::SpecialPrimary) {
         &world.norms.primary
     } else {
         &world.norms.secondary
     };
     let mut after = growth.persistence * skill
         + growth.class_mean * class_mean
-        + growth.environment * f64::from(pupils.environment[pupil])
+        + growth.environment * environment
         + growth.noise * chance;
-    if pupils.repeats_now[pupil] == 1 {
+    if seen.repeats_now[pupil] == 1 {
         after += p.repeat_effect;
     }
-    match pupils.place[pupil] {
+    match place {
         Place::Primary => {
-            after += world.region.primary[usize::from(pupils.primary[pupil])].value;
-            if pupils.vve[pupil] != vve::OUTSIDE {
-                let fading = vve::fading(p.vve_remains, growth.persistence, pupils.grade[pupil]);
-                after += vve::effect(world, pupils.vve[pupil]) * fading;
+            after += f64::from(values.primary[usize::from(seen.primary[pupil])]);
+            if seen.vve[pupil] != vve::OUTSIDE {
+                let fading = vve::fading(p.vve_remains, growth.persistence, seen.grade[pupil]);
+                after += vve::effect(world, seen.vve[pupil]) * fading;
             }
         }
         Place::Secondary => {
-            after += world.region.secondary[usize::from(pupils.secondary[pupil])].value;
-            if pupils.bridge_left[pupil] > 0 {
-                after += p.peer_convergence * (class_mean - skill) + mixing(world, pupils, pupil);
+            after += f64::from(values.secondary[usize::from(seen.secondary[pupil])]);
+            if seen.bridge_left[pupil] > 0 {
+                after += p.peer_convergence * (class_mean - skill) + mixing(world, seen, pupil);
             }
-            if pupils.advised[pupil] > 0 && (1..=2).contains(&(world.year - pupils.advised[pupil])) {
-                after += p.expectation_effect * f64::from(pupils.expectation[pupil]);
+            if seen.advised[pupil] > 0 && (1..=2).contains(&(world.year - seen.advised[pupil])) {
+                after += p.expectation_effect * f64::from(seen.expectation[pupil]);
             }
         }
         _ => {}
@@ -82,9 +195,9 @@ fn skill_after(world: &World<'_>, pupils: &Pupils, classes: &Classes, pupil: usi
 }
 
 /// β_mix·steps: levels above one's own in the class for vmbo and havo, levels below in a broad class for vwo.
-fn mixing(world: &World<'_>, pupils: &Pupils, pupil: usize) -> f64 {
+fn mixing(world: &World<'_>, seen: &Seen<'_>, pupil: usize) -> f64 {
     let p = world.parameters;
-    let (low, high, own) = (pupils.low[pupil], pupils.high[pupil], pupils.target[pupil]);
+    let (low, high, own) = (seen.low[pupil], seen.high[pupil], seen.target[pupil]);
     let above = f64::from(high.saturating_sub(own));
     match own {
         0..=3 => p.bridge_low * above,

@@ -13,6 +13,7 @@ pub const DESCRIPTION: Description = Description {
 
 /// Whether a pupil leaves at the end of this year, and, for who stays, what is left of the draw, uniform again.
 #[must_use]
+#[inline]
 pub fn leaves(world: &World<'_>, grade: u8, uniform: f64) -> (bool, f64) {
     let stays = if grade >= 2 {
         1.0 - world.parameters.leaving

@@ -60,11 +60,24 @@ impl Lottery {
     /// The number of a pupil at a school; the lowest goes first.
     #[must_use]
     pub fn number(&self, pupil: u32, school: u16) -> u32 {
-        let block = match self.tie_break {
-            TieBreak::Single => 0,
-            TieBreak::Multiple => 1 + u32::from(school),
-        };
-        self.random.draws(pupil, self.year, Step::Lottery, block).0[0]
+        match self.tie_break {
+            TieBreak::Single => self
+                .random
+                .one_each(self.year, Step::Lottery)
+                .bits(pupil as usize),
+            TieBreak::Multiple => {
+                let block = u32::from(school);
+                self.random.draws(pupil, self.year, Step::Lottery, block).0[0]
+            }
+        }
+    }
+
+    /// The number of each of these pupils where it is the same at all schools.
+    #[must_use]
+    pub fn numbers(&self, pupils: &[u32]) -> Option<Vec<u32>> {
+        let mut each = self.random.one_each(self.year, Step::Lottery);
+        let numbers = || pupils.iter().map(|pupil| each.bits(*pupil as usize)).collect();
+        (self.tie_break == TieBreak::Single).then(numbers)
     }
 }
 
@@ -78,7 +91,8 @@ pub fn deferred_acceptance(
     capacity: &[u32],
     priority: impl Fn(u32, u32) -> u32,
 ) -> Vec<Option<u32>> {
-    let mut held: Vec<BinaryHeap<(u32, u32)>> = vec![BinaryHeap::new(); capacity.len()];
+    // Priority and applicant in one number: half of the comparisons.
+    let mut held: Vec<BinaryHeap<u64>> = vec![BinaryHeap::new(); capacity.len()];
     let mut next = vec![0_u32; lists.len()];
     for first in 0..lists.len() {
         let mut applicant = first;
@@ -86,7 +100,8 @@ pub fn deferred_acceptance(
         while let Some(&programme) = lists.of(applicant).get(next[applicant] as usize) {
             let places = capacity[programme as usize] as usize;
             let heap = &mut held[programme as usize];
-            let candidate = (priority(applicant as u32, programme), applicant as u32);
+            let number = priority(applicant as u32, programme);
+            let candidate = u64::from(number) << 32 | applicant as u64;
             if heap.len() < places {
                 heap.push(candidate);
                 break;
@@ -95,7 +110,8 @@ pub fn deferred_acceptance(
                 Some(mut worst) if candidate < *worst => std::mem::replace(&mut *worst, candidate),
                 _ => candidate,
             };
-            applicant = turned_away.1 as usize;
+            // The lower half is the applicant.
+            applicant = turned_away as u32 as usize;
             next[applicant] += 1;
         }
     }

@@ -1,6 +1,6 @@
 //! Newcomers: some start in a group of primary school, some in a transition class of secondary school.
 
-use super::entry::{Thresholds, child};
+use super::entry::{Thresholds, child, home};
 use super::placement::special_school;
 use super::{Description, World};
 use crate::norms::class_of;
@@ -25,11 +25,11 @@ pub fn arrive(world: &World<'_>, pupils: &mut Pupils, enrolled: u32) {
     let thresholds = Thresholds::of(world);
     for _ in 0..number {
         let pupil = pupils.len();
-        pupils.push(child(world, &thresholds, pupil, true));
+        pupils.push(child(world, &thresholds, pupil, home(world, pupil), true));
         let draws = world.draws(pupil, Step::Newcomers, 0);
-        let home = &world.region.neighbourhoods[usize::from(pupils.neighbourhood[pupil])];
+        let near = &world.region.neighbourhoods[usize::from(pupils.neighbourhood[pupil])];
         if draws.uniform(0) < 0.5 {
-            pupils.primary[pupil] = home.primary.school.first().copied().unwrap_or(0);
+            pupils.primary[pupil] = near.primary.school.first().copied().unwrap_or(0);
             pupils.grade[pupil] = 1 + (draws.uniform(1) * 8.0) as u8;
         } else {
             pupils.place[pupil] = Place::Transition;

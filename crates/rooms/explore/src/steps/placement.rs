@@ -52,12 +52,15 @@ pub fn place(
         year: world.year,
         tie_break: world.policies.tie_break,
     };
-    let admitted = deferred_acceptance(&lists, &capacity, |applicant, programme| {
-        lottery.number(
-            applicants[applicant as usize],
-            programmes[programme as usize].school,
-        )
-    });
+    let admitted = match lottery.numbers(&applicants) {
+        Some(numbers) => deferred_acceptance(&lists, &capacity, |applicant, _| numbers[applicant as usize]),
+        None => deferred_acceptance(&lists, &capacity, |applicant, programme| {
+            lottery.number(
+                applicants[applicant as usize],
+                programmes[programme as usize].school,
+            )
+        }),
+    };
     let mut left = capacity;
     for (applicant, place) in admitted.iter().enumerate() {
         if let Some(place) = place {

@@ -16,6 +16,7 @@ pub const DESCRIPTION: Description = Description {
 /// Whether a pupil of groups 1 to 7 does the year again: those with the highest draws, as the lowest move to special
 /// education.
 #[must_use]
+#[inline]
 pub fn repeats(world: &World<'_>, pupils: &Pupils, pupil: usize, uniform: f64) -> bool {
     let p = world.parameters;
     let intercept = match pupils.grade[pupil] {

@@ -2,10 +2,10 @@
 
 use super::matching::Lists;
 use super::{Description, World};
-use crate::maths::{exp, ln};
+use crate::maths::{exp, ln, ln_single};
 use crate::random::Step;
-use crate::region::{SECONDARY_REACH, SecondarySchool};
-use crate::state::{Lowest, Place, Pupils};
+use crate::region::SECONDARY_REACH;
+use crate::state::{Lowest, NO_SCHOOL, Place, Pupils};
 use rayon::prelude::*;
 use std::ops::Range;
 use vocabulary::Level;
@@ -27,14 +27,14 @@ pub const DESCRIPTION: Description = Description {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Feeders {
     /// For each primary school, the secondary schools to which pupils went.
-    factors: Vec<Vec<(u16, f64)>>,
+    factors: Vec<Vec<(u16, f32)>>,
 }
 
 impl Feeders {
     /// The pull of those who went from each primary school, given as the schools they went from and to.
     #[must_use]
     pub fn of(primary_schools: usize, went: impl Iterator<Item = (u16, u16)>, classmates: f64) -> Self {
-        let mut factors: Vec<Vec<(u16, f64)>> = vec![Vec::new(); primary_schools];
+        let mut factors: Vec<Vec<(u16, f32)>> = vec![Vec::new(); primary_schools];
         for (primary, secondary) in went {
             let counts = &mut factors[usize::from(primary)];
             match counts.iter_mut().find(|(school, _)| *school == secondary) {
@@ -43,60 +43,98 @@ impl Feeders {
             }
         }
         for (_, factor) in factors.iter_mut().flatten() {
-            *factor = exp(-classmates * ln(1.0 + *factor));
+            *factor = exp(-classmates * ln(1.0 + f64::from(*factor))) as f32;
         }
         Self { factors }
     }
 
-    /// The factor of a secondary school for pupils of a primary school.
-    #[must_use]
-    pub fn factor(&self, primary: u16, secondary: u16) -> f64 {
-        let factors = &self.factors[usize::from(primary)];
+    /// The factors of the schools within reach of a pupil of a primary school.
+    #[inline]
+    fn within(&self, primary: u16, reach: &[u16; SECONDARY_REACH]) -> [f32; SECONDARY_REACH] {
+        let mut factors = [1.0; SECONDARY_REACH];
+        for (school, factor) in &self.factors[usize::from(primary)] {
+            for (slot, near) in factors.iter_mut().zip(reach) {
+                *slot = if near == school { *factor } else { *slot };
+            }
+        }
         factors
-            .iter()
-            .find(|(school, _)| *school == secondary)
-            .map_or(1.0, |(_, factor)| *factor)
     }
 }
 
-/// What a year's schools cost in the eyes of families: e^−V for all that does not differ within a neighbourhood and
-/// kind of parents (highly educated or not).
-#[derive(Debug, Clone, PartialEq)]
-struct Costs {
-    /// By neighbourhood and place within its reach: for other parents, for highly educated ones.
-    near: Vec<[f64; 2]>,
-    /// By school: its first programme, and where its programmes end. Beside the region, so that it fits a cache.
-    programmes: Vec<(u32, u32)>,
-    /// By programme: the lowest and highest level.
-    levels: Vec<(u8, u8)>,
+/// A class that pupils of a neighbourhood who need a level may ask for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Offer {
+    programme: u32,
+    /// Its place among the numbers of a pupil: two for each school within reach.
+    slot: u8,
+    /// e^−V for all that does not differ within a neighbourhood and kind of parents: other, highly educated.
+    cost: [f32; 2],
 }
 
-impl Costs {
+/// Levels of the ladder.
+const RUNGS: usize = 6;
+/// Numbers that a pupil draws: no school has more than two kinds of class with the same level.
+const SLOTS: usize = 2 * SECONDARY_REACH;
+
+/// What a year's schools offer and cost in the eyes of families, worked out once for each neighbourhood.
+#[derive(Debug, Clone, PartialEq)]
+struct Offers {
+    /// Schools within reach of each neighbourhood; `NO_SCHOOL` where there are fewer.
+    reach: Vec<[u16; SECONDARY_REACH]>,
+    /// Where the offers of each neighbourhood and level start, and where the last end.
+    start: Vec<u32>,
+    offers: Vec<Offer>,
+}
+
+impl Offers {
     fn of(world: &World<'_>, shares_high: &[f64]) -> Self {
         let p = world.parameters;
-        let mut near = Vec::with_capacity(world.region.neighbourhoods.len() * SECONDARY_REACH);
+        let academic = exp(-p.academic);
+        let mut all = Self {
+            reach: Vec::with_capacity(world.region.neighbourhoods.len()),
+            start: vec![0],
+            offers: Vec::new(),
+        };
+        let mut of_rung: [Vec<Offer>; RUNGS] = Default::default();
         for neighbourhood in &world.region.neighbourhoods {
-            let reach = &neighbourhood.secondary;
-            near.extend(reach.school.iter().zip(&reach.km).map(|(school, km)| {
+            let near = &neighbourhood.secondary;
+            let mut reach = [NO_SCHOOL; SECONDARY_REACH];
+            for (place, (school, km)) in near.school.iter().zip(&near.km).enumerate() {
+                reach[place] = *school;
                 let high = shares_high[usize::from(*school)];
-                let attraction = world.region.secondary[usize::from(*school)].attraction;
-                [(1.0, 1.0 - high), (p.distance_high_ratio, high)].map(|(ratio, own)| {
-                    exp(p.distance_secondary * ratio * km - p.composition_secondary * own - attraction)
-                })
-            }));
-            near.resize(near.len().next_multiple_of(SECONDARY_REACH), [1.0; 2]);
+                let school = &world.region.secondary[usize::from(*school)];
+                let costs = [(1.0, 1.0 - high), (p.distance_high_ratio, high)].map(|(ratio, own)| {
+                    exp(p.distance_secondary * ratio * km - p.composition_secondary * own - school.attraction)
+                });
+                for (rung, offers) in (0_u8..).zip(&mut of_rung) {
+                    let programmes = school.programmes.clone();
+                    let admitting =
+                        programmes.filter(|programme| world.region.programmes[*programme].admits(rung));
+                    for (which, programme) in admitting.take(2).enumerate() {
+                        let goes_higher =
+                            world.region.programmes[programme].high > rung || rung == Level::Vwo.rung();
+                        let factor = if goes_higher { academic } else { 1.0 };
+                        offers.push(Offer {
+                            programme: programme as u32,
+                            slot: (2 * place + which) as u8,
+                            cost: [costs[0] as f32, (costs[1] * factor) as f32],
+                        });
+                    }
+                }
+            }
+            all.reach.push(reach);
+            for offers in &mut of_rung {
+                all.offers.append(offers);
+                all.start.push(all.offers.len() as u32);
+            }
         }
-        let ends = |school: &SecondarySchool| (school.programmes.start as u32, school.programmes.end as u32);
-        Self {
-            near,
-            programmes: world.region.secondary.iter().map(ends).collect(),
-            levels: world
-                .region
-                .programmes
-                .iter()
-                .map(|offer| (offer.low, offer.high))
-                .collect(),
-        }
+        all
+    }
+
+    #[inline]
+    fn at(&self, home: usize, rung: u8) -> &[Offer] {
+        let place = home * RUNGS + usize::from(rung);
+        &self.offers[self.start[place] as usize..self.start[place + 1] as usize]
     }
 }
 
@@ -151,6 +189,9 @@ pub fn shares_high(world: &World<'_>, pupils: &Pupils, active: Range<usize>) -> 
     counts.iter().map(share).collect()
 }
 
+/// Applicants who are ranked in one go.
+const AT_ONCE: usize = 1024;
+
 /// The lists of these pupils, best first.
 #[must_use]
 pub fn rank(
@@ -160,79 +201,85 @@ pub fn rank(
     shares_high: &[f64],
     feeders: &Feeders,
 ) -> Lists {
-    let costs = Costs::of(world, shares_high);
-    let academic = exp(-world.parameters.academic);
-    let ranked: Vec<Ranked> = applicants
-        .par_iter()
-        .with_min_len(64)
-        .map(|pupil| preferences(world, pupils, *pupil as usize, &costs, feeders, academic))
+    let offers = Offers::of(world, shares_high);
+    let parts: Vec<(Vec<u32>, Vec<u8>)> = applicants
+        .par_chunks(AT_ONCE)
+        .map(|applicants| {
+            let mut programmes = Vec::with_capacity(applicants.len() * LONGEST_LIST);
+            let mut lengths = Vec::with_capacity(applicants.len());
+            for pupil in applicants {
+                let (length, list) = preferences(world, pupils, *pupil as usize, &offers, feeders);
+                programmes.extend(list[..length].iter().map(|key| *key as u32));
+                lengths.push(length as u8);
+            }
+            (programmes, lengths)
+        })
         .collect();
     let mut lists = Lists {
-        programme: Vec::with_capacity(applicants.len() * 6),
-        start: vec![0],
+        programme: Vec::with_capacity(parts.iter().map(|(programmes, _)| programmes.len()).sum()),
+        start: Vec::with_capacity(applicants.len() + 1),
     };
-    for (length, list) in ranked {
-        lists.programme.extend_from_slice(&list[..length]);
-        lists.start.push(lists.programme.len() as u32);
+    lists.start.push(0);
+    let mut end = 0;
+    for (programmes, lengths) in &parts {
+        lists.programme.extend_from_slice(programmes);
+        lists.start.extend(lengths.iter().map(|length| {
+            end += u32::from(*length);
+            end
+        }));
     }
     lists
 }
 
-/// Programmes, best first, and how many there are.
-type Ranked = (usize, [u32; LONGEST_LIST]);
-
-/// Ranks by E·e^−V with E exponential, which is the order of V + Gumbel, as −ln E is Gumbel: one logarithm per class
-/// and no exponential.
+/// The best classes, best first, and how many there are. A key is E·e^−V as bits, which rise with the number, and below
+/// them the programme.
+///
+/// Ranks by E·e^−V with E exponential, which is the order of V + Gumbel, as −ln E is Gumbel. No more of the list is put
+/// in order than is handed in.
 fn preferences(
     world: &World<'_>,
     pupils: &Pupils,
     pupil: usize,
-    costs: &Costs,
+    offers: &Offers,
     feeders: &Feeders,
-    academic: f64,
-) -> Ranked {
-    let is_high = pupils.is_high(pupil);
+) -> (usize, [u64; LONGEST_LIST]) {
+    let is_high = usize::from(pupils.is_high(pupil));
     let rung = pupils.target[pupil];
     let home = usize::from(pupils.neighbourhood[pupil]);
-    let mut ranked = [(f64::INFINITY, 0_u32); 2 * SECONDARY_REACH];
-    let mut number = 0;
-    let mut luck = [0.0; 4];
-    let mut block = u32::MAX;
-    for (place, school) in world.region.neighbourhoods[home]
-        .secondary
-        .school
-        .iter()
-        .enumerate()
-    {
-        let (first, end) = costs.programmes[usize::from(*school)];
-        let levels = &costs.levels[first as usize..end as usize];
-        let offered = (first..end)
-            .zip(levels)
-            .filter(|(_, (low, high))| (*low..=*high).contains(&rung));
-        let mut of_school = None;
-        // Two numbers for each school: no more of its classes have the same level.
-        for (which, (programme, (_, high))) in offered.take(2).enumerate() {
-            let cost = *of_school.get_or_insert_with(|| {
-                let near = costs.near[home * SECONDARY_REACH + place][usize::from(is_high)];
-                near * feeders.factor(pupils.primary[pupil], *school)
-            });
-            if block != place as u32 / 2 {
-                block = place as u32 / 2;
-                luck = world
-                    .draws(pupil, Step::SecondaryChoice, 1 + block)
-                    .exponentials();
+    let factors = feeders.within(pupils.primary[pupil], &offers.reach[home]);
+    let luck = exponentials(world, pupil);
+    let longest = list_length(rung);
+    let mut list = [u64::MAX; LONGEST_LIST];
+    let offers = offers.at(home, rung);
+    for offer in offers {
+        let slot = usize::from(offer.slot);
+        let cost = luck[slot] * offer.cost[is_high] * factors[slot / 2];
+        let key = u64::from(cost.to_bits()) << 32 | u64::from(offer.programme);
+        if key < list[longest - 1] {
+            let mut place = longest - 1;
+            while place > 0 && list[place - 1] > key {
+                list[place] = list[place - 1];
+                place -= 1;
             }
-            let goes_higher = *high > rung || rung == Level::Vwo.rung();
-            let factor = if is_high && goes_higher { academic } else { 1.0 };
-            ranked[number] = (luck[place % 2 * 2 + which] * cost * factor, programme);
-            number += 1;
+            list[place] = key;
         }
     }
-    let ranked = &mut ranked[..number];
-    ranked.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let mut list = [0; LONGEST_LIST];
-    for (slot, (_, programme)) in list.iter_mut().zip(ranked.iter()) {
-        *slot = *programme;
+    (offers.len().min(longest), list)
+}
+
+/// A standard exponential number for each slot, −ln u with u of 16 bits: three blocks of draws.
+#[inline]
+fn exponentials(world: &World<'_>, pupil: usize) -> [f32; SLOTS] {
+    let mut values = [0.0; SLOTS];
+    for (block, values) in (1_u32..).zip(values.chunks_exact_mut(8)) {
+        let draws = world.draws(pupil, Step::SecondaryChoice, block);
+        for (pair, bits) in values.chunks_exact_mut(2).zip(draws.0) {
+            pair[0] = (f32::from(bits as u16) + 0.5) * (1.0 / 65_536.0);
+            pair[1] = (f32::from((bits >> 16) as u16) + 0.5) * (1.0 / 65_536.0);
+        }
     }
-    (number.min(list_length(rung)), list)
+    for value in &mut values {
+        *value = -ln_single(*value);
+    }
+    values
 }

@@ -20,6 +20,7 @@ pub const YEARS: u8 = 5;
 
 /// Whether a pupil of a primary school moves to special primary education.
 #[must_use]
+#[inline]
 pub fn moves(world: &World<'_>, pupils: &Pupils, pupil: usize, uniform: f64) -> bool {
     let p = world.parameters;
     if !(3..=6).contains(&pupils.grade[pupil]) {

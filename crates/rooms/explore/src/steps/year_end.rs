@@ -42,15 +42,22 @@ pub struct Events {
     pub left: Vec<u32>,
 }
 
+/// Pupils who are decided on in one go.
+const AT_ONCE: usize = 4096;
+
 /// Ends the year for everyone but those in group 8, whom `placed` has already moved on.
 pub fn end(world: &World<'_>, pupils: &mut Pupils, active: Range<usize>) -> Events {
-    let luck = world.random.one_each(active.clone(), world.year, Step::YearEnd);
-    let turns: Vec<Turn> = active
-        .clone()
-        .into_par_iter()
-        .with_min_len(2048)
-        .map(|pupil| decide(world, pupils, pupil, luck.uniform(pupil)))
-        .collect();
+    let mut turns = vec![Turn::None; active.len()];
+    turns
+        .par_chunks_mut(AT_ONCE)
+        .enumerate()
+        .for_each(|(part, turns)| {
+            let mut luck = world.random.one_each(world.year, Step::YearEnd);
+            let first = active.start + part * AT_ONCE;
+            for (pupil, turn) in (first..).zip(turns) {
+                *turn = decide(world, pupils, pupil, luck.uniform(pupil));
+            }
+        });
     let mut events = Events::default();
     for (pupil, turn) in active.zip(turns) {
         carry_out(world, pupils, pupil, turn, &mut events);
@@ -119,20 +126,23 @@ fn decide_secondary(world: &World<'_>, pupils: &Pupils, pupil: usize, uniform: f
 }
 
 fn carry_out(world: &World<'_>, pupils: &mut Pupils, pupil: usize, turn: Turn, events: &mut Events) {
+    if turn == Turn::On {
+        // Most, so the shortest way.
+        pupils.repeats_now[pupil] = 0;
+        pupils.grade[pupil] += 1;
+        if pupils.bridge_left[pupil] > 0 {
+            pupils.bridge_left[pupil] -= 1;
+            pupils.bridge_years[pupil] += 1;
+        }
+        return;
+    }
     let repeats = matches!(turn, Turn::Repeat | Turn::Resit);
     if turn != Turn::None {
         pupils.repeats_now[pupil] = u8::from(repeats);
         pupils.repeated[pupil] += u8::from(repeats);
     }
     match turn {
-        Turn::None | Turn::Repeat => {}
-        Turn::On => {
-            pupils.grade[pupil] += 1;
-            if pupils.bridge_left[pupil] > 0 {
-                pupils.bridge_left[pupil] -= 1;
-                pupils.bridge_years[pupil] += 1;
-            }
-        }
+        Turn::None | Turn::On | Turn::Repeat => {}
         Turn::ToSpecialPrimary => {
             let town = world.region.neighbourhoods[usize::from(pupils.neighbourhood[pupil])].town;
             pupils.primary[pupil] = world.region.towns[usize::from(town)].special_primary;

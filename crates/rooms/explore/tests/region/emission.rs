@@ -214,6 +214,7 @@ fn exports_have_a_row_for_each_pupil_and_can_be_made_dirty() {
         missing: 0.1,
         late: 0.02,
         merged: 0.1,
+        renamed: 0.1,
         small: 0.0,
     };
     let done = apply(&dirt, &mut sheet, 3).expect("shares");

@@ -22,7 +22,7 @@ fn hash(scenario: &Scenario) -> String {
 fn the_state_is_the_one_on_record() {
     assert_eq!(
         hash(&scenario()),
-        "d45df38ca8f4de8ffa8821275af9c3fee0957dfa48b06a071396585ae29991d8"
+        "b360a506c218ded1d4392feb5b47c2a505333a6919344850d68387577ce03fb8"
     );
 }
 

@@ -4,7 +4,7 @@ use explore::norms::Norms;
 use explore::random::Random;
 use explore::region::{Plan, Region};
 use explore::state::{Place, Pupils};
-use explore::steps::{World, classes, entry, learning, primary_choice, shadow, vve, year_end};
+use explore::steps::{World, classes, entry, learning, primary_choice, vve, year_end};
 use explore::{Parameters, Policies};
 use std::ops::Range;
 
@@ -55,7 +55,6 @@ fn follow() -> Vec<Yearly> {
             }
         }
         let formed = classes::form(&mut pupils, all.clone(), &region, parameters.class_size);
-        shadow::take(&world, &mut pupils, all.clone(), &formed);
         learning::learn(&world, &mut pupils, all.clone(), &formed);
         year_end::end(&world, &mut pupils, all.clone());
     }
