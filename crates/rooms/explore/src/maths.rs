@@ -93,6 +93,22 @@ pub fn exp(x: f64) -> f64 {
     series * f64::from_bits(((k + 1023) as u64) << 52)
 }
 
+/// The logistic function for draws: 1e-7 absolute, for half of the work.
+///
+/// e^x with the series of e^r to the 6th power, and x kept within ±60, beyond which nothing is drawn.
+#[must_use]
+#[inline]
+pub fn logistic_of_draw(x: f64) -> f64 {
+    let x = x.clamp(-60.0, 60.0);
+    let scaled = -x * std::f64::consts::LOG2_E;
+    let k = (scaled + 1024.5) as u64;
+    let r = -x - (k as f64 - 1024.0) * std::f64::consts::LN_2;
+    let r2 = r * r;
+    let series = (1.0 + r)
+        + r2 * ((0.5 + r * (1.0 / 6.0)) + r2 * (1.0 / 24.0 + r * (1.0 / 120.0) + r2 * (1.0 / 720.0)));
+    1.0 / (1.0 + series * f64::from_bits((k - 1) << 52))
+}
+
 /// The logistic function 1/(1+e^−x).
 #[must_use]
 #[inline]
@@ -323,20 +339,47 @@ static CUBICS: std::sync::LazyLock<[[f64; 4]; PARTS]> = std::sync::LazyLock::new
             return [0.0; 4];
         }
         let at = |third: f64| normal_quantile((part as f64 + third / 3.0) / PARTS as f64);
-        let [a, b, c, d] = [0.0, 1.0, 2.0, 3.0].map(at);
-        // Newton's divided differences in steps of a third, multiplied out.
-        let (first, second, third) = (b - a, (c - 2.0 * b + a) / 2.0, (d - 3.0 * c + 3.0 * b - a) / 6.0);
-        let linear = first - second + 2.0 * third;
-        let square = second - 3.0 * third;
-        [a, 3.0 * linear, 9.0 * square, 27.0 * third]
+        cubic([0.0, 1.0, 2.0, 3.0].map(at))
     })
 });
 
-/// Apart, so that what is called most stays small.
-#[cold]
+/// Cubics for the ends: 32 for each power of two below the one where the table above starts.
+const END_PARTS: usize = 33 * 32;
+
+static END_CUBICS: std::sync::LazyLock<Vec<[f64; 4]>> = std::sync::LazyLock::new(|| {
+    let of_part = |part: usize| {
+        let at = |third: f64| {
+            let fraction = 1.0 + (f64::from((part % 32) as u8) + third / 3.0) / 32.0;
+            // Powers of two from 2^-33, half of the least number, on.
+            let power = f64::from_bits((1023 - 33 + part as u64 / 32) << 52);
+            normal_quantile(fraction * power)
+        };
+        cubic([0.0, 1.0, 2.0, 3.0].map(at))
+    };
+    (0..END_PARTS).map(of_part).collect()
+});
+
+/// The cubic through four points at nought, one, two and three thirds, lowest power first.
+fn cubic([a, b, c, d]: [f64; 4]) -> [f64; 4] {
+    // Newton's divided differences in steps of a third, multiplied out.
+    let (first, second, third) = (b - a, (c - 2.0 * b + a) / 2.0, (d - 3.0 * c + 3.0 * b - a) / 6.0);
+    let linear = first - second + 2.0 * third;
+    let square = second - 3.0 * third;
+    [a, 3.0 * linear, 9.0 * square, 27.0 * third]
+}
+
+/// The ends, where the quantile is smooth in the logarithm: by the power of two and the five bits after it.
 #[inline(never)]
-fn at_the_ends(p: f64) -> f64 {
-    normal_of_uniform(p)
+fn at_the_ends(bits: u32) -> f64 {
+    let is_low = bits < 1 << 31;
+    let from_end = f64::from(if is_low { bits } else { !bits }) + 0.5;
+    let whole = from_end.to_bits();
+    // The least number is a half, whose exponent is 1022.
+    let part = ((whole >> 47) - (1022 << 5)) as usize;
+    let [a, b, c, d] = END_CUBICS[part];
+    let x = (whole & ((1 << 47) - 1)) as f64 * (1.0 / (1_u64 << 47) as f64);
+    let low = a + x * (b + x * (c + x * d));
+    if is_low { low } else { -low }
 }
 
 /// The standard normal value of a random 32-bit number: 1e-7 absolute, and without a branch but for the ends.
@@ -346,7 +389,7 @@ pub fn normal_of_bits(bits: u32) -> f64 {
     const WITHIN: u32 = 32 - PARTS.trailing_zeros();
     let part = (bits >> WITHIN) as usize;
     if !(ENDS..PARTS - ENDS).contains(&part) {
-        return at_the_ends((f64::from(bits) + 0.5) * (1.0 / 4_294_967_296.0));
+        return at_the_ends(bits);
     }
     let [a, b, c, d] = CUBICS[part];
     let x = (f64::from(bits & ((1 << WITHIN) - 1)) + 0.5) * (1.0 / (1_u32 << WITHIN) as f64);
@@ -455,6 +498,7 @@ mod tests {
     fn the_logistic_is_between_zero_and_one() {
         for x in grid(-40.0, 40.0) {
             assert!((logistic(x) - 1.0 / (1.0 + (-x).exp())).abs() < 1e-15);
+            assert!((logistic_of_draw(x) - logistic(x)).abs() < 1e-7, "{x}");
         }
         assert_eq!((logistic(-1e9), logistic(1e9)), (1.0 / (1.0 + exp(700.0)), 1.0));
     }

@@ -110,6 +110,27 @@ impl OneEach {
         self.draws.0[pupil % 4]
     }
 
+    /// The numbers of the pupils from `first` on, which is a multiple of four: eight blocks side by side, so that they
+    /// do not wait for each other.
+    pub fn fill(&self, first: usize, numbers: &mut [u32]) {
+        debug_assert!(first.is_multiple_of(4), "a block starts at a multiple of four");
+        let year = u32::from(self.year.cast_unsigned());
+        for (part, numbers) in (first / 4..).step_by(LANES).zip(numbers.chunks_mut(4 * LANES)) {
+            let counter = [
+                std::array::from_fn(|lane| (part + lane) as u32),
+                [year; LANES],
+                [self.step as u32; LANES],
+                [u32::MAX; LANES],
+            ];
+            let drawn = philox_side_by_side(counter, self.random.key);
+            for (lane, numbers) in numbers.chunks_mut(4).enumerate() {
+                for (number, word) in numbers.iter_mut().zip(&drawn) {
+                    *number = word[lane];
+                }
+            }
+        }
+    }
+
     /// The pupil's number as a uniform, as in [`Draws::uniform`].
     #[inline(always)]
     pub fn uniform(&mut self, pupil: usize) -> f64 {
@@ -123,9 +144,32 @@ impl OneEach {
     }
 }
 
+/// Blocks that are drawn side by side.
+const LANES: usize = 8;
+
+/// [`philox`] on several counters at once, word by word.
+#[inline(always)]
+fn philox_side_by_side(mut counter: [[u32; LANES]; 4], mut key: [u32; 2]) -> [[u32; LANES]; 4] {
+    for _ in 0..10 {
+        let mut next = [[0; LANES]; 4];
+        for lane in 0..LANES {
+            let first = MULTIPLIERS[0] * u64::from(counter[0][lane]);
+            let second = MULTIPLIERS[1] * u64::from(counter[2][lane]);
+            next[0][lane] = (second >> 32) as u32 ^ counter[1][lane] ^ key[0];
+            next[1][lane] = second as u32;
+            next[2][lane] = (first >> 32) as u32 ^ counter[3][lane] ^ key[1];
+            next[3][lane] = first as u32;
+        }
+        counter = next;
+        key = [key[0].wrapping_add(WEYL[0]), key[1].wrapping_add(WEYL[1])];
+    }
+    counter
+}
+
 /// A 32-bit number as a uniform in the open interval (0, 1), a whole multiple of 2^-33.
+#[must_use]
 #[inline]
-fn uniform_of(bits: u32) -> f64 {
+pub fn uniform_of(bits: u32) -> f64 {
     const STEP: f64 = 1.0 / 4_294_967_296.0;
     (f64::from(bits) + 0.5) * STEP
 }
@@ -173,11 +217,12 @@ impl Draws {
     }
 }
 
+const MULTIPLIERS: [u64; 2] = [0xD251_1F53, 0xCD9E_8D57];
+const WEYL: [u32; 2] = [0x9E37_79B9, 0xBB67_AE85];
+
 /// Ten rounds of Philox4x32.
 #[inline(always)]
 fn philox(mut counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
-    const MULTIPLIERS: [u64; 2] = [0xD251_1F53, 0xCD9E_8D57];
-    const WEYL: [u32; 2] = [0x9E37_79B9, 0xBB67_AE85];
     for _ in 0..10 {
         let first = MULTIPLIERS[0] * u64::from(counter[0]);
         let second = MULTIPLIERS[1] * u64::from(counter[2]);
@@ -240,6 +285,9 @@ mod tests {
         for pupil in (7..31).rev() {
             assert_eq!(some.bits(pupil), in_order[pupil]);
         }
+        let mut filled = [0; 41];
+        all.fill(4, &mut filled);
+        assert_eq!(filled[..], in_order[4..45]);
         let alone = random.draws(5, 2020, Step::Learning, u32::MAX);
         assert_eq!(all.uniform(22).to_bits(), alone.uniform(2).to_bits());
         assert_eq!(all.normal(22).to_bits(), alone.normal(2).to_bits());

@@ -110,7 +110,35 @@ fn bad_input_is_named_with_the_nearest_that_can_be() {
         (vec!["--parameters", "fout.toml"], vec!["bias", "geen getal"]),
         (vec!["--tie-break", "singel"], vec!["singel", "Bedoel je single"]),
         (vec!["--primary-schools", "0"], vec!["basisscholen", "minstens"]),
+        (
+            vec!["--secondary-schools", "0"],
+            vec!["scholen voor voortgezet onderwijs", "minstens 1"],
+        ),
         (vec!["--capacity", "0.1"], vec!["plaatsen", "keer zo groot"]),
+        (
+            vec!["--capacity", "0"],
+            vec!["capacity", "dichtstbijzijnde", "0.01"],
+        ),
+        (
+            vec!["--adjustment", "nver"],
+            vec!["nver", "Bedoel je never", "as-the-law"],
+        ),
+        (vec!["--bridge", "brod-2"], vec!["brod-2", "Bedoel je broad-2"]),
+        (vec!["--first-year", "1900"], vec!["1900", "1950"]),
+        (vec!["--years", "61"], vec!["61", "60"]),
+        (
+            vec!["--set", "advice_shares=1,2"],
+            vec!["advice_shares", "9 getallen", "je gaf er 2"],
+        ),
+        (
+            vec!["--dirt", "duplicates=0.1"],
+            vec!["duplicates", "Bedoel je duplicate"],
+        ),
+        (
+            vec!["--dirt", "late=2"],
+            vec!["late", "2", "dichtstbijzijnde dat kan is 1"],
+        ),
+        (vec!["--dirt", "late"], vec!["late", "geen getal"]),
         (vec!["--pupils", "3"], vec!["3", "dichtstbijzijnde"]),
         (vec!["--years", "0"], vec!["0", "dichtstbijzijnde"]),
     ] {
@@ -123,4 +151,115 @@ fn bad_input_is_named_with_the_nearest_that_can_be() {
 fn somebody_elses_folder_is_left_alone() {
     let room = Room::with(&[("regio/werk.txt", "van een ander")]);
     room.refused(&SMALL, 1, &["regio"]);
+}
+
+#[test]
+fn the_same_is_said_in_english() {
+    let room = Room::with(&[]);
+    for (arguments, says) in [
+        (vec!["--seed", "one"], vec!["‘one’", "whole number"]),
+        (
+            vec!["--set", "reliability=7"],
+            vec!["reliability is 7", "nearest that can is 0.99"],
+        ),
+        (vec!["--capacity", "0.1"], vec!["places for", "times as large"]),
+        (
+            vec!["--primary-schools", "0"],
+            vec!["primary schools", "at least 1"],
+        ),
+        (
+            vec!["--secondary-schools", "0"],
+            vec!["secondary schools", "at least 1"],
+        ),
+        (
+            vec!["--tie-break", "singel"],
+            vec!["singel", "Do you mean single"],
+        ),
+        (vec!["--adjustment", "nver"], vec!["Do you mean never"]),
+        (vec!["--dirt", "mergd=0.1"], vec!["Do you mean merged"]),
+        (vec!["--dirt", "missing=-1"], vec!["nearest that can is 0"]),
+    ] {
+        let base = ["--lang", "en", "explore", "region", "--out", "regio"];
+        room.refused(&[&base[..], &arguments[..]].concat(), 2, &says);
+    }
+}
+
+#[test]
+fn whoever_makes_a_region_is_told_why_what_if_questions_are_off() {
+    let room = Room::with(&[]);
+    let english = [&["--lang", "en"], &SMALL[..]].concat();
+    room.succeeds(&english).says(&[
+        "switched off",
+        "Prediction of 2019/20",
+        "Prediction of 2023/24",
+        "points off",
+    ]);
+    room.succeeds(&SMALL)
+        .says(&["Voorspelling van 2019/20", "geslaagd", "punten ernaast"]);
+}
+
+#[test]
+fn messy_lists_are_as_messy_as_asked_and_say_so() {
+    let room = Room::with(&[]);
+    let dirt = "missing=0.1,late=0.05,duplicate=0.02,merged=0.2,renamed=0.2";
+    room.succeeds(&[&SMALL[..], &["--dirt", dirt]].concat())
+        .says(&["Vuil in de lijsten", "rijen die er dubbel staan"]);
+    let account = room.text("regio/lists/dirt.toml");
+    for part in [
+        "synthetic",
+        "seed = 1",
+        "missing = 0.1",
+        "codes = [[",
+        "po-2018-2019.csv",
+    ] {
+        assert!(account.contains(part), "{part}: {account}");
+    }
+    let list = room.text("regio/lists/po-2018-2019.csv");
+    let mut rows: Vec<&str> = list.lines().skip(1).collect();
+    assert!(rows.iter().all(|row| row.ends_with(";nagebootst")));
+    let all = rows.len();
+    rows.sort_unstable();
+    rows.dedup();
+    let twice = all - rows.len();
+    let expected = format!("duplicate = {{ of = {}, hit = {twice} }}", rows.len());
+    assert!(twice > 0 && account.contains(&expected), "{expected}: {account}");
+    // A region without lists takes the place of one with lists as a whole.
+    room.succeeds(&SMALL);
+    assert!(room.names_in("regio/lists").is_empty());
+}
+
+#[test]
+fn the_fit_is_made_again_and_a_folder_without_figures_is_named() {
+    let room = Room::with(&[("leeg/x.txt", "niets")]);
+    let data = crate::common::repository_argument("sample-data/national");
+    let small = [
+        "explore",
+        "fit",
+        "--small",
+        "--data",
+        &data,
+        "--out",
+        "fit.md",
+        "--gate",
+        "gate.toml",
+    ];
+    room.succeeds(&small)
+        .says(&["gepubliceerde cijfers", "Voorspelling van 2023/24", "fit.md"]);
+    assert!(
+        room.text("fit.md")
+            .contains("## Two years that the fit never saw")
+    );
+    assert_eq!(
+        room.text("gate.toml"),
+        std::fs::read_to_string(crate::common::repository("crates/rooms/explore/hold-outs.toml")).unwrap()
+    );
+    let none = ["explore", "fit", "--small", "--data", "leeg", "--out", "geen.md"];
+    room.refused(&none, 2, &["advice-by-income.csv", "niet te lezen"]);
+    for name in explore::fit::national::FILES {
+        room.write(&format!("half/{name}"), "id,value\nx,1\n");
+    }
+    let half = [
+        "--lang", "en", "explore", "fit", "--small", "--data", "half", "--out", "geen.md",
+    ];
+    room.refused(&half, 2, &["advice-by-income.csv", "does not have"]);
 }

@@ -68,7 +68,7 @@ impl Expected {
             .collect();
         for education in 0..EDUCATIONS {
             let high = usize::from(education == usize::from(HIGH));
-            for income in 0..INCOMES {
+            for (income, cells) in joint[high].iter_mut().enumerate() {
                 for language in 0..2 {
                     let share = norms.share[education][income][language] / f64::from(POINTS);
                     let mean = norms.environment[education][income][language];
@@ -84,7 +84,6 @@ impl Expected {
                             let advice: f64 = firsts.iter().zip(0_u8..).map(|(p, k)| p * f64::from(k)).sum();
                             *mean += share * advice;
                         }
-                        let cells = &mut joint[high][income];
                         for (cells, first) in cells.iter_mut().zip(&firsts[high]) {
                             for (cell, test) in cells.iter_mut().zip(&tested) {
                                 *cell += share * first * test;

@@ -2,7 +2,8 @@
 
 use super::classes::Classes;
 use super::{Description, World, shadow, vve};
-use crate::random::Step;
+use crate::maths::normal_of_bits;
+use crate::random::{Step, uniform_of};
 use crate::state::{Place, Pupils};
 use rayon::prelude::*;
 use std::ops::Range;
@@ -73,7 +74,7 @@ struct Values {
 }
 
 /// Pupils who are looked at in one go.
-const AT_ONCE: usize = 4096;
+const AT_ONCE: usize = 1024;
 
 /// Lets everyone who is enrolled take lessons beside school, or not, and learn for a year.
 pub fn learn(world: &World<'_>, pupils: &mut Pupils, active: Range<usize>, classes: &Classes) {
@@ -109,37 +110,63 @@ pub fn learn(world: &World<'_>, pupils: &mut Pupils, active: Range<usize>, class
         vve: &pupils.vve,
         expectation: &pupils.expectation,
     };
-    let skills = pupils.skill[active.clone()].par_chunks_mut(AT_ONCE);
-    let lessons = pupils.shadow[active.clone()].par_chunks_mut(AT_ONCE);
-    skills
-        .zip(lessons)
-        .enumerate()
-        .for_each(|(part, (skills, lessons))| {
-            let mut luck = world.random.one_each(world.year, Step::Shadow);
-            let mut chance = world.random.one_each(world.year, Step::Learning);
-            let first = active.start + part * AT_ONCE;
-            // Columns of the same length, so that places within them need no looking after.
-            let seen = seen.of(first..first + skills.len());
-            for (place, (skill, takes)) in skills.iter_mut().zip(lessons).enumerate() {
-                if !seen.place[place].is_enrolled() {
-                    *takes = 0;
-                    continue;
-                }
-                let pupil = first + place;
-                let (taken, gain) = shadow::lessons(world, &seen, classes, place, || luck.uniform(pupil));
-                *takes = taken;
-                let before = f64::from(*skill + gain);
-                *skill = after(
-                    world,
-                    &seen,
-                    &values,
-                    classes,
-                    place,
-                    before,
-                    chance.normal(pupil),
-                ) as f32;
+    // Parts start at a multiple of four, where a block of numbers does.
+    let start = active.start.next_multiple_of(4).min(active.end);
+    let lessons_luck = world.random.one_each(world.year, Step::Shadow);
+    let learning_luck = world.random.one_each(world.year, Step::Learning);
+    let one_part = |first: usize, skills: &mut [f32], lessons: &mut [u8]| {
+        // Columns of the same length, so that places within them need no looking after.
+        let seen = seen.of(first..first + skills.len());
+        let mut numbers = [0; AT_ONCE];
+        let numbers = &mut numbers[..skills.len()];
+        // Before learning, because what lessons add is learned with.
+        let mut gains = [0.0_f32; AT_ONCE];
+        let gains = &mut gains[..skills.len()];
+        if (0..skills.len()).any(|place| shadow::is_possible(seen.place[place], seen.grade[place])) {
+            lessons_luck.fill(first, numbers);
+            for (place, takes) in lessons.iter_mut().enumerate() {
+                let luck = uniform_of(numbers[place]);
+                (*takes, gains[place]) = shadow::lessons(world, &seen, classes, place, luck);
             }
-        });
+        } else {
+            lessons.fill(0);
+        }
+        learning_luck.fill(first, numbers);
+        for (place, skill) in skills.iter_mut().enumerate() {
+            if seen.place[place].is_enrolled() {
+                let before = f64::from(*skill + gains[place]);
+                let chance = normal_of_bits(numbers[place]);
+                *skill = after(world, &seen, &values, classes, place, before, chance) as f32;
+            }
+        }
+    };
+    let (first, rest) = pupils.skill[active.clone()].split_at_mut(start - active.start);
+    let (first_lessons, rest_lessons) = pupils.shadow[active.clone()].split_at_mut(start - active.start);
+    // The few before the first block boundary, from that block on.
+    for (place, (skill, takes)) in first.iter_mut().zip(first_lessons).enumerate() {
+        let pupil = active.start + place;
+        let seen = seen.of(pupil..pupil + 1);
+        let (taken, gain) = shadow::lessons(world, &seen, classes, 0, lessons_luck.clone().uniform(pupil));
+        *takes = taken;
+        if seen.place[0].is_enrolled() {
+            let chance = learning_luck.clone().normal(pupil);
+            *skill = after(
+                world,
+                &seen,
+                &values,
+                classes,
+                0,
+                f64::from(*skill + gain),
+                chance,
+            ) as f32;
+        }
+    }
+    let parts = rest
+        .par_chunks_mut(AT_ONCE)
+        .zip(rest_lessons.par_chunks_mut(AT_ONCE));
+    parts
+        .enumerate()
+        .for_each(|(part, (skills, lessons))| one_part(start + part * AT_ONCE, skills, lessons));
 }
 
 #[inline]

@@ -3,7 +3,7 @@
 use super::classes::Classes;
 use super::learning::Seen;
 use super::{Description, World};
-use crate::maths::logistic;
+use crate::maths::logistic_of_draw;
 use crate::norms::HIGH;
 use crate::state::Place;
 
@@ -17,6 +17,13 @@ pub const DESCRIPTION: Description = Description {
     block: "shadow education",
     source: "SEO and Oberon 2019; ESB 2023.",
 };
+
+/// Whether a pupil here may have paid lessons at all.
+#[must_use]
+#[inline]
+pub fn is_possible(place: Place, grade: u8) -> bool {
+    place == Place::Secondary || (place == Place::Primary && grade == 8)
+}
 
 /// The log odds of having paid lessons this year; nothing where nobody has them.
 #[must_use]
@@ -39,18 +46,12 @@ pub fn log_odds(world: &World<'_>, seen: &Seen<'_>, classes: &Classes, pupil: us
 
 /// Whether a pupil has paid lessons, and what they add in the year.
 #[inline]
-pub fn lessons(
-    world: &World<'_>,
-    seen: &Seen<'_>,
-    classes: &Classes,
-    pupil: usize,
-    luck: impl FnOnce() -> f64,
-) -> (u8, f32) {
+pub fn lessons(world: &World<'_>, seen: &Seen<'_>, classes: &Classes, pupil: usize, luck: f64) -> (u8, f32) {
     let Some(log_odds) = log_odds(world, seen, classes, pupil) else {
         return (0, 0.0);
     };
-    let chance = logistic(log_odds);
-    let takes = u8::from(luck() < chance);
+    let chance = logistic_of_draw(log_odds);
+    let takes = u8::from(luck < chance);
     let gain = world.parameters.shadow_effect * (f64::from(takes) - chance);
     (takes, gain as f32)
 }

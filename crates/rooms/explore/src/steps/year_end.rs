@@ -2,7 +2,7 @@
 
 use super::streaming::Move;
 use super::{World, exams, leaving, newcomers, placement, primary_repeating, special, stacking, streaming};
-use crate::random::Step;
+use crate::random::{Step, uniform_of};
 use crate::state::{Place, Pupils};
 use rayon::prelude::*;
 use std::ops::Range;
@@ -43,23 +43,30 @@ pub struct Events {
 }
 
 /// Pupils who are decided on in one go.
-const AT_ONCE: usize = 4096;
+const AT_ONCE: usize = 1024;
 
 /// Ends the year for everyone but those in group 8, whom `placed` has already moved on.
 pub fn end(world: &World<'_>, pupils: &mut Pupils, active: Range<usize>) -> Events {
-    let mut turns = vec![Turn::None; active.len()];
+    let luck = world.random.one_each(world.year, Step::YearEnd);
+    // From a multiple of four, where a block of numbers starts.
+    let start = active.start / 4 * 4;
+    let mut turns = vec![Turn::None; active.end - start];
     turns
         .par_chunks_mut(AT_ONCE)
         .enumerate()
         .for_each(|(part, turns)| {
-            let mut luck = world.random.one_each(world.year, Step::YearEnd);
-            let first = active.start + part * AT_ONCE;
-            for (pupil, turn) in (first..).zip(turns) {
-                *turn = decide(world, pupils, pupil, luck.uniform(pupil));
+            let first = start + part * AT_ONCE;
+            let mut numbers = [0; AT_ONCE];
+            luck.fill(first, &mut numbers[..turns.len()]);
+            for ((pupil, turn), number) in (first..).zip(turns).zip(numbers) {
+                // The first part may begin before the pupils who are meant.
+                if pupil >= active.start {
+                    *turn = decide(world, pupils, pupil, uniform_of(number));
+                }
             }
         });
     let mut events = Events::default();
-    for (pupil, turn) in active.zip(turns) {
+    for (pupil, turn) in (start..).zip(turns) {
         carry_out(world, pupils, pupil, turn, &mut events);
     }
     events

@@ -1,8 +1,10 @@
 //! Everyone is in exactly one place every year, and nobody gets lost on the way.
 
+use explore::policies::{Adjustment, Bridge, Choice, TieBreak};
 use explore::state::{Lowest, Place};
 use explore::steps::exams;
-use explore::{Parameters, Scenario, run};
+use explore::{Parameters, Policies, Scenario, run};
+use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 fn scenario(seed: u64) -> Scenario {
@@ -143,4 +145,70 @@ fn numbers_are_numbers_advices_never_fall_and_diplomas_fit_the_career() {
         assert_eq!(position.grade, exams::year_of(*rung));
     }
     assert!(simulation.in_place(Place::LeftOutcomeUnknown) > 0);
+}
+
+fn scenarios() -> impl Strategy<Value = Scenario> {
+    let policies = (
+        prop::sample::select(Adjustment::ALL),
+        prop::sample::select(TieBreak::ALL),
+        prop::option::of(prop::sample::select(Bridge::ALL)),
+    );
+    (300_u32..1_500, 2_u16..6, any::<u64>(), 0.7_f64..3.0, policies).prop_map(
+        |(pupils, years, seed, capacity_factor, (adjustment, tie_break, bridge))| Scenario {
+            pupils,
+            years,
+            seed,
+            capacity_factor,
+            policies: Policies {
+                adjustment: adjustment.1,
+                tie_break: tie_break.1,
+                bridge: bridge.map(|bridge| bridge.1),
+                ..Policies::default()
+            },
+            ..Scenario::default()
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever is asked, every pupil is in exactly one place every year: nobody is dropped, doubled or lost.
+    #[test]
+    fn nobody_is_dropped_whatever_is_asked(scenario in scenarios()) {
+        // Too few places is a refusal, and then nothing is simulated.
+        let Ok(simulation) = run(&scenario) else { return Ok(()) };
+        for report in &simulation.reports {
+            prop_assert_eq!(report.by_place.iter().sum::<u32>(), report.entered);
+            let placed = report.placements;
+            prop_assert_eq!(placed.on_list + placed.beside_list + placed.beyond_places, placed.applicants);
+        }
+        let last = simulation.reports.last().expect("a year");
+        prop_assert_eq!(simulation.pupils.len() as u32, last.entered);
+        let pupils = &simulation.pupils;
+        let years: Vec<BTreeSet<u32>> = simulation
+            .record
+            .positions
+            .iter()
+            .map(|positions| positions.iter().map(|position| position.pupil).collect())
+            .collect();
+        for (positions, seen) in simulation.record.positions.iter().zip(&years) {
+            prop_assert_eq!(seen.len(), positions.len(), "twice in a year");
+        }
+        for (year, pair) in (simulation.record.first_year..).zip(years.windows(2)) {
+            for gone in pair[0].difference(&pair[1]) {
+                prop_assert!(!pupils.place[*gone as usize].is_enrolled(), "lost after {}", year);
+            }
+            for new in pair[1].difference(&pair[0]) {
+                prop_assert_eq!(pupils.started[*new as usize], year + 1, "from nowhere");
+            }
+        }
+        let kept = simulation.reports.iter().rev().zip(simulation.record.positions.iter().rev());
+        for (report, positions) in kept {
+            for place in [Place::Transition, Place::Secondary, Place::SpecialSecondary] {
+                let there = positions.iter().filter(|position| position.place == place).count();
+                prop_assert_eq!(there as u32, report.by_place[place as usize]);
+            }
+        }
+    }
 }

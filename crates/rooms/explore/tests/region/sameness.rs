@@ -22,7 +22,7 @@ fn hash(scenario: &Scenario) -> String {
 fn the_state_is_the_one_on_record() {
     assert_eq!(
         hash(&scenario()),
-        "b360a506c218ded1d4392feb5b47c2a505333a6919344850d68387577ce03fb8"
+        "ab5562557df962feba9fd5c2e75ae631b8b69467cb59bdc81100c01f6c3e247b"
     );
 }
 
