@@ -59,7 +59,7 @@ fn table(
 ) -> Table {
     let sheet = format!("{} {name}", telling.label(finding.title()));
     Table {
-        id: format!("table-{}-{name}", finding.definition.id),
+        id: format!("table-{}-{}", finding.definition.id, name.replace('_', "-")),
         title: Text::from(title.to_owned()),
         sheet,
         columns,

@@ -394,6 +394,10 @@ fn every_column_that_a_definition_may_name_has_a_name_for_people() {
         "reconsideration",
         "placement_against_advice",
         "position3_against_advice",
+        "dual_advice_placement",
+        "provisional_against_test",
+        "final_against_test",
+        "r1_score",
     ];
     for language in LANGUAGES {
         let catalogue = catalogue(language, None);

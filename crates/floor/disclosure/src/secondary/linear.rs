@@ -12,6 +12,9 @@ use crate::witness::Change;
 /// Cells in a program at first, and when that does not do.
 const ROOM: [usize; 3] = [64, 200, 600];
 
+/// Cells in a component from which on the widest look costs more than it spares.
+const LARGE: usize = 250;
+
 /// Changes found before that are kept per cell, to be tried before a new program is solved.
 const KEPT_PER_CELL: usize = 6;
 
@@ -158,10 +161,13 @@ impl Engine for Programs<'_> {
         let block = self.blocks.block_of(target.cell);
         let mut previous = 0;
         // What cannot be absorbed nearby by hidden cells is better absorbed nearby by other cells than far away.
-        let rooms = if within == Within::Hidden {
-            &ROOM[..2]
-        } else {
-            &ROOM[..]
+        // In a large component the widest look is left to the audit, which then has more hidden nearby.
+        let is_large = self.component.len() > LARGE;
+        let rooms = match within {
+            Within::Hidden if is_large => &ROOM[..1],
+            Within::Anything if is_large => &ROOM[..2],
+            Within::Hidden => &ROOM[..2],
+            Within::Anything => &ROOM[..],
         };
         for &room in rooms {
             let cells = if self.component.len() <= room {

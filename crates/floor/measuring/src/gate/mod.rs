@@ -28,6 +28,9 @@ pub(crate) struct Gate {
     tables: BTreeMap<String, SafeTable>,
 }
 
+/// Up to this many cells it is worth trying to leave tables whole.
+const FEW_CELLS: usize = 600;
+
 impl Gate {
     /// Brings all tables of a report through disclosure control together.
     ///
@@ -35,6 +38,11 @@ impl Gate {
     pub fn pass(tables: &[RawTable], profile: &Profile, printed_total: Option<u64>) -> Self {
         // Tables without a single small count are best left whole: what must be hidden for the sake of others is
         // looked for in the others first. Only if that cannot be certified may any cell be hidden.
+        // In a large report some table always needs hiding for the sake of others: trying costs as much as doing.
+        let cells: usize = tables.iter().map(|raw| raw.counts.len()).sum();
+        if cells > FEW_CELLS {
+            return Self::attempt(tables, profile, printed_total, &vec![false; tables.len()]);
+        }
         let whole: Vec<bool> = tables.iter().map(|raw| needs_no_hiding(raw, profile)).collect();
         let first = Self::attempt(tables, profile, printed_total, &whole);
         let certificate = first.certificate();
