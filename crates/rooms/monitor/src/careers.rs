@@ -79,7 +79,7 @@ pub(crate) fn events(telling: &Telling<'_>, found: &EventHistory) -> Option<Stri
     let shares = figures.get(year.checked_sub(1)?)?;
     let message = Move::ALL.iter().zip(shares).fold(
         Message::new("say-first-moves").with("years", year),
-        |message, ((word, _), figure)| message.with(*word, of_hundred(telling, figure.value)),
+        |message, ((word, _), figure)| message.with(word, of_hundred(telling, figure.value)),
     );
     Some(telling.text(&message))
 }

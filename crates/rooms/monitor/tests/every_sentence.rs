@@ -12,8 +12,8 @@ use vocabulary::advice::AdviceKind;
 use vocabulary::background::{Background, Class, ClassCode};
 use vocabulary::canonical::{BackgroundColumn, Origin, Standing};
 use vocabulary::{
-    Advice, Decimals, Label, Language, Level, LevelRange, PupilKey, School, SchoolCode, SchoolYear, Tables,
-    TestDefinition, TestUse,
+    Advice, Decimals, Label, Language, Level, LevelRange, PupilKey, School, SchoolCode, SchoolYear,
+    Surroundings, Tables, TestDefinition, TestUse,
 };
 
 /// The mark that stands where nobody wrote a sentence.
@@ -175,7 +175,11 @@ fn tables(list: List) -> Tables {
         code: SchoolCode::new(&format!("S{place:02}")).expect("a code"),
         name: None,
         board: None,
-        surroundings: None,
+        surroundings: Some(if place % 2 == 0 {
+            Surroundings::Urban
+        } else {
+            Surroundings::Rural
+        }),
     };
     tables.schools = (0..list.schools).map(school).collect();
     assert_eq!(tables.breaches(), [], "the list is sound");
@@ -248,8 +252,24 @@ fn facts(tables: &mut Tables, list: List, row: u32, class: usize) {
     };
     tables.position.study_year.push(year);
     tables.position.standing.push(standing);
+    if year.is_some() {
+        // The year after, for one in seven the same year of study again; some are still there much later.
+        let again = if pupil % 7 == 0 { 3 } else { 4 };
+        let late = (pupil % 20 == 3).then_some((8, 6));
+        for (after, study_year) in [Some((4, again)), late].into_iter().flatten() {
+            tables.position.pupil.push(row);
+            let year = SchoolYear::starting(list.first_year + after).expect("a school year");
+            tables.position.school_year.push(year);
+            tables.position.study_year.push(Some(study_year));
+            tables.position.standing.push(Standing::InClass(class_in(7)));
+        }
+    }
     tables.diploma.pupil.push(row);
-    tables.diploma.school_year.push(None);
+    let earned = 4 + (pupil % 3) as i16;
+    tables
+        .diploma
+        .school_year
+        .push(SchoolYear::starting(list.first_year + earned));
     tables
         .diploma
         .level
