@@ -175,7 +175,7 @@ fn tables(list: List) -> Tables {
         code: SchoolCode::new(&format!("S{place:02}")).expect("a code"),
         name: None,
         board: None,
-        surroundings: Some(if place % 2 == 0 {
+        surroundings: Some(if place.is_multiple_of(2) {
             Surroundings::Urban
         } else {
             Surroundings::Rural
@@ -253,10 +253,10 @@ fn facts(tables: &mut Tables, list: List, row: u32, class: usize) {
     tables.position.study_year.push(year);
     tables.position.standing.push(standing);
     if year.is_some() {
-        // The year after, for one in seven the same year of study again; some are still there much later.
-        let again = if pupil % 7 == 0 { 3 } else { 4 };
+        // The year before and the year after, for one in seven the same year of study again; some stay much longer.
+        let again = if pupil.is_multiple_of(7) { 3 } else { 4 };
         let late = (pupil % 20 == 3).then_some((8, 6));
-        for (after, study_year) in [Some((4, again)), late].into_iter().flatten() {
+        for (after, study_year) in [Some((2, 2)), Some((4, again)), late].into_iter().flatten() {
             tables.position.pupil.push(row);
             let year = SchoolYear::starting(list.first_year + after).expect("a school year");
             tables.position.school_year.push(year);
