@@ -213,6 +213,15 @@ impl ReleaseBuilder {
         id
     }
 
+    /// The role of a cell.
+    ///
+    /// # Panics
+    /// If the cell is not of this builder.
+    #[must_use]
+    pub fn role(&self, cell: CellId) -> Role {
+        self.cells[cell.index()].role
+    }
+
     /// Gives a cell another role.
     ///
     /// # Panics

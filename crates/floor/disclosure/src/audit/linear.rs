@@ -14,7 +14,7 @@ use crate::system::UNBOUNDED;
 use crate::witness::{Change, Doubt};
 
 /// Components up to this many cells may be treated in one program.
-pub(super) const WHOLE_CELLS: usize = 300;
+pub(super) const WHOLE_CELLS: usize = 800;
 
 /// Cells in a program at first, and when that does not do.
 const ROOM: [usize; 3] = [64, 200, 600];

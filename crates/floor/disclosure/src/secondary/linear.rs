@@ -13,7 +13,7 @@ use crate::witness::Change;
 const ROOM: [usize; 3] = [64, 200, 600];
 
 /// Cells in a component from which on the widest look costs more than it spares.
-const LARGE: usize = 250;
+const LARGE: usize = 1_000;
 
 /// Changes found before that are kept per cell, to be tried before a new program is solved.
 const KEPT_PER_CELL: usize = 6;

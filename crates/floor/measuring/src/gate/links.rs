@@ -7,6 +7,7 @@
 
 use super::aspects::{Aspects, Side};
 use super::region::{Region, Values, is_within, joined, rest};
+use super::safe::{SafeCell, SafeTable};
 use super::wish::{AxisKind, RawAxis, RawTable};
 use disclosure::{Axis, CellId, Release, ReleaseBuilder, ReleaseError, Role, Table};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -156,6 +157,23 @@ impl Links {
         }
         self.blocks.push(block);
         Ok(table)
+    }
+
+    /// Keeps the cells of a table as they were told before: what was shown is known, what was not stays hidden.
+    pub fn keep(&mut self, raw: &RawTable, table: &Table, told: &SafeTable) {
+        for (places, count) in raw.counts_with_totals() {
+            let Some(cell) = table
+                .cell(&places)
+                .filter(|cell| self.builder.role(*cell) != Role::Impossible)
+            else {
+                continue;
+            };
+            let role = match told.cell(&places) {
+                SafeCell::Count(shown) if shown == count => Role::Public,
+                _ => Role::Implied,
+            };
+            self.builder.set_role(cell, role);
+        }
     }
 
     /// Ties every two tables, and gives the release.

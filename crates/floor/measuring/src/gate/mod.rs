@@ -52,6 +52,67 @@ impl Gate {
         Self::attempt(tables, profile, printed_total, &vec![false; tables.len()])
     }
 
+    /// Lets tables pass in turn: what is told first keeps all that it would have alone, and what comes after gives
+    /// way to it. Each turn is protected together with all that went before.
+    pub fn pass_in_turn(turns: &[Vec<RawTable>], profile: &Profile, printed_total: Option<u64>) -> Self {
+        let Some((first, later)) = turns.split_first() else {
+            return Self::closed(profile);
+        };
+        let mut gate = Self::pass(first, profile, printed_total);
+        let mut before = first.clone();
+        for tables in later.iter().filter(|tables| !tables.is_empty()) {
+            gate = gate.followed_by(&before, tables, profile, printed_total);
+            before.extend_from_slice(tables);
+        }
+        gate
+    }
+
+    /// The same gate with more tables: what was told stays told, and what was hidden stays hidden.
+    fn followed_by(
+        self,
+        before: &[RawTable],
+        more: &[RawTable],
+        profile: &Profile,
+        printed_total: Option<u64>,
+    ) -> Self {
+        let all = [before, more].concat();
+        let mut links = Links::new(&all, printed_total);
+        for raw in before {
+            let Some(told) = self.tables.get(&raw.id) else {
+                continue;
+            };
+            if let Ok(table) = links.add(raw, false) {
+                links.keep(raw, &table, told);
+            }
+        }
+        let mut placed: Vec<(&RawTable, Table)> = Vec::new();
+        for raw in more
+            .iter()
+            .filter(|raw| !raw.counts.is_empty() && !raw.axes.is_empty())
+        {
+            if let Ok(table) = links.add(raw, false) {
+                placed.push((raw, table));
+            }
+        }
+        // Without a sound release what comes after does not leave; what was told before was safe without it.
+        let Ok(release) = links.build() else {
+            return self;
+        };
+        let protected = protect(&release, profile, &Ledger::new());
+        if !protected.certificate().verdict.is_safe() {
+            return self;
+        }
+        let safe = placed
+            .iter()
+            .map(|(raw, table)| (raw.id.clone(), safe_table(raw, table, &protected)));
+        let tables = self.tables.into_iter().chain(safe).collect();
+        Self {
+            profile: self.profile,
+            certificate: protected.certificate().clone(),
+            tables,
+        }
+    }
+
     /// Protects all tables together; those marked `whole` are printed as they are.
     fn attempt(tables: &[RawTable], profile: &Profile, printed_total: Option<u64>, whole: &[bool]) -> Self {
         let mut links = Links::new(tables, printed_total);
