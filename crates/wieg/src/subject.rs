@@ -72,11 +72,16 @@ impl Window {
         }
     }
 
-    /// The definitions, kept to the window.
+    /// The definitions, kept to the window; but one that asks how long a cohort was followed is about the cohorts
+    /// that were followed so long, and the last ones never are.
     pub fn limit(&self, definitions: Vec<Definition>) -> Vec<Definition> {
         match self.cohorts {
             Some((first, _)) if self.older > 0 => {
-                definitions.into_iter().map(|one| one.since(first)).collect()
+                let kept = |one: Definition| match one.columns().contains("years_followed") {
+                    true => one,
+                    false => one.since(first),
+                };
+                definitions.into_iter().map(kept).collect()
             }
             _ => definitions,
         }
