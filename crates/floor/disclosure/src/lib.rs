@@ -21,6 +21,7 @@ mod outcome;
 mod primary;
 mod profile;
 mod protect;
+mod reduced;
 mod release;
 mod rounding;
 mod secondary;

@@ -2,7 +2,8 @@
 //!
 //! This only says where to look: a table found among the cells near one is a table of the whole release.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::system::System;
 
@@ -105,29 +106,38 @@ impl<'a> Blocks<'a> {
         self.block_of[cell as usize]
     }
 
-    /// The cells of a block and of the blocks tied to it most, at most about `room` in all, ascending.
-    /// `weight` says how useful a cell is; blocks without useful cells are left out.
+    /// The cells of a block and of the blocks tied most to it and to those already taken, at most about `room` in
+    /// all, ascending. `weight` says how useful a cell is; blocks without useful cells are left out.
     pub fn around(&self, block: u32, room: usize, weight: impl Fn(u32) -> u64) -> Vec<u32> {
-        let home = &self.blocks[block as usize];
+        let mut cells = self.blocks[block as usize].clone();
+        let mut taken = BTreeSet::from([block]);
+        let mut met: BTreeSet<u32> = BTreeSet::new();
         let mut scores: BTreeMap<u32, u64> = BTreeMap::new();
-        for &cell in home {
-            for &(equation, _) in self.system.uses(cell) {
-                for &(other, _) in self.system.terms(equation) {
-                    let block_of_other = self.block_of[other as usize];
-                    if block_of_other != OUTSIDE && block_of_other != block {
-                        *scores.entry(block_of_other).or_default() += weight(other);
+        let mut looked_at = 0;
+        loop {
+            for &cell in &cells[looked_at..] {
+                for &(equation, _) in self.system.uses(cell) {
+                    if !met.insert(equation) {
+                        continue;
+                    }
+                    for &(other, _) in self.system.terms(equation) {
+                        let block = self.block_of[other as usize];
+                        if block != OUTSIDE && !taken.contains(&block) {
+                            *scores.entry(block).or_default() += weight(other);
+                        }
                     }
                 }
             }
-        }
-        let mut ranked: Vec<(u64, u32)> = scores.into_iter().map(|(block, score)| (score, block)).collect();
-        ranked.sort_unstable_by_key(|&(score, block)| (std::cmp::Reverse(score), block));
-        let mut cells = home.clone();
-        for (score, other) in ranked {
-            let other = &self.blocks[other as usize];
-            if score > 0 && cells.len() + other.len() <= room {
-                cells.extend_from_slice(other);
-            }
+            looked_at = cells.len();
+            let fits = |block: u32| cells.len() + self.blocks[block as usize].len() <= room;
+            let best = scores
+                .iter()
+                .filter(|&(&block, &score)| score > 0 && fits(block))
+                .max_by_key(|&(&block, &score)| (score, Reverse(block)));
+            let Some((&best, _)) = best else { break };
+            scores.remove(&best);
+            taken.insert(best);
+            cells.extend_from_slice(&self.blocks[best as usize]);
         }
         cells.sort_unstable();
         cells

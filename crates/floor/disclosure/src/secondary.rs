@@ -12,15 +12,11 @@ mod network;
 use std::collections::BTreeMap;
 
 use crate::primary::{Need, attackers_bounds};
+use crate::reduced::Reduced;
 use crate::system::System;
 use crate::witness::Change;
 use linear::Programs;
 use network::Network;
-
-/// What it costs to hide a cell: its count first, then the number of cells.
-pub(crate) fn price(system: &System, cell: u32) -> u64 {
-    (system.truth[cell as usize] as u64) * 1024 + 1
-}
 
 /// A change that a hidden cell must be able to make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,11 +76,62 @@ pub(crate) fn suppress(system: &System, codes: &[(u32, i64, i64)], needs: &[Need
         }
         match Network::of(system, &lower, &upper, &component) {
             Some(mut network) => suppress_component(system, &mut network, &component, targets, hidden),
+            None => suppress_reduced(system, (&lower, &upper), &component, &targets, hidden),
+        }
+    }
+}
+
+/// As [`suppress_component`], on the short form of the component.
+fn suppress_reduced(
+    system: &System,
+    bounds: (&[i64], &[i64]),
+    component: &[u32],
+    targets: &[Target],
+    hidden: &mut [bool],
+) {
+    let is_target = |cell| targets.iter().any(|target| target.cell == cell);
+    let reduced = Reduced::of(system, bounds, component, is_target, |cell| {
+        !hidden[cell as usize]
+    });
+    let short = &reduced.system;
+    let mut targets_of: BTreeMap<u32, Vec<Target>> = BTreeMap::new();
+    for target in targets {
+        // What cannot change in any way is for the audit to judge.
+        let Some(seen) = reduced.seen(target.cell) else {
+            continue;
+        };
+        let target = Target {
+            cell: seen.cell,
+            amount: seen.sign * target.amount,
+        };
+        let known = targets_of.entry(seen.cell).or_default();
+        if !known.contains(&target) {
+            known.push(target);
+        }
+    }
+    let mut hidden_there: Vec<bool> = short.price.iter().map(|price| *price == 0).collect();
+    for part in short.components(&short.free) {
+        let mut targets: Vec<Target> = part
+            .iter()
+            .filter_map(|cell| targets_of.remove(cell))
+            .flatten()
+            .collect();
+        if targets.is_empty() {
+            continue;
+        }
+        sort(&mut targets);
+        match Network::of(short, &short.lower, &short.upper, &part) {
+            Some(mut network) => suppress_component(short, &mut network, &part, targets, &mut hidden_there),
             None => {
-                let mut programs = Programs::of(system, &lower, &upper, &component);
-                suppress_component(system, &mut programs, &component, targets, hidden);
+                let mut programs = Programs::of(short, &short.lower, &short.upper, &part);
+                suppress_component(short, &mut programs, &part, targets, &mut hidden_there);
             }
         }
+    }
+    for &cell in component {
+        hidden[cell as usize] |= reduced
+            .seen(cell)
+            .is_some_and(|seen| hidden_there[seen.cell as usize] && short.price[seen.cell as usize] > 0);
     }
 }
 
@@ -110,7 +157,7 @@ pub(crate) fn reinforce(system: &System, failing: &[u32], everything: bool, hidd
                 .filter(|&other| system.free[other as usize] && !hidden[other as usize])
                 .collect();
             if system.terms(equation).len() > SHORT {
-                shown.sort_by_key(|&other| price(system, other));
+                shown.sort_by_key(|&other| system.price[other as usize]);
                 shown.truncate(FEW);
             }
             shown.into_iter().for_each(|other| hidden[other as usize] = true);
@@ -129,8 +176,12 @@ fn targets(system: &System, needs: &[&Need]) -> Vec<Target> {
     });
     // A need whose lower end is above the true count has no way to go down, and the other way round.
     let mut targets: Vec<Target> = ends.filter(|target| target.amount != 0).collect();
-    targets.sort_by_key(|target| (std::cmp::Reverse(target.amount.abs()), target.cell, target.amount));
+    sort(&mut targets);
     targets
+}
+
+fn sort(targets: &mut [Target]) {
+    targets.sort_by_key(|target| (std::cmp::Reverse(target.amount.abs()), target.cell, target.amount));
 }
 
 fn suppress_component(
@@ -193,7 +244,7 @@ fn show_again(
         .zip(before)
         .filter(|&(&cell, before)| !before && hidden[cell as usize]);
     let mut added: Vec<u32> = added.map(|(&cell, _)| cell).collect();
-    added.sort_by_key(|&cell| (std::cmp::Reverse(price(system, cell)), cell));
+    added.sort_by_key(|&cell| (std::cmp::Reverse(system.price[cell as usize]), cell));
     // Which targets rely on a cell; entries may be out of date and are looked at again before use.
     let mut relying: BTreeMap<u32, Vec<usize>> = added.iter().map(|&cell| (cell, Vec::new())).collect();
     for (index, item) in absorbed.iter().enumerate() {

@@ -18,6 +18,8 @@ pub(crate) struct System {
     pub lower: Vec<i64>,
     /// Upper bounds known beforehand, or [`UNBOUNDED`].
     pub upper: Vec<i64>,
+    /// What it costs to hide each cell: its count first, then the number of cells.
+    pub price: Vec<u64>,
     /// False for a cell that is known exactly beforehand.
     pub free: Vec<bool>,
     /// Cells known exactly because they were released earlier.
@@ -26,6 +28,15 @@ pub(crate) struct System {
     term_start: Vec<usize>,
     uses: Vec<(u32, i64)>,
     use_start: Vec<usize>,
+}
+
+/// What is known of each cell.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Cells {
+    pub truth: Vec<i64>,
+    pub lower: Vec<i64>,
+    pub upper: Vec<i64>,
+    pub price: Vec<u64>,
 }
 
 impl System {
@@ -47,6 +58,31 @@ impl System {
                 (lower[index], upper[index]) = (truth[index], truth[index]);
             }
         }
+        let price = truth.iter().map(|&truth| (truth as u64) * 1024 + 1).collect();
+        let rows = release.sums().iter().map(|sum| {
+            let parts = sum.parts.iter().map(|part| (part.0, 1));
+            std::iter::once((sum.total.0, -1)).chain(parts).collect()
+        });
+        let cells = Cells {
+            truth,
+            lower,
+            upper,
+            price,
+        };
+        Self {
+            known_earlier,
+            ..Self::from_parts(cells, rows)
+        }
+    }
+
+    /// A system of these cells, with one equation per row.
+    pub fn from_parts(cells: Cells, rows: impl Iterator<Item = Vec<(u32, i64)>>) -> Self {
+        let Cells {
+            truth,
+            lower,
+            upper,
+            price,
+        } = cells;
         let free = lower
             .iter()
             .zip(&upper)
@@ -54,22 +90,20 @@ impl System {
             .collect();
         let mut term_start = vec![0];
         let mut terms = Vec::new();
-        let mut use_counts = vec![0_usize; cells.len() + 1];
-        for sum in release.sums() {
-            terms.push((sum.total.0, -1));
-            terms.extend(sum.parts.iter().map(|part| (part.0, 1)));
+        for row in rows {
+            terms.extend(row);
             term_start.push(terms.len());
         }
+        let mut use_start = vec![0_usize; truth.len() + 1];
         for &(cell, _) in &terms {
-            use_counts[cell as usize + 1] += 1;
+            use_start[cell as usize + 1] += 1;
         }
-        let mut use_start = use_counts;
-        for cell in 0..cells.len() {
+        for cell in 0..truth.len() {
             use_start[cell + 1] += use_start[cell];
         }
         let mut next = use_start.clone();
         let mut uses = vec![(0, 0); terms.len()];
-        for equation in 0..release.sums().len() {
+        for equation in 0..term_start.len() - 1 {
             for &(cell, coefficient) in &terms[term_start[equation]..term_start[equation + 1]] {
                 uses[next[cell as usize]] = (equation as u32, coefficient);
                 next[cell as usize] += 1;
@@ -79,8 +113,9 @@ impl System {
             truth,
             lower,
             upper,
+            price,
             free,
-            known_earlier,
+            known_earlier: 0,
             terms,
             term_start,
             uses,

@@ -3,6 +3,7 @@
 //! Searching for such a table may be clever, and may use floating point; accepting one is this page, and uses
 //! integers only. The audit believes nothing else.
 
+use crate::reduced::Behind;
 use crate::system::System;
 
 /// A change from the true table to another one: cells with what is added to each.
@@ -15,6 +16,8 @@ pub(crate) struct Doubt<'a> {
     pub hidden: &'a [bool],
     pub lower: &'a [i64],
     pub upper: &'a [i64],
+    /// What this is the short form of: a table counts only if it holds there.
+    pub behind: Option<&'a Behind<'a>>,
 }
 
 impl Doubt<'_> {
@@ -22,6 +25,9 @@ impl Doubt<'_> {
     /// The change must be in ascending order of cells, each once. `sums` is scratch space, one zero per
     /// equation, and is left as it was found.
     pub fn allows(&self, change: &[(u32, i64)], sums: &mut [i64]) -> bool {
+        if let Some(behind) = self.behind {
+            return behind.allows(change);
+        }
         let mut within = change.windows(2).all(|pair| pair[0].0 < pair[1].0);
         for &(cell, amount) in change {
             let index = cell as usize;
@@ -61,6 +67,7 @@ mod tests {
             hidden,
             lower: &system.lower,
             upper: &system.upper,
+            behind: None,
         };
         let mut sums = vec![0; system.equations()];
         let parts = doubt(&[true, true, false]);

@@ -39,7 +39,11 @@ impl<'a> Flow<'a> {
     /// The network of a component (ascending cells), or `None` if it is none.
     pub fn of(doubt: Doubt<'a>, cells: &'a [u32]) -> Option<Self> {
         let system = doubt.system;
-        if cells.iter().any(|&cell| system.uses(cell).len() > 2) {
+        let is_plain = |cell: u32| {
+            let uses = system.uses(cell);
+            uses.len() <= 2 && uses.iter().all(|(_, sign)| sign.abs() == 1)
+        };
+        if !cells.iter().all(|&cell| is_plain(cell)) {
             return None;
         }
         let mut sums: Vec<u32> = cells

@@ -5,7 +5,7 @@
 //! such demands, and protects, is the cheapest of all (an implicit hitting set: Moreno-Centeno and Karp 2013;
 //! the demands are the capacity cuts of Fischetti and Salazar 2001 in combinatorial form).
 
-use super::{Absorbed, Engine, Within, price, reaches};
+use super::{Absorbed, Engine, Within, reaches};
 use crate::system::System;
 
 /// Steps in the search for the cheapest set that meets all demands.
@@ -32,7 +32,10 @@ pub(super) fn cheapest(
     }
     let mut search = Search {
         engine,
-        prices: candidates.iter().map(|&cell| price(system, cell)).collect(),
+        prices: candidates
+            .iter()
+            .map(|&cell| system.price[cell as usize])
+            .collect(),
         mask: hidden.to_vec(),
         known: absorbed
             .iter()

@@ -1,6 +1,7 @@
 //! Cheapest changes where there is no network, by linear programming on the cells round the target.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 
@@ -9,11 +10,14 @@ use crate::neighbourhood::Blocks;
 use crate::system::{System, UNBOUNDED};
 use crate::witness::Change;
 
-/// Cells in a program at first, and when that does not do.
-const ROOM: [usize; 3] = [64, 200, 600];
+/// Cells in a program at first.
+const NEAR: usize = 64;
 
-/// Cells in a component from which on the widest look costs more than it spares.
-const LARGE: usize = 1_000;
+/// Components up to this many cells are looked at whole when that does not do.
+const LARGE: usize = 2_000;
+
+/// Cells in a program when that does not do and the component is larger.
+const WIDE: usize = 600;
 
 /// Changes found before that are kept per cell, to be tried before a new program is solved.
 const KEPT_PER_CELL: usize = 6;
@@ -33,6 +37,22 @@ pub(super) struct Programs<'a> {
 struct Moves {
     raise: Variable,
     lower: Option<Variable>,
+}
+
+/// A hidden cell that bounds the one sum it is in.
+struct Room {
+    cell: u32,
+    coefficient: f64,
+    down: f64,
+    up: f64,
+}
+
+impl Room {
+    /// Between what the rest of the sum must lie.
+    fn bounds(&self) -> (f64, f64) {
+        let ends = [-self.coefficient * self.up, self.coefficient * self.down];
+        (ends[0].min(ends[1]), ends[0].max(ends[1]))
+    }
 }
 
 impl<'a> Programs<'a> {
@@ -78,62 +98,11 @@ impl<'a> Programs<'a> {
     }
 
     fn solve(&self, cells: &[u32], target: Target, hidden: &[bool], within: Within) -> Option<Change> {
-        let mut problem = Problem::new(OptimizationDirection::Minimize);
-        let mut moves: BTreeMap<u32, Moves> = BTreeMap::new();
-        for &cell in cells {
-            let index = cell as usize;
-            let truth = self.system.truth[index];
-            let down = (truth - self.lower[index]) as f64;
-            let up = if self.upper[index] >= UNBOUNDED {
-                f64::INFINITY
-            } else {
-                (self.upper[index] - truth) as f64
-            };
-            let variables = if cell == target.cell {
-                let amount = target.amount as f64;
-                Moves {
-                    raise: problem.add_var(0.0, (amount, amount)),
-                    lower: None,
-                }
-            } else if hidden[index] {
-                Moves {
-                    raise: problem.add_var(0.0, (-down, up)),
-                    lower: None,
-                }
-            } else if within == Within::Anything {
-                let cost = 1.0 + truth as f64;
-                let raise = problem.add_var(cost, (0.0, up));
-                Moves {
-                    raise,
-                    lower: Some(problem.add_var(cost, (0.0, down))),
-                }
-            } else {
-                continue;
-            };
-            moves.insert(cell, variables);
-        }
-        let mut sums: BTreeMap<u32, Vec<(Variable, f64)>> = BTreeMap::new();
-        for (&cell, variables) in &moves {
-            for &(equation, coefficient) in self.system.uses(cell) {
-                let sum = sums.entry(equation).or_default();
-                sum.push((variables.raise, coefficient as f64));
-                sum.extend(variables.lower.map(|lower| (lower, -coefficient as f64)));
-            }
-        }
-        for sum in sums.into_values() {
-            // One cell alone in a sum of printed cells cannot change.
-            if sum.len() == 1 && sum[0].0 == moves[&target.cell].raise {
-                return None;
-            }
-            problem.add_constraint(sum, ComparisonOp::Eq, 0.0);
-        }
-        let solution = problem.solve().ok()?.into_solution().ok()?;
-        let value = |variable| solution.var_value(variable);
-        let amounts = moves
-            .iter()
-            .map(|(&cell, variables)| (cell, value(variables.raise) - variables.lower.map_or(0.0, value)));
+        let program = Program::of(self, cells, target, hidden, within)?;
+        let amounts = program.amounts()?;
         // A broken amount is rounded away from zero, so that its cell is hidden all the same.
         let change = amounts
+            .into_iter()
             .filter(|(_, amount)| amount.abs() > 1e-6)
             .map(|(cell, amount)| {
                 let whole = amount.round();
@@ -145,6 +114,125 @@ impl<'a> Programs<'a> {
                 (cell, whole as i64)
             });
         Some(change.collect())
+    }
+
+    /// How far a cell can go down and up from its true count.
+    fn ends(&self, cell: u32) -> (f64, f64) {
+        let index = cell as usize;
+        let truth = self.system.truth[index];
+        let down = match self.lower[index] <= -UNBOUNDED / 2 {
+            true => f64::INFINITY,
+            false => (truth - self.lower[index]) as f64,
+        };
+        let up = match self.upper[index] >= UNBOUNDED {
+            true => f64::INFINITY,
+            false => (self.upper[index] - truth) as f64,
+        };
+        (down, up)
+    }
+}
+
+/// The question for the cheapest change that reaches a target.
+struct Program {
+    problem: Problem,
+    moves: BTreeMap<u32, Moves>,
+    rooms: BTreeMap<u32, Room>,
+    sums: BTreeMap<u32, Vec<(Variable, f64)>>,
+}
+
+impl Program {
+    /// `None` if the target is alone in a sum, and so cannot change.
+    fn of(
+        programs: &Programs<'_>,
+        cells: &[u32],
+        target: Target,
+        hidden: &[bool],
+        within: Within,
+    ) -> Option<Self> {
+        let system = programs.system;
+        let mut program = Self {
+            problem: Problem::new(OptimizationDirection::Minimize),
+            moves: BTreeMap::new(),
+            rooms: BTreeMap::new(),
+            sums: BTreeMap::new(),
+        };
+        for &cell in cells {
+            let (down, up) = programs.ends(cell);
+            let problem = &mut program.problem;
+            let moves = if cell == target.cell {
+                let amount = target.amount as f64;
+                Moves {
+                    raise: problem.add_var(0.0, (amount, amount)),
+                    lower: None,
+                }
+            } else if hidden[cell as usize] {
+                // What costs nothing and is in one sum only is no more than a bound on that sum.
+                if let &[(sum, coefficient)] = system.uses(cell)
+                    && let Entry::Vacant(room) = program.rooms.entry(sum)
+                {
+                    let coefficient = coefficient as f64;
+                    room.insert(Room {
+                        cell,
+                        coefficient,
+                        down,
+                        up,
+                    });
+                    continue;
+                }
+                Moves {
+                    raise: problem.add_var(0.0, (-down, up)),
+                    lower: None,
+                }
+            } else if within == Within::Anything {
+                let cost = 1.0 + (system.price[cell as usize] / 1024) as f64;
+                Moves {
+                    raise: problem.add_var(cost, (0.0, up)),
+                    lower: Some(problem.add_var(cost, (0.0, down))),
+                }
+            } else {
+                continue;
+            };
+            for &(equation, coefficient) in system.uses(cell) {
+                let sum = program.sums.entry(equation).or_default();
+                sum.push((moves.raise, coefficient as f64));
+                sum.extend(moves.lower.map(|lower| (lower, -coefficient as f64)));
+            }
+            program.moves.insert(cell, moves);
+        }
+        // A cell whose sum has no other that changes here stays as it is.
+        program.rooms.retain(|sum, _| program.sums.contains_key(sum));
+        for (equation, sum) in &program.sums {
+            match program.rooms.get(equation) {
+                Some(room) => {
+                    let (least, most) = room.bounds();
+                    if least.is_finite() {
+                        program.problem.add_constraint(&sum[..], ComparisonOp::Ge, least);
+                    }
+                    if most.is_finite() {
+                        program.problem.add_constraint(&sum[..], ComparisonOp::Le, most);
+                    }
+                }
+                None if sum.len() == 1 && sum[0].0 == program.moves[&target.cell].raise => return None,
+                None => program.problem.add_constraint(&sum[..], ComparisonOp::Eq, 0.0),
+            }
+        }
+        Some(program)
+    }
+
+    /// What is added to each cell, as far as anything was found.
+    fn amounts(&self) -> Option<BTreeMap<u32, f64>> {
+        let solution = self.problem.solve().ok()?.into_solution().ok()?;
+        let value = |variable| solution.var_value(variable);
+        let moved = self.moves.iter().map(|(&cell, moves)| {
+            let lowered = moves.lower.map_or(0.0, value);
+            (cell, value(moves.raise) - lowered)
+        });
+        let followed = self.rooms.iter().map(|(equation, room)| {
+            let terms = self.sums[equation].iter();
+            let sum: f64 = terms.map(|&(variable, sign)| sign * value(variable)).sum();
+            (room.cell, -sum / room.coefficient)
+        });
+        Some(moved.chain(followed).collect())
     }
 }
 
@@ -161,15 +249,14 @@ impl Engine for Programs<'_> {
         let block = self.blocks.block_of(target.cell);
         let mut previous = 0;
         // What cannot be absorbed nearby by hidden cells is better absorbed nearby by other cells than far away.
-        // In a large component the widest look is left to the audit, which then has more hidden nearby.
+        // Little lies between near and everywhere: what does not close nearby goes all over a linked release.
         let is_large = self.component.len() > LARGE;
-        let rooms = match within {
-            Within::Hidden if is_large => &ROOM[..1],
-            Within::Anything if is_large => &ROOM[..2],
-            Within::Hidden => &ROOM[..2],
-            Within::Anything => &ROOM[..],
+        let rooms: &[usize] = match within {
+            Within::Hidden => &[NEAR],
+            Within::Anything if is_large => &[NEAR, WIDE],
+            Within::Anything => &[NEAR, LARGE],
         };
-        for &room in rooms {
+        for room in rooms.iter().copied() {
             let cells = if self.component.len() <= room {
                 self.component.to_vec()
             } else {

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, VecDeque};
 
-use super::{Engine, Patience, Target, Within, price};
+use super::{Engine, Patience, Target, Within};
 use crate::system::System;
 use crate::witness::Change;
 
@@ -38,7 +38,8 @@ impl<'a> Network<'a> {
         let mut nodes: HashMap<u32, u32> = HashMap::new();
         let mut order = Vec::new();
         for &cell in cells {
-            if system.uses(cell).len() > 2 {
+            let uses = system.uses(cell);
+            if uses.len() > 2 || uses.iter().any(|(_, sign)| sign.abs() != 1) {
                 return None;
             }
             for &(sum, _) in system.uses(cell) {
@@ -159,7 +160,7 @@ impl<'a> Network<'a> {
                 }
                 let arc_price = match self.is_free(arc, hidden) {
                     true => 0,
-                    false => price(self.system, self.cells[arc as usize]),
+                    false => self.system.price[self.cells[arc as usize] as usize],
                 };
                 let cost = cost + arc_price;
                 if self.seen[next as usize] != self.search || cost < self.cost[next as usize] {
