@@ -20,7 +20,7 @@ use crate::profile::Profile;
 use crate::reduced::{Behind, Reduced};
 use crate::release::{CellId, Release, Role};
 use crate::system::{System, UNBOUNDED};
-use crate::witness::Doubt;
+use crate::witness::{Change, Doubt};
 use flow::Flow;
 use linear::Linear;
 
@@ -33,6 +33,26 @@ pub(crate) struct Findings {
     pub limited: usize,
     pub narrowest: Option<Interval>,
     pub methods: Methods,
+}
+
+impl Findings {
+    /// Whether the cell of a need did not withstand the attack.
+    pub fn is_failing(&self, need: &Need) -> bool {
+        self.failing.binary_search(&need.cell).is_ok()
+    }
+
+    /// Replaces what failed by how that stands now that more is hidden.
+    pub fn settle(&mut self, again: Self) {
+        let width = |range: &Interval| range.upper.map_or(u64::MAX, |upper| upper - range.lower);
+        self.failing = again.failing;
+        self.limited += again.limited;
+        self.methods.withheld += again.methods.withheld;
+        self.narrowest = self
+            .narrowest
+            .into_iter()
+            .chain(again.narrowest)
+            .min_by_key(width);
+    }
 }
 
 /// The exact range of every cell that is hidden, for a release suppressed in any way. What forms a network
@@ -76,7 +96,7 @@ pub fn audit(
     let system = System::new(release, ledger);
     let primary = Primary::find(release, profile, ledger, &system);
     let hidden = hidden_mask(release, &system, is_hidden);
-    let findings = examine(&system, &hidden, &[], &primary.needs);
+    let findings = examine(&system, &hidden, &[], &primary.needs, &[]);
     certificate(release, profile, &system, &primary, &hidden, &findings, 1)
 }
 
@@ -147,14 +167,60 @@ impl Reached {
     fn covers(self, need: &Need) -> bool {
         self.lower <= need.lower && self.upper >= need.upper
     }
+
+    fn joined(self, other: Self) -> Self {
+        Self {
+            lower: self.lower.min(other.lower),
+            upper: self.upper.max(other.upper),
+        }
+    }
 }
 
-/// Attacks the hidden cells that need doubt. `codes` are bounds that follow from printed codes.
+/// How far cells go in tables that somebody proposed and that turned out to hold.
+struct Proposed<'a> {
+    system: &'a System,
+    ranges: BTreeMap<u32, Reached>,
+}
+
+impl<'a> Proposed<'a> {
+    fn checked(doubt: Doubt<'a>, proposals: &[Change]) -> Self {
+        let mut proposed = Self {
+            system: doubt.system,
+            ranges: BTreeMap::new(),
+        };
+        let mut sums = vec![0; doubt.system.equations()];
+        for change in proposals.iter().filter(|change| doubt.allows(change, &mut sums)) {
+            for &(cell, amount) in change {
+                let value = doubt.system.truth[cell as usize] + amount;
+                let there = Reached {
+                    lower: value,
+                    upper: value,
+                };
+                let range = proposed.range(cell).joined(there);
+                proposed.ranges.insert(cell, range);
+            }
+        }
+        proposed
+    }
+
+    /// The true count and all that was shown beside it.
+    fn range(&self, cell: u32) -> Reached {
+        let truth = self.system.truth[cell as usize];
+        self.ranges.get(&cell).copied().unwrap_or(Reached {
+            lower: truth,
+            upper: truth,
+        })
+    }
+}
+
+/// Attacks the hidden cells that need doubt. `codes` are bounds that follow from printed codes, `proposals` changes
+/// that may show doubt: each is checked like any other.
 pub(crate) fn examine(
     system: &System,
     hidden: &[bool],
     codes: &[(u32, i64, i64)],
     needs: &[Need],
+    proposals: &[Change],
 ) -> Findings {
     let (lower, upper) = attackers_bounds(system, codes);
     let doubt = Doubt {
@@ -170,6 +236,7 @@ pub(crate) fn examine(
         narrowest: None,
         methods: Methods::default(),
     };
+    let proposed = Proposed::checked(doubt, proposals);
     let mut narrowest: Option<Reached> = None;
     let mut unproven = Vec::new();
     let need_of: BTreeMap<u32, &Need> = needs.iter().map(|need| (need.cell, need)).collect();
@@ -199,7 +266,21 @@ pub(crate) fn examine(
             }
             None => {
                 found.methods.by_linear_program += needs.len();
-                certify_reduced(doubt, &component, &needs)
+                let ranges: Vec<Reached> = needs.iter().map(|need| proposed.range(need.cell)).collect();
+                let open = needs
+                    .iter()
+                    .zip(&ranges)
+                    .filter(|(need, range)| !range.covers(need));
+                let open: Vec<&Need> = open.map(|(need, _)| *need).collect();
+                let mut looked_for = certify_reduced(doubt, &component, &open).into_iter();
+                let more = needs
+                    .iter()
+                    .zip(ranges)
+                    .map(|(need, range)| match range.covers(need) {
+                        true => range,
+                        false => looked_for.next().map_or(range, |more| more.joined(range)),
+                    });
+                more.collect()
             }
         };
         for (need, reached) in needs.into_iter().zip(reached) {
@@ -223,6 +304,9 @@ pub(crate) fn examine(
 
 /// What the cells of a component can be shown to reach, by way of its short form.
 fn certify_reduced(doubt: Doubt<'_>, component: &[u32], needs: &[&Need]) -> Vec<Reached> {
+    if needs.is_empty() {
+        return Vec::new();
+    }
     let system = doubt.system;
     let is_needed = |cell| needs.iter().any(|need| need.cell == cell);
     let reduced = Reduced::of(system, (doubt.lower, doubt.upper), component, is_needed, |_| {

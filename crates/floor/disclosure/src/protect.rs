@@ -8,8 +8,10 @@ use crate::profile::Profile;
 use crate::release::{Release, Role};
 use crate::secondary::{reinforce, suppress};
 use crate::system::System;
+use crate::witness::Change;
 
-/// Rounds in which more is hidden near what gave way, before all that hangs together with it is hidden.
+/// Rounds in which more is hidden near what gave way, as long as that helps, before all that hangs together with it
+/// is hidden.
 const PATIENT_ROUNDS: usize = 4;
 
 /// Hides what may not leave, and proves it.
@@ -22,7 +24,7 @@ pub fn protect(release: &Release, profile: &Profile, ledger: &Ledger) -> Protect
 
 /// As [`protect`], with any way of choosing what else to hide: the audit sees to it that the result is safe.
 fn protect_by(
-    suppress: impl Fn(&System, &[(u32, i64, i64)], &[Need], &mut [bool]),
+    suppress: impl Fn(&System, &[(u32, i64, i64)], &[Need], &mut [bool]) -> Vec<Change>,
     release: &Release,
     profile: &Profile,
     ledger: &Ledger,
@@ -37,18 +39,25 @@ fn protect_by(
             system.free[index] && (cell.role == Role::Implied || primary.reasons[index].is_some())
         })
         .collect();
-    suppress(&system, &primary.code_bounds, &primary.needs, &mut hidden);
-    let mut findings = examine(&system, &hidden, &primary.code_bounds, &primary.needs);
+    let changes = suppress(&system, &primary.code_bounds, &primary.needs, &mut hidden);
+    let mut findings = examine(&system, &hidden, &primary.code_bounds, &primary.needs, &changes);
     let mut rounds = 1;
+    let mut failed_before = usize::MAX;
     while !findings.failing.is_empty() {
-        let everything = rounds > PATIENT_ROUNDS;
+        // More is hidden from round to round, so what withstood the attack does so still.
+        let needs = primary.needs.iter().copied();
+        let open: Vec<Need> = needs.filter(|need| findings.is_failing(need)).collect();
+        let is_helping = open.len() < failed_before;
+        failed_before = open.len();
+        let everything = rounds > PATIENT_ROUNDS || !is_helping;
         reinforce(&system, &findings.failing, everything, &mut hidden);
+        let mut changes = Vec::new();
         if everything {
             drop_codes(&system, &mut primary, &hidden);
         } else {
-            suppress(&system, &primary.code_bounds, &primary.needs, &mut hidden);
+            changes = suppress(&system, &primary.code_bounds, &open, &mut hidden);
         }
-        findings = examine(&system, &hidden, &primary.code_bounds, &primary.needs);
+        findings.settle(examine(&system, &hidden, &primary.code_bounds, &open, &changes));
         rounds += 1;
     }
     let certificate = certificate(release, profile, &system, &primary, &hidden, &findings, rounds);
@@ -100,7 +109,9 @@ mod tests {
     }
 
     /// Hides nothing beyond what is hidden for its own sake.
-    fn careless(_: &System, _: &[(u32, i64, i64)], _: &[Need], _: &mut [bool]) {}
+    fn careless(_: &System, _: &[(u32, i64, i64)], _: &[Need], _: &mut [bool]) -> Vec<Change> {
+        Vec::new()
+    }
 
     #[test]
     fn the_audit_makes_even_careless_suppression_safe() {

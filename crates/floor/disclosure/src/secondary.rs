@@ -64,8 +64,14 @@ struct Absorbed {
     by: Vec<u32>,
 }
 
-/// Extends `hidden` so that every need can presumably be met.
-pub(crate) fn suppress(system: &System, codes: &[(u32, i64, i64)], needs: &[Need], hidden: &mut [bool]) {
+/// Extends `hidden` so that every need can presumably be met. Gives changes that may show it, for the audit to check.
+pub(crate) fn suppress(
+    system: &System,
+    codes: &[(u32, i64, i64)],
+    needs: &[Need],
+    hidden: &mut [bool],
+) -> Vec<Change> {
+    let mut changes = Vec::new();
     let (lower, upper) = attackers_bounds(system, codes);
     let mut by_cell: BTreeMap<u32, &Need> = needs.iter().map(|need| (need.cell, need)).collect();
     for component in system.components(&system.free) {
@@ -76,9 +82,16 @@ pub(crate) fn suppress(system: &System, codes: &[(u32, i64, i64)], needs: &[Need
         }
         match Network::of(system, &lower, &upper, &component) {
             Some(mut network) => suppress_component(system, &mut network, &component, targets, hidden),
-            None => suppress_reduced(system, (&lower, &upper), &component, &targets, hidden),
+            None => changes.extend(suppress_reduced(
+                system,
+                (&lower, &upper),
+                &component,
+                &targets,
+                hidden,
+            )),
         }
     }
+    changes
 }
 
 /// As [`suppress_component`], on the short form of the component.
@@ -88,7 +101,8 @@ fn suppress_reduced(
     component: &[u32],
     targets: &[Target],
     hidden: &mut [bool],
-) {
+) -> Vec<Change> {
+    let mut changes = Vec::new();
     let is_target = |cell| targets.iter().any(|target| target.cell == cell);
     let reduced = Reduced::of(system, bounds, component, is_target, |cell| {
         !hidden[cell as usize]
@@ -123,8 +137,9 @@ fn suppress_reduced(
         match Network::of(short, &short.lower, &short.upper, &part) {
             Some(mut network) => suppress_component(short, &mut network, &part, targets, &mut hidden_there),
             None => {
-                let mut programs = Programs::of(short, &short.lower, &short.upper, &part);
+                let mut programs = Programs::of(short, &short.lower, &short.upper, &part, &targets);
                 suppress_component(short, &mut programs, &part, targets, &mut hidden_there);
+                changes.extend(programs.changes().map(|change| reduced.expand(&change)));
             }
         }
     }
@@ -133,6 +148,9 @@ fn suppress_reduced(
             .seen(cell)
             .is_some_and(|seen| hidden_there[seen.cell as usize] && short.price[seen.cell as usize] > 0);
     }
+    changes.sort_unstable();
+    changes.dedup();
+    changes
 }
 
 /// Hides more near cells that did not withstand the attack: in the first rounds every cell that shares a short
@@ -202,6 +220,7 @@ fn suppress_component(
         let Some(change) = change else { continue };
         let own = change.iter().find(|(cell, _)| *cell == target.cell);
         let amount = own.map_or(0, |&(_, amount)| amount);
+        let amount = amount.clamp(target.amount.min(0), target.amount.max(0));
         let by: Vec<u32> = change
             .iter()
             .map(|&(cell, _)| cell)
@@ -224,10 +243,13 @@ fn suppress_component(
     }
 }
 
+/// Whether a change goes as far as the target asks, or further.
 fn reaches(change: &Change, target: Target) -> bool {
-    change
-        .iter()
-        .any(|&(cell, amount)| cell == target.cell && amount == target.amount)
+    change.iter().any(|&(cell, amount)| {
+        cell == target.cell
+            && amount.signum() == target.amount.signum()
+            && amount.abs() >= target.amount.abs()
+    })
 }
 
 /// Shows cells again that turn out not to be needed, the dearest first.

@@ -3,6 +3,7 @@
 use super::explore::{SCENARIO_NAME, SECTORS};
 use super::records::{self, MAPPING_NAME, Records};
 use crate::arguments::{Input, MeasureOptions, ProfileName};
+use crate::catalogue::catalogue;
 use crate::fault::Fault;
 use crate::indicators;
 use crate::subject::{Window, choice, subject};
@@ -11,7 +12,7 @@ use documents::{OwnName, Text, WriteError, WriteFault, html, json, pdf, workbook
 use measuring::{Measurement, Settings, count, measure};
 use monitor::{Subject, Telling};
 use std::process::ExitCode;
-use vocabulary::Message;
+use vocabulary::{Label, Language, Message};
 
 /// What a report folder holds; a folder with anything else in it is never replaced.
 const OWN_NAMES: [OwnName; 7] = [
@@ -30,20 +31,27 @@ const OWN_NAMES: [OwnName; 7] = [
 /// Measures a file or data set, or each sector of a region.
 pub fn run(options: &MeasureOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
     if !options.input.path.join(SCENARIO_NAME).is_file() {
-        return one(options, terminal);
+        return one(options, None, terminal);
     }
     for sector in SECTORS {
         let mut options = options.clone();
         options.input.path.push(sector);
         options.out.push(sector);
-        terminal.say(&Message::new("wieg-sector").with("sector", sector));
-        one(&options, terminal)?;
+        one(&options, Some(sector_title(sector)), terminal)?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Measures, tells the answer and writes the report.
-fn one(options: &MeasureOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
+/// What the report about one sector of a region is called.
+fn sector_title(sector: &str) -> Label {
+    let message = Message::new("wieg-sector").with("sector", sector);
+    let text =
+        |language| catalogue(language).map_or_else(|_| sector.to_owned(), |words| words.text(&message));
+    Label::new(text(Language::Nl), text(Language::En))
+}
+
+/// Measures, tells the answer and writes the report; under `title`, or the name that the data have.
+fn one(options: &MeasureOptions, title: Option<Label>, terminal: &Terminal) -> Result<ExitCode, Fault> {
     let definitions = indicators::chosen(&options.choices, terminal)?;
     let records = records::read(&options.input, terminal)?;
     if records.tables.pupils() == 0 {
@@ -54,7 +62,10 @@ fn one(options: &MeasureOptions, terminal: &Terminal) -> Result<ExitCode, Fault>
     let definitions = window.limit(definitions);
     let cube = count(tables, choice(tables, &options.choices)?, &definitions);
     let replicates = options.replicates as usize;
-    let subject = subject(&records, &window, (options.seed, replicates));
+    let mut subject = subject(&records, &window, (options.seed, replicates));
+    if let Some(title) = title {
+        subject.title = title;
+    }
     let settings = Settings {
         profile: options.profile.into(),
         replicates,

@@ -1,9 +1,9 @@
 //! Cheapest changes where there is no network, by linear programming on the cells round the target.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
-use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
+use microlp::{ComparisonOp, OptimizationDirection, Problem, Solution, Variable};
 
 use super::{Engine, Patience, Target, Within};
 use crate::neighbourhood::Blocks;
@@ -19,11 +19,13 @@ const LARGE: usize = 2_000;
 /// Cells in a program when that does not do and the component is larger.
 const WIDE: usize = 600;
 
+/// Looks nearby after which it is clear whether they find anything.
+const TRIES_NEARBY: usize = 32;
+
 /// Changes found before that are kept per cell, to be tried before a new program is solved.
-const KEPT_PER_CELL: usize = 6;
+const KEPT_PER_CELL: usize = 12;
 
 /// A component of cells that may be hidden.
-#[derive(Debug)]
 pub(super) struct Programs<'a> {
     system: &'a System,
     lower: &'a [i64],
@@ -31,6 +33,10 @@ pub(super) struct Programs<'a> {
     component: &'a [u32],
     blocks: Blocks<'a>,
     found: BTreeMap<u32, Vec<Change>>,
+    wanted: BTreeSet<u32>,
+    whole: Option<Whole>,
+    /// How often was looked nearby, and how often something was found there.
+    near: (usize, usize),
 }
 
 /// The variables of one cell: raising and lowering it, which are one variable if it is hidden already.
@@ -56,7 +62,13 @@ impl Room {
 }
 
 impl<'a> Programs<'a> {
-    pub fn of(system: &'a System, lower: &'a [i64], upper: &'a [i64], component: &'a [u32]) -> Self {
+    pub fn of(
+        system: &'a System,
+        lower: &'a [i64],
+        upper: &'a [i64],
+        component: &'a [u32],
+        targets: &[Target],
+    ) -> Self {
         let blocks = Blocks::of(system, component);
         Self {
             system,
@@ -65,27 +77,37 @@ impl<'a> Programs<'a> {
             component,
             blocks,
             found: BTreeMap::new(),
+            wanted: targets.iter().map(|target| target.cell).collect(),
+            whole: None,
+            near: (0, 0),
         }
     }
 
-    /// A change found for another target that will do for this one, within what is hidden.
+    /// A change found for another target, or its reverse, as often as it takes to reach this one, if only what is
+    /// hidden changes and nothing goes past its bounds.
     fn known(&self, target: Target, hidden: &[bool]) -> Option<Change> {
         self.found.get(&target.cell)?.iter().find_map(|change| {
-            let usable = change
-                .iter()
-                .all(|&(cell, _)| cell == target.cell || hidden[cell as usize]);
             let own = change.iter().find(|(cell, _)| *cell == target.cell)?.1;
-            // A larger change in the same direction that is a multiple can be taken in part.
-            let times = own / target.amount;
-            let fits = usable && own % target.amount == 0 && times > 0;
-            let part = || {
-                change
-                    .iter()
-                    .map(|&(cell, amount)| (cell, amount, amount / times))
+            let times = (target.amount.abs() + own.abs() - 1) / own.abs();
+            let times = times * target.amount.signum() * own.signum();
+            let scaled: Change = change
+                .iter()
+                .map(|&(cell, amount)| (cell, amount * times))
+                .collect();
+            let fits = |&(cell, amount): &(u32, i64)| {
+                let index = cell as usize;
+                let value = self.system.truth[index] + amount;
+                (cell == target.cell || hidden[index])
+                    && value >= self.lower[index]
+                    && value <= self.upper[index]
             };
-            (fits && part().all(|(_, amount, part)| part * times == amount))
-                .then(|| part().map(|(cell, _, part)| (cell, part)).collect())
+            scaled.iter().all(fits).then_some(scaled)
         })
+    }
+
+    /// All changes that were found.
+    pub fn changes(self) -> impl Iterator<Item = Change> {
+        self.found.into_values().flatten()
     }
 
     fn keep(&mut self, change: &Change) {
@@ -98,22 +120,28 @@ impl<'a> Programs<'a> {
     }
 
     fn solve(&self, cells: &[u32], target: Target, hidden: &[bool], within: Within) -> Option<Change> {
-        let program = Program::of(self, cells, target, hidden, within)?;
-        let amounts = program.amounts()?;
-        // A broken amount is rounded away from zero, so that its cell is hidden all the same.
-        let change = amounts
-            .into_iter()
-            .filter(|(_, amount)| amount.abs() > 1e-6)
-            .map(|(cell, amount)| {
-                let whole = amount.round();
-                let whole = if (amount - whole).abs() < 1e-6 {
-                    whole
-                } else {
-                    amount.signum() * amount.abs().ceil()
-                };
-                (cell, whole as i64)
+        let program = Program::of(self, cells, Some(target), hidden, within)?;
+        let solution = program.problem.solve().ok()?.into_solution().ok()?;
+        Some(rounded(program.amounts(&solution)))
+    }
+
+    /// As [`solve`](Self::solve) over all cells with everything that can be hidden, starting from the program in
+    /// which nothing changes, which is the same as long as no more is hidden.
+    fn solve_whole(&mut self, target: Target, hidden: &[bool]) -> Option<Change> {
+        if self.whole.as_ref().is_none_or(|whole| whole.hidden != hidden) {
+            let program = Program::of(self, self.component, None, hidden, Within::Anything)?;
+            let still = program.problem.solve().ok()?.into_solution().ok()?;
+            self.whole = Some(Whole {
+                hidden: hidden.to_vec(),
+                program,
+                still,
             });
-        Some(change.collect())
+        }
+        let whole = self.whole.as_ref()?;
+        let moves = whole.program.moves.get(&target.cell)?;
+        let moved = whole.still.clone().fix_var(moves.raise, target.amount as f64);
+        let solution = moved.ok()?.into_solution().ok()?;
+        Some(rounded(whole.program.amounts(&solution)))
     }
 
     /// How far a cell can go down and up from its true count.
@@ -132,6 +160,29 @@ impl<'a> Programs<'a> {
     }
 }
 
+/// Whole counts; a broken amount is rounded away from zero, so that its cell is hidden all the same.
+fn rounded(amounts: BTreeMap<u32, f64>) -> Change {
+    let moved = amounts.into_iter().filter(|(_, amount)| amount.abs() > 1e-6);
+    moved
+        .map(|(cell, amount)| {
+            let whole = amount.round();
+            let whole = if (amount - whole).abs() < 1e-6 {
+                whole
+            } else {
+                amount.signum() * amount.abs().ceil()
+            };
+            (cell, whole as i64)
+        })
+        .collect()
+}
+
+/// The program over a whole component in which nothing changes yet, for as long as the same cells are hidden.
+struct Whole {
+    hidden: Vec<bool>,
+    program: Program,
+    still: Solution,
+}
+
 /// The question for the cheapest change that reaches a target.
 struct Program {
     problem: Problem,
@@ -145,7 +196,7 @@ impl Program {
     fn of(
         programs: &Programs<'_>,
         cells: &[u32],
-        target: Target,
+        target: Option<Target>,
         hidden: &[bool],
         within: Within,
     ) -> Option<Self> {
@@ -159,7 +210,7 @@ impl Program {
         for &cell in cells {
             let (down, up) = programs.ends(cell);
             let problem = &mut program.problem;
-            let moves = if cell == target.cell {
+            let moves = if let Some(target) = target.filter(|target| target.cell == cell) {
                 let amount = target.amount as f64;
                 Moves {
                     raise: problem.add_var(0.0, (amount, amount)),
@@ -168,6 +219,7 @@ impl Program {
             } else if hidden[cell as usize] {
                 // What costs nothing and is in one sum only is no more than a bound on that sum.
                 if let &[(sum, coefficient)] = system.uses(cell)
+                    && !programs.wanted.contains(&cell)
                     && let Entry::Vacant(room) = program.rooms.entry(sum)
                 {
                     let coefficient = coefficient as f64;
@@ -212,7 +264,11 @@ impl Program {
                         program.problem.add_constraint(&sum[..], ComparisonOp::Le, most);
                     }
                 }
-                None if sum.len() == 1 && sum[0].0 == program.moves[&target.cell].raise => return None,
+                None if sum.len() == 1
+                    && target.is_some_and(|target| program.moves[&target.cell].raise == sum[0].0) =>
+                {
+                    return None;
+                }
                 None => program.problem.add_constraint(&sum[..], ComparisonOp::Eq, 0.0),
             }
         }
@@ -220,8 +276,7 @@ impl Program {
     }
 
     /// What is added to each cell, as far as anything was found.
-    fn amounts(&self) -> Option<BTreeMap<u32, f64>> {
-        let solution = self.problem.solve().ok()?.into_solution().ok()?;
+    fn amounts(&self, solution: &Solution) -> BTreeMap<u32, f64> {
         let value = |variable| solution.var_value(variable);
         let moved = self.moves.iter().map(|(&cell, moves)| {
             let lowered = moves.lower.map_or(0.0, value);
@@ -232,7 +287,7 @@ impl Program {
             let sum: f64 = terms.map(|&(variable, sign)| sign * value(variable)).sum();
             (room.cell, -sum / room.coefficient)
         });
-        Some(moved.chain(followed).collect())
+        moved.chain(followed).collect()
     }
 }
 
@@ -256,7 +311,12 @@ impl Engine for Programs<'_> {
             Within::Anything if is_large => &[NEAR, WIDE],
             Within::Anything => &[NEAR, LARGE],
         };
+        // Where all hangs together with all, looking nearby is labour lost.
+        let is_vain = self.near.0 >= TRIES_NEARBY && self.near.1 * 8 < self.near.0;
         for room in rooms.iter().copied() {
+            if is_vain && room == NEAR && !is_large {
+                continue;
+            }
             let cells = if self.component.len() <= room {
                 self.component.to_vec()
             } else {
@@ -272,7 +332,16 @@ impl Engine for Programs<'_> {
                 continue;
             }
             previous = cells.len();
-            if let Some(change) = self.solve(&cells, target, hidden, within) {
+            let is_whole = within == Within::Anything && cells.len() == self.component.len();
+            let change = match is_whole && hidden[target.cell as usize] {
+                true => self.solve_whole(target, hidden),
+                false => self.solve(&cells, target, hidden, within),
+            };
+            if room == NEAR {
+                self.near.0 += 1;
+                self.near.1 += usize::from(change.is_some());
+            }
+            if let Some(change) = change {
                 self.keep(&change);
                 return Some(change);
             }
