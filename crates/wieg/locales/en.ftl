@@ -80,6 +80,18 @@ wieg-merge-context = { $path } differs in { $what ->
 wieg-merge-twice = { $path } holds the same counts as { $other }; together they would count the same pupils twice. Nothing was written. Name each cube once. If they are other pupils after all, count them together from one file.
 wieg-merge-tables = { $path } counts other columns. Use the same mapping and count again.
 wieg-merge-simulated = { $path } counts simulated pupils and the other cube real ones, or the other way round. Added up, nobody could tell them apart. Nothing was written.
+wieg-merge-cohort = { $path } counts the cohort that started in { $cohort } once more, but up to another year. Added up, those pupils would count twice. Nothing was written. Take one count of each cohort.
+wieg-cube-frozen = A frozen cohort: started in { $cohort }, seen up to and including { $seen }.
+wieg-freeze-written = { $path }: { $pupils-written } pupils, started in { $cohort } and seen up to and including { $seen }.
+wieg-freeze-same = { $path } is there already and counts the same.
+wieg-freeze-kept = The counts are in { $path }. Confidential: they hold small numbers. Keep them as carefully as the list itself. Later you measure them with: wieg measure { $path }
+wieg-freeze-differs = { $path } exists already and counts something else, or by other definitions. Nothing was written. If the new list is the better one, replace the old count with --replace.
+wieg-freeze-nothing = This list does not follow pupils over the years: it has no school years of pupils or diplomas, or none of them is over yet. There is nothing to freeze.
+wieg-freeze-simulated = { $path } holds simulated pupils and the new count real ones, or the other way round. Nothing was written. Choose another folder.
+wieg-freeze-fewer = Of those who started in { $cohort }, an earlier count had { $before-written } pupils; now there are { $now-written }. Those who are gone have often left already, and without them a share with a diploma comes out too high. So Wieg measures the earlier count, up to and including { $seen }.
+wieg-freeze-choice = These are frozen counts: background, tests, definitions and mapping are settled. Leave out --map, --background, --condition, --outcome and --indicators.
+wieg-freeze-not-frozen = { $path } has the name of a frozen count, but is an ordinary cube. Take the file out of the folder, or freeze again with ‘wieg cube freeze’.
+wieg-freeze-title = Frozen counts ({ $name })
 
 # Sheet to fill in
 wieg-template-written = The sheet is in { $path }. Fill it in, then measure with: wieg measure { $path }

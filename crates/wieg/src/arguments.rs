@@ -97,6 +97,8 @@ pub enum CubeCommand {
     Merge(CubeMergeOptions),
     /// Show what a cube counts, without its numbers
     Show(CubeShowOptions),
+    /// Keep each starting cohort as counts, before the rows of its pupils are deleted
+    Freeze(CubeFreezeOptions),
 }
 
 /// For whom a report is made.
@@ -123,7 +125,8 @@ impl From<ProfileName> for Profile {
 /// The records, and how to read them.
 #[derive(Debug, Clone, Args)]
 pub struct Input {
-    /// A file (CSV, XLSX, Parquet), a folder with a data set and its meta.toml, or a folder of `wieg explore`
+    /// A file (CSV, XLSX, Parquet), a folder with a data set and its meta.toml, a folder of `wieg explore`, or for
+    /// `wieg measure` a folder of `wieg cube freeze`
     pub path: PathBuf,
     /// How to read the file, as written by `wieg intake inspect`
     #[arg(long, value_name = "MAP.toml")]
@@ -242,6 +245,34 @@ pub struct CubeMergeOptions {
 pub struct CubeShowOptions {
     /// The cube
     pub cube: PathBuf,
+}
+
+/// Keeps each starting cohort as counts, in a folder.
+///
+/// Schools delete the rows of a pupil two years after leaving. Do this once a year, and the diplomas of all who started
+/// can be measured when the rows are gone. The folder gets one file for each starting cohort and last school year seen;
+/// a file that is there already and counts something else stays as it is. The definitions go along, so that later
+/// versions measure what was counted. The files hold small counts: keep them as carefully as the list itself.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  wieg cube freeze leerlingen.xlsx --into telling   once a year, always into the same folder
+  wieg measure telling                              the report, from the counts alone")]
+pub struct CubeFreezeOptions {
+    /// The records
+    #[command(flatten)]
+    pub input: Input,
+    /// The folder to keep the counts in
+    #[arg(long, value_name = "DIR")]
+    pub into: PathBuf,
+    /// The background to break down by, if the mapping has more than one
+    #[arg(long, value_name = "ID")]
+    pub background: Option<String>,
+    /// A folder with indicator definitions to use instead of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub indicators: Option<PathBuf>,
+    /// Put the new counts in the place of earlier ones that differ
+    #[arg(long)]
+    pub replace: bool,
 }
 
 /// The kind of school a sheet is for.

@@ -41,6 +41,9 @@ fn main() -> ExitCode {
         Command::Cube {
             command: CubeCommand::Show(options),
         } => command::cube::show(&options, &terminal),
+        Command::Cube {
+            command: CubeCommand::Freeze(options),
+        } => command::freeze::run(&options, &terminal),
         Command::Template(options) => command::template::run(&options, &terminal),
         Command::Explore {
             command: ExploreCommand::Region(options),

@@ -10,6 +10,7 @@
 //! | read definitions | [`definition::Definition::read`] |
 //! | count pupils | [`count`] |
 //! | add cubes, save, open | [`cube::Cube::merged`], [`cube::save`], [`cube::open`] |
+//! | count each starting cohort, to keep when its rows go | [`cube::freeze`] |
 //! | make figures | [`measure`] |
 
 mod careers;

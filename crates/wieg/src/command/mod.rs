@@ -4,6 +4,7 @@ pub mod check;
 pub mod cube;
 pub mod explore;
 pub mod fit;
+pub mod freeze;
 pub mod inspect;
 pub mod measure;
 pub mod records;

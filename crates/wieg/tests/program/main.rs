@@ -9,6 +9,7 @@ mod bad_scores;
 mod common;
 mod cube;
 mod explore;
+mod frozen;
 mod one_school;
 mod personal;
 mod profiles;
