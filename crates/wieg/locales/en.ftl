@@ -212,3 +212,15 @@ wieg-recover-warn = { $failure ->
     [four-schools] These are four schools. The range is so wide that only a very large gap stands out; finding none says little here.
    *[eight-schools] These are eight schools. The range is wide: finding no gap does not mean that there is none. Take more years together.
 }
+
+# Benchmark
+wieg-benchmark-written = The benchmark is in { $path }. It holds only what everybody may see; small groups are left out. Measure a school beside it with: wieg measure LIST --benchmark { $path }
+wieg-benchmark-few-schools = A benchmark takes at least { $needed-written } schools: with fewer, a school can work out the figures of the others. Nothing was written.
+wieg-benchmark-nothing = This list has nothing to count for a benchmark. It takes pupils who are followed long enough, with their diplomas, and groups that are large enough to show. Nothing was written.
+wieg-benchmark-unreadable = The benchmark { $path } cannot be read. Is the name right?
+wieg-benchmark-refused = { $count ->
+    [one] There is 1 mistake in { $path }; nothing was measured.
+   *[other] There are { $count-written } mistakes in { $path }; nothing was measured.
+}
+wieg-benchmark-simulated = { $path } counts simulated pupils, and this list real ones. Beside a simulation a figure of real pupils says nothing. Nothing was measured. Leave out --benchmark.
+wieg-benchmark-unused = { $path } has no figures made by the same definitions; the report comes without a benchmark.

@@ -212,3 +212,15 @@ wieg-recover-warn = { $failure ->
     [four-schools] Dit zijn vier scholen. De marge is zo breed dat alleen een heel groot verschil opvalt; geen verschil vinden zegt hier weinig.
    *[eight-schools] Dit zijn acht scholen. De marge is breed: geen verschil vinden zegt nog niet dat het er niet is. Neem meer jaren samen.
 }
+
+# Vergelijking
+wieg-benchmark-written = De vergelijking staat in { $path }. Er staat alleen in wat iedereen mag zien; kleine groepen zijn weggelaten. Meet een school ernaast met: wieg measure LIJST --benchmark { $path }
+wieg-benchmark-few-schools = Voor een vergelijking zijn minstens { $needed-written } scholen nodig: met minder kan een school de cijfers van de andere uitrekenen. Er is niets geschreven.
+wieg-benchmark-nothing = In deze lijst is niets te tellen voor een vergelijking. Nodig zijn leerlingen die lang genoeg worden gevolgd, met hun diploma’s, en groepen die groot genoeg zijn om te tonen. Er is niets geschreven.
+wieg-benchmark-unreadable = De vergelijking { $path } is niet te lezen. Klopt de naam?
+wieg-benchmark-refused = { $count ->
+    [one] Er zit 1 fout in { $path }; er is niets gemeten.
+   *[other] Er zitten { $count-written } fouten in { $path }; er is niets gemeten.
+}
+wieg-benchmark-simulated = { $path } telt nagebootste leerlingen, en deze lijst echte. Naast een nabootsing zegt een cijfer van echte leerlingen niets. Er is niets gemeten. Laat --benchmark weg.
+wieg-benchmark-unused = { $path } heeft geen cijfers die met dezelfde definities zijn gemaakt; het rapport komt zonder vergelijking.

@@ -54,6 +54,12 @@ pub enum Command {
         #[command(subcommand)]
         command: CubeCommand,
     },
+    /// Count the diplomas of a region or larger board into a file to set one school beside
+    Benchmark {
+        /// What to do with benchmarks
+        #[command(subcommand)]
+        command: BenchmarkCommand,
+    },
     /// Write an Excel sheet to fill in, for primary (po) or secondary (vo) schools
     Template(TemplateOptions),
     /// Simulate pupils whose truth is known, to try Wieg out and to put it to the test
@@ -86,6 +92,13 @@ pub enum IntakeCommand {
     Inspect(InspectOptions),
     /// List what is wrong in a file: row, column, value, and what to do
     Check(CheckOptions),
+}
+
+/// What can be done with benchmarks.
+#[derive(Debug, Subcommand)]
+pub enum BenchmarkCommand {
+    /// Count the pupils of ten schools or more into a benchmark file
+    Build(BenchmarkBuildOptions),
 }
 
 /// What can be done with cubes.
@@ -183,6 +196,9 @@ pub struct MeasureOptions {
     /// The folder for the report; an earlier report in it is replaced as a whole
     #[arg(long, value_name = "DIR", default_value = "wieg-rapport")]
     pub out: PathBuf,
+    /// A benchmark to set the diplomas of all who started beside, as written by `wieg benchmark build`
+    #[arg(long, value_name = "FILE.toml")]
+    pub benchmark: Option<PathBuf>,
     /// For whom the report is
     #[arg(long, value_enum, default_value_t = ProfileName::Bestuur)]
     pub profile: ProfileName,
@@ -227,6 +243,40 @@ pub struct CubeBuildOptions {
     /// The cube to write
     #[arg(long, value_name = "CUBE.parquet")]
     pub out: PathBuf,
+}
+
+/// Counts the pupils of ten schools or more into a benchmark file.
+///
+/// The file has, for each indicator on the diplomas of all who started, how many started and how many have it: of all
+/// pupils, by score, and by score and background, as far as the counts may be seen by everybody. One of the schools, or
+/// another, then measures with --benchmark and is set beside it three times: raw, for the same scores, and for the same
+/// scores and backgrounds.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:
+  wieg benchmark build regio.csv --map regio.map.toml --source \"Schools of the region\" --licence \"within the region\" --out regio.toml
+  wieg measure lijst.xlsx --benchmark regio.toml")]
+pub struct BenchmarkBuildOptions {
+    /// The records
+    #[command(flatten)]
+    pub input: Input,
+    /// Who made the counts, of which schools
+    #[arg(long, value_name = "TEXT")]
+    pub source: String,
+    /// On which terms the file may be used
+    #[arg(long, value_name = "TEXT")]
+    pub licence: String,
+    /// The file to write
+    #[arg(long, value_name = "FILE.toml")]
+    pub out: PathBuf,
+    /// The background to break down by, if the mapping has more than one
+    #[arg(long, value_name = "ID")]
+    pub background: Option<String>,
+    /// The test by whose score pupils are told apart, if the mapping has more than one
+    #[arg(long, value_name = "ID")]
+    pub condition: Option<String>,
+    /// A folder with indicator definitions to use instead of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub indicators: Option<PathBuf>,
 }
 
 /// Adds cubes of different pupils.

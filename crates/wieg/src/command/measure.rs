@@ -1,5 +1,6 @@
 //! `wieg measure`: records in, a short answer and a report folder out.
 
+use super::benchmark;
 use super::explore::{SCENARIO_NAME, SECTORS};
 use super::freeze;
 use super::records::{self, MAPPING_NAME, Records};
@@ -12,7 +13,7 @@ use documents::{OwnName, Text, WriteError, WriteFault, html, json, pdf, workbook
 use measuring::cube::Cube;
 use measuring::definition::Definition;
 use measuring::{Measurement, Settings, count, measure};
-use monitor::{Subject, Telling};
+use monitor::{Subject, Telling, TestsTaken};
 use std::process::ExitCode;
 use vocabulary::canonical::Origin;
 use vocabulary::{Label, Message, Tables};
@@ -103,6 +104,7 @@ fn of_frozen(options: &MeasureOptions, terminal: &Terminal) -> Result<Counted, F
         schools: together.cube.schools(),
         cohorts: together.cohorts,
         older_cohorts: 0,
+        tests: TestsTaken::default(),
         rows_left_out: 0,
         program: env!("CARGO_PKG_VERSION").to_owned(),
         bootstrap: (options.seed, options.replicates as usize),
@@ -128,11 +130,21 @@ fn one(options: &MeasureOptions, terminal: &Terminal) -> Result<ExitCode, Fault>
         subject,
         records,
     } = counted;
+    let benchmark = match &options.benchmark {
+        Some(path) => Some(benchmark::read(
+            path,
+            cube.context().simulated,
+            &definitions,
+            terminal,
+        )?),
+        None => None,
+    };
     let settings = Settings {
         profile: options.profile.into(),
         replicates: options.replicates as usize,
         seed: options.seed,
         printed_total: Some(subject.pupils),
+        benchmark,
     };
     let bar = terminal.bar("wieg-measuring");
     let measurement = measure(&cube, &definitions, &settings, |done, of| {

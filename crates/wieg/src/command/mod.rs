@@ -1,5 +1,6 @@
 //! One file per command.
 
+pub mod benchmark;
 pub mod check;
 pub mod cube;
 pub mod explore;

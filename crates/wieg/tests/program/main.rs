@@ -6,6 +6,7 @@ mod bad_choices;
 mod bad_input;
 mod bad_place;
 mod bad_scores;
+mod benchmark;
 mod common;
 mod cube;
 mod explore;
