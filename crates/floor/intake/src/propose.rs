@@ -135,7 +135,7 @@ impl<'s> Columns<'s> {
         if says_simulated(name, self.sample, column) {
             return Proposal {
                 roles: vec!["origin"],
-                reason: Reason::Values,
+                reason: Reason::KnownName,
                 certainty: Certainty::Certain,
             };
         }
