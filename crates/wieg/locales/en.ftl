@@ -80,6 +80,18 @@ wieg-merge-context = { $path } differs in { $what ->
 wieg-merge-twice = { $path } holds the same counts as { $other }; together they would count the same pupils twice. Nothing was written. Name each cube once. If they are other pupils after all, count them together from one file.
 wieg-merge-tables = { $path } counts other columns. Use the same mapping and count again.
 wieg-merge-simulated = { $path } counts simulated pupils and the other cube real ones, or the other way round. Added up, nobody could tell them apart. Nothing was written.
+wieg-merge-cohort = { $path } counts the cohort that started in { $cohort } once more, but up to another year. Added up, those pupils would count twice. Nothing was written. Take one count of each cohort.
+wieg-cube-frozen = A frozen cohort: started in { $cohort }, seen up to and including { $seen }.
+wieg-freeze-written = { $path }: { $pupils-written } pupils, started in { $cohort } and seen up to and including { $seen }.
+wieg-freeze-same = { $path } is there already and counts the same.
+wieg-freeze-kept = The counts are in { $path }. Confidential: they hold small numbers. Keep them as carefully as the list itself. Later you measure them with: wieg measure { $path }
+wieg-freeze-differs = { $path } exists already and counts something else, or by other definitions. Nothing was written. If the new list is the better one, replace the old count with --replace.
+wieg-freeze-nothing = This list does not follow pupils over the years: it has no school years of pupils or diplomas, or none of them is over yet. There is nothing to freeze.
+wieg-freeze-simulated = { $path } holds simulated pupils and the new count real ones, or the other way round. Nothing was written. Choose another folder.
+wieg-freeze-fewer = Of those who started in { $cohort }, an earlier count had { $before-written } pupils; now there are { $now-written }. Those who are gone have often left already, and without them a share with a diploma comes out too high. So Wieg measures the earlier count, up to and including { $seen }.
+wieg-freeze-choice = These are frozen counts: background, tests, definitions and mapping are settled. Leave out --map, --background, --condition, --outcome and --indicators.
+wieg-freeze-not-frozen = { $path } has the name of a frozen count, but is an ordinary cube. Take the file out of the folder, or freeze again with ‘wieg cube freeze’.
+wieg-freeze-title = Frozen counts ({ $name })
 
 # Sheet to fill in
 wieg-template-written = The sheet is in { $path }. Fill it in, then measure with: wieg measure { $path }
@@ -200,3 +212,15 @@ wieg-recover-warn = { $failure ->
     [four-schools] These are four schools. The range is so wide that only a very large gap stands out; finding none says little here.
    *[eight-schools] These are eight schools. The range is wide: finding no gap does not mean that there is none. Take more years together.
 }
+
+# Benchmark
+wieg-benchmark-written = The benchmark is in { $path }. It holds only what everybody may see; small groups are left out. Measure a school beside it with: wieg measure LIST --benchmark { $path }
+wieg-benchmark-few-schools = A benchmark takes at least { $needed-written } schools: with fewer, a school can work out the figures of the others. Nothing was written.
+wieg-benchmark-nothing = This list has nothing to count for a benchmark. It takes pupils who are followed long enough, with their diplomas, and groups that are large enough to show. Nothing was written.
+wieg-benchmark-unreadable = The benchmark { $path } cannot be read. Is the name right?
+wieg-benchmark-refused = { $count ->
+    [one] There is 1 mistake in { $path }; nothing was measured.
+   *[other] There are { $count-written } mistakes in { $path }; nothing was measured.
+}
+wieg-benchmark-simulated = { $path } counts simulated pupils, and this list real ones. Beside a simulation a figure of real pupils says nothing. Nothing was measured. Leave out --benchmark.
+wieg-benchmark-unused = { $path } has no figures made by the same definitions; the report comes without a benchmark.

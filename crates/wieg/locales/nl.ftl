@@ -80,6 +80,18 @@ wieg-merge-context = { $path } verschilt in { $what ->
 wieg-merge-twice = { $path } bevat dezelfde tellingen als { $other }; samen zouden ze dezelfde leerlingen twee keer tellen. Er is niets geschreven. Noem elke kubus één keer. Zijn het toch andere leerlingen, tel ze dan samen uit één bestand.
 wieg-merge-tables = { $path } telt andere kolommen. Gebruik dezelfde koppeling en tel opnieuw.
 wieg-merge-simulated = { $path } telt nagebootste leerlingen en de andere kubus echte, of andersom. Bij elkaar opgeteld kan niemand ze meer onderscheiden. Er is niets geschreven.
+wieg-merge-cohort = { $path } telt het cohort dat in { $cohort } begon nog een keer, maar tot een ander jaar. Opgeteld tellen die leerlingen dubbel. Er is niets geschreven. Neem van elk cohort één telling.
+wieg-cube-frozen = Een vastgelegd cohort: begonnen in { $cohort }, gezien tot en met { $seen }.
+wieg-freeze-written = { $path }: { $pupils-written } leerlingen, begonnen in { $cohort } en gezien tot en met { $seen }.
+wieg-freeze-same = { $path } is er al en telt hetzelfde.
+wieg-freeze-kept = De tellingen staan in { $path }. Vertrouwelijk: er staan kleine aantallen in. Bewaar ze even zorgvuldig als de lijst zelf. Later meet je ze met: wieg measure { $path }
+wieg-freeze-differs = { $path } bestaat al en telt iets anders, of met andere definities. Er is niets geschreven. Klopt de nieuwe lijst beter, vervang de oude telling dan met --replace.
+wieg-freeze-nothing = Deze lijst volgt leerlingen niet over de jaren: er staan geen schooljaren van leerlingen of diploma’s in, of geen ervan is al voorbij. Er is niets vast te leggen.
+wieg-freeze-simulated = In { $path } staan nagebootste leerlingen en in de nieuwe telling echte, of andersom. Er is niets geschreven. Kies een andere map.
+wieg-freeze-fewer = Van wie in { $cohort } begon, telde een eerdere telling { $before-written } leerlingen; nu zijn het er { $now-written }. Wie er niet meer staat, is vaak al vertrokken, en een aandeel met een diploma valt zonder hen te hoog uit. Wieg meet daarom met de eerdere telling, tot en met { $seen }.
+wieg-freeze-choice = Dit zijn vastgelegde tellingen: achtergrond, toetsen, definities en koppeling liggen vast. Laat --map, --background, --condition, --outcome en --indicators weg.
+wieg-freeze-not-frozen = { $path } heeft de naam van een vastgelegde telling, maar is een gewone kubus. Haal het bestand uit de map, of leg opnieuw vast met ‘wieg cube freeze’.
+wieg-freeze-title = Vastgelegde tellingen ({ $name })
 
 # Invulblad
 wieg-template-written = Het invulblad staat in { $path }. Vul het in en meet daarna met: wieg measure { $path }
@@ -200,3 +212,15 @@ wieg-recover-warn = { $failure ->
     [four-schools] Dit zijn vier scholen. De marge is zo breed dat alleen een heel groot verschil opvalt; geen verschil vinden zegt hier weinig.
    *[eight-schools] Dit zijn acht scholen. De marge is breed: geen verschil vinden zegt nog niet dat het er niet is. Neem meer jaren samen.
 }
+
+# Vergelijking
+wieg-benchmark-written = De vergelijking staat in { $path }. Er staat alleen in wat iedereen mag zien; kleine groepen zijn weggelaten. Meet een school ernaast met: wieg measure LIJST --benchmark { $path }
+wieg-benchmark-few-schools = Voor een vergelijking zijn minstens { $needed-written } scholen nodig: met minder kan een school de cijfers van de andere uitrekenen. Er is niets geschreven.
+wieg-benchmark-nothing = In deze lijst is niets te tellen voor een vergelijking. Nodig zijn leerlingen die lang genoeg worden gevolgd, met hun diploma’s, en groepen die groot genoeg zijn om te tonen. Er is niets geschreven.
+wieg-benchmark-unreadable = De vergelijking { $path } is niet te lezen. Klopt de naam?
+wieg-benchmark-refused = { $count ->
+    [one] Er zit 1 fout in { $path }; er is niets gemeten.
+   *[other] Er zitten { $count-written } fouten in { $path }; er is niets gemeten.
+}
+wieg-benchmark-simulated = { $path } telt nagebootste leerlingen, en deze lijst echte. Naast een nabootsing zegt een cijfer van echte leerlingen niets. Er is niets gemeten. Laat --benchmark weg.
+wieg-benchmark-unused = { $path } heeft geen cijfers die met dezelfde definities zijn gemaakt; het rapport komt zonder vergelijking.

@@ -54,6 +54,12 @@ pub enum Command {
         #[command(subcommand)]
         command: CubeCommand,
     },
+    /// Count the diplomas of a region or larger board into a file to set one school beside
+    Benchmark {
+        /// What to do with benchmarks
+        #[command(subcommand)]
+        command: BenchmarkCommand,
+    },
     /// Write an Excel sheet to fill in, for primary (po) or secondary (vo) schools
     Template(TemplateOptions),
     /// Simulate pupils whose truth is known, to try Wieg out and to put it to the test
@@ -88,6 +94,13 @@ pub enum IntakeCommand {
     Check(CheckOptions),
 }
 
+/// What can be done with benchmarks.
+#[derive(Debug, Subcommand)]
+pub enum BenchmarkCommand {
+    /// Count the pupils of ten schools or more into a benchmark file
+    Build(BenchmarkBuildOptions),
+}
+
 /// What can be done with cubes.
 #[derive(Debug, Subcommand)]
 pub enum CubeCommand {
@@ -97,6 +110,8 @@ pub enum CubeCommand {
     Merge(CubeMergeOptions),
     /// Show what a cube counts, without its numbers
     Show(CubeShowOptions),
+    /// Keep each starting cohort as counts, before the rows of its pupils are deleted
+    Freeze(CubeFreezeOptions),
 }
 
 /// For whom a report is made.
@@ -123,7 +138,8 @@ impl From<ProfileName> for Profile {
 /// The records, and how to read them.
 #[derive(Debug, Clone, Args)]
 pub struct Input {
-    /// A file (CSV, XLSX, Parquet), a folder with a data set and its meta.toml, or a folder of `wieg explore`
+    /// A file (CSV, XLSX, Parquet), a folder with a data set and its meta.toml, a folder of `wieg explore`, or for
+    /// `wieg measure` a folder of `wieg cube freeze`
     pub path: PathBuf,
     /// How to read the file, as written by `wieg intake inspect`
     #[arg(long, value_name = "MAP.toml")]
@@ -180,6 +196,9 @@ pub struct MeasureOptions {
     /// The folder for the report; an earlier report in it is replaced as a whole
     #[arg(long, value_name = "DIR", default_value = "wieg-rapport")]
     pub out: PathBuf,
+    /// A benchmark to set the diplomas of all who started beside, as written by `wieg benchmark build`
+    #[arg(long, value_name = "FILE.toml")]
+    pub benchmark: Option<PathBuf>,
     /// For whom the report is
     #[arg(long, value_enum, default_value_t = ProfileName::Bestuur)]
     pub profile: ProfileName,
@@ -226,6 +245,40 @@ pub struct CubeBuildOptions {
     pub out: PathBuf,
 }
 
+/// Counts the pupils of ten schools or more into a benchmark file.
+///
+/// The file has, for each indicator on the diplomas of all who started, how many started and how many have it: of all
+/// pupils, by score, and by score and background, as far as the counts may be seen by everybody. One of the schools, or
+/// another, then measures with --benchmark and is set beside it three times: raw, for the same scores, and for the same
+/// scores and backgrounds.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:
+  wieg benchmark build regio.csv --map regio.map.toml --source \"Schools of the region\" --licence \"within the region\" --out regio.toml
+  wieg measure lijst.xlsx --benchmark regio.toml")]
+pub struct BenchmarkBuildOptions {
+    /// The records
+    #[command(flatten)]
+    pub input: Input,
+    /// Who made the counts, of which schools
+    #[arg(long, value_name = "TEXT")]
+    pub source: String,
+    /// On which terms the file may be used
+    #[arg(long, value_name = "TEXT")]
+    pub licence: String,
+    /// The file to write
+    #[arg(long, value_name = "FILE.toml")]
+    pub out: PathBuf,
+    /// The background to break down by, if the mapping has more than one
+    #[arg(long, value_name = "ID")]
+    pub background: Option<String>,
+    /// The test by whose score pupils are told apart, if the mapping has more than one
+    #[arg(long, value_name = "ID")]
+    pub condition: Option<String>,
+    /// A folder with indicator definitions to use instead of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub indicators: Option<PathBuf>,
+}
+
 /// Adds cubes of different pupils.
 #[derive(Debug, Args)]
 pub struct CubeMergeOptions {
@@ -242,6 +295,34 @@ pub struct CubeMergeOptions {
 pub struct CubeShowOptions {
     /// The cube
     pub cube: PathBuf,
+}
+
+/// Keeps each starting cohort as counts, in a folder.
+///
+/// Schools delete the rows of a pupil two years after leaving. Do this once a year, and the diplomas of all who started
+/// can be measured when the rows are gone. The folder gets one file for each starting cohort and last school year seen;
+/// a file that is there already and counts something else stays as it is. The definitions go along, so that later
+/// versions measure what was counted. The files hold small counts: keep them as carefully as the list itself.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  wieg cube freeze leerlingen.xlsx --into telling   once a year, always into the same folder
+  wieg measure telling                              the report, from the counts alone")]
+pub struct CubeFreezeOptions {
+    /// The records
+    #[command(flatten)]
+    pub input: Input,
+    /// The folder to keep the counts in
+    #[arg(long, value_name = "DIR")]
+    pub into: PathBuf,
+    /// The background to break down by, if the mapping has more than one
+    #[arg(long, value_name = "ID")]
+    pub background: Option<String>,
+    /// A folder with indicator definitions to use instead of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub indicators: Option<PathBuf>,
+    /// Put the new counts in the place of earlier ones that differ
+    #[arg(long)]
+    pub replace: bool,
 }
 
 /// The kind of school a sheet is for.

@@ -33,19 +33,25 @@ pub fn chosen(choices: &Choices, terminal: &Terminal) -> Result<Vec<Definition>,
     if problems > 0 {
         return Err(Fault::refused("wieg-definitions-refused", "count", problems));
     }
-    if !choices.only.is_empty() {
-        for id in &choices.only {
-            if !definitions.iter().any(|definition| definition.id == *id) {
-                let known: Vec<&str> = definitions
-                    .iter()
-                    .map(|definition| definition.id.as_str())
-                    .collect();
-                let message = Message::new("wieg-indicator-unknown").with("id", id.as_str());
-                return Err(Fault::Refused(message.with("known", known.join(", "))));
-            }
-        }
-        definitions.retain(|definition| choices.only.contains(&definition.id));
+    only(definitions, &choices.only)
+}
+
+/// The definitions with these ids, or all when none is named.
+pub fn only(mut definitions: Vec<Definition>, ids: &[String]) -> Result<Vec<Definition>, Fault> {
+    if ids.is_empty() {
+        return Ok(definitions);
     }
+    for id in ids {
+        if !definitions.iter().any(|definition| definition.id == *id) {
+            let known: Vec<&str> = definitions
+                .iter()
+                .map(|definition| definition.id.as_str())
+                .collect();
+            let message = Message::new("wieg-indicator-unknown").with("id", id.as_str());
+            return Err(Fault::Refused(message.with("known", known.join(", "))));
+        }
+    }
+    definitions.retain(|definition| ids.contains(&definition.id));
     Ok(definitions)
 }
 

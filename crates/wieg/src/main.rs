@@ -9,7 +9,7 @@ mod subject;
 mod terminal;
 mod whole_file;
 
-use arguments::{Arguments, Command, CubeCommand, ExploreCommand, IntakeCommand};
+use arguments::{Arguments, BenchmarkCommand, Command, CubeCommand, ExploreCommand, IntakeCommand};
 use clap::Parser;
 use std::process::ExitCode;
 use terminal::Terminal;
@@ -41,6 +41,12 @@ fn main() -> ExitCode {
         Command::Cube {
             command: CubeCommand::Show(options),
         } => command::cube::show(&options, &terminal),
+        Command::Cube {
+            command: CubeCommand::Freeze(options),
+        } => command::freeze::run(&options, &terminal),
+        Command::Benchmark {
+            command: BenchmarkCommand::Build(options),
+        } => command::benchmark::build(&options, &terminal),
         Command::Template(options) => command::template::run(&options, &terminal),
         Command::Explore {
             command: ExploreCommand::Region(options),

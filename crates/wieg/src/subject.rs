@@ -5,8 +5,8 @@ use crate::command::records::Records;
 use crate::fault::Fault;
 use measuring::Choice;
 use measuring::definition::Definition;
-use monitor::{Source, Subject};
-use std::collections::BTreeSet;
+use monitor::{Source, Subject, TestsTaken};
+use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{Label, Message, SchoolYear, Tables, TestUse};
 
 /// The background and tests that were asked for, or the first of each.
@@ -88,6 +88,29 @@ impl Window {
     }
 }
 
+/// Whether pupils of these cohorts took tests of more than one provider, and whether that changed between cohorts.
+fn tests_taken(tables: &Tables, window: &Window) -> TestsTaken {
+    let mut by_cohort: BTreeMap<SchoolYear, BTreeSet<&str>> = BTreeMap::new();
+    for (pupil, test) in tables.test.pupil.iter().zip(&tables.test.test) {
+        let cohort = tables.pupil.cohort[*pupil as usize];
+        let definition = &tables.tests[usize::from(*test)];
+        let counts = window.cohorts.is_none_or(|(first, _)| cohort >= first);
+        if let Some(provider) = definition.provider.as_deref()
+            && counts
+            && definition.used_as == TestUse::Condition
+        {
+            by_cohort.entry(cohort).or_default().insert(provider);
+        }
+    }
+    let all: BTreeSet<&str> = by_cohort.values().flatten().copied().collect();
+    let mut cohorts = by_cohort.values();
+    let first = cohorts.next();
+    TestsTaken {
+        several_providers: all.len() > 1,
+        provider_changed: cohorts.any(|providers| Some(providers) != first),
+    }
+}
+
 /// What the report is about.
 pub fn subject(records: &Records, window: &Window, bootstrap: (u64, usize)) -> Subject {
     let path = &records.path;
@@ -114,11 +137,61 @@ pub fn subject(records: &Records, window: &Window, bootstrap: (u64, usize)) -> S
         schools: schools.len(),
         cohorts: window.cohorts,
         older_cohorts: window.older,
+        tests: tests_taken(&records.tables, window),
         rows_left_out: records
             .rows
             .as_ref()
             .map_or(0, |import| import.reading.rows_left_out),
         program: env!("CARGO_PKG_VERSION").to_owned(),
         bootstrap,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vocabulary::canonical::Origin;
+    use vocabulary::{Decimals, PupilKey, TestDefinition};
+
+    fn test_of(provider: &str) -> TestDefinition {
+        TestDefinition {
+            id: provider.to_owned(),
+            label: Label::same(provider),
+            provider: Some(provider.to_owned()),
+            unit: Label::same("points"),
+            used_as: TestUse::Condition,
+            decimals: Decimals::NONE,
+            band_width: None,
+            range: None,
+            reliability: None,
+        }
+    }
+
+    /// One pupil in each of these cohorts, with these tests.
+    fn taken(pupils: &[(i16, &[u16])], years: usize) -> TestsTaken {
+        let mut tables = Tables::empty(Origin::Records);
+        tables.tests = vec![test_of("one"), test_of("two")];
+        for (row, (start, tests)) in (0_u32..).zip(pupils) {
+            tables.pupil.key.push(PupilKey([row as u8; 16]));
+            tables.pupil.cohort.extend(SchoolYear::starting(*start));
+            for test in *tests {
+                tables.test.pupil.push(row);
+                tables.test.test.push(*test);
+                tables.test.score.push(1);
+            }
+        }
+        tests_taken(&tables, &Window::of(&tables, years))
+    }
+
+    #[test]
+    fn several_providers_and_a_change_of_provider_are_told_apart() {
+        let of = |several_providers, provider_changed| TestsTaken {
+            several_providers,
+            provider_changed,
+        };
+        assert_eq!(taken(&[(2022, &[0]), (2023, &[0])], 0), of(false, false));
+        assert_eq!(taken(&[(2022, &[0, 1]), (2023, &[1, 0])], 0), of(true, false));
+        assert_eq!(taken(&[(2022, &[0]), (2023, &[1])], 0), of(true, true));
+        assert_eq!(taken(&[(2022, &[0]), (2023, &[1])], 1), of(false, false));
     }
 }

@@ -89,7 +89,7 @@ intake-comment-file = How the file is written. What you remove, we find out.
 intake-comment-columns = The columns. A column that is not here is not read.
     Roles: pupil, school, location, school-name, board, surroundings, school-year, cohort, origin-school, weight,
     advice-provisional, advice-test, advice-final, advice-reason, placement, study-year, level,
-    diploma, diploma-year, test, ignored.
+    diploma, diploma-year, test, origin, ignored.
     Explain your own spellings with: values = {"{"} "60" = "havo" {"}"}
 intake-comment-background = A background: classes from low to high. Unknown is always a class of its own.
 intake-comment-purpose = Why columns about origin are read. Without a purpose they are not.
@@ -205,6 +205,7 @@ intake-role-level = level
 intake-role-diploma = diploma
 intake-role-diploma-year = year of the diploma
 intake-role-test = test
+intake-role-origin = origin of the list: simulated or not
 intake-role-background = background
 intake-role-ignored = not read
 

@@ -89,7 +89,7 @@ intake-comment-file = Hoe het bestand is geschreven. Wat je weghaalt, zoeken we 
 intake-comment-columns = De kolommen. Een kolom die hier niet staat, wordt niet gelezen.
     Rollen: pupil, school, location, school-name, board, surroundings, school-year, cohort, origin-school, weight,
     advice-provisional, advice-test, advice-final, advice-reason, placement, study-year, level,
-    diploma, diploma-year, test, ignored.
+    diploma, diploma-year, test, origin, ignored.
     Eigen spellingen leg je uit met: values = {"{"} "60" = "havo" {"}"}
 intake-comment-background = Een achtergrond: klassen van laag naar hoog. Onbekend is altijd een eigen klasse.
 intake-comment-purpose = Waarom kolommen over herkomst worden gelezen. Zonder doel gebeurt dat niet.
@@ -205,6 +205,7 @@ intake-role-level = niveau
 intake-role-diploma = diploma
 intake-role-diploma-year = jaar van het diploma
 intake-role-test = toets
+intake-role-origin = herkomst van de lijst: nagebootst of niet
 intake-role-background = achtergrond
 intake-role-ignored = niet lezen
 

@@ -10,6 +10,7 @@ use crate::pseudonym::{PseudonymKey, Pseudonymiser};
 use crate::shown::shown;
 use std::collections::HashMap;
 use std::str::FromStr;
+use vocabulary::canonical::SIMULATED_COLUMN;
 use vocabulary::{Decimals, PupilKey};
 
 /// How the cells of a column that is read are kept.
@@ -26,6 +27,8 @@ pub(crate) enum Form {
     Number(Decimals),
     /// Whether anything is written, or yes or no. The text itself is not kept.
     Flag,
+    /// Whether it says that the pupil is simulated. Whatever else is written there is not kept.
+    Mark,
 }
 
 /// A column of the file that is read, and how.
@@ -193,7 +196,7 @@ impl Column {
                 values: Vec::new(),
                 faults: Vec::new(),
             },
-            Form::Flag => Self::Flags(Vec::new()),
+            Form::Flag | Form::Mark => Self::Flags(Vec::new()),
         }
     }
 
@@ -344,6 +347,7 @@ impl<'p> RowWriter<'p> {
                             .ok()
                     });
                 }
+                (Column::Flags(flags), Form::Mark) => flags.push(Some(text == SIMULATED_COLUMN.1)),
                 (Column::Flags(flags), _) => {
                     tally.add(text);
                     flags.push(if missing { None } else { Some(read_flag(text)) });

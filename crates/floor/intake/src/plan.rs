@@ -6,6 +6,7 @@ use crate::headers::{Forbidden, nearest, normalise};
 use crate::mapping::{ClassRule, ColumnMapping, DecimalSign, Mapping, Role, Sector};
 use crate::refusal::Refusal;
 use std::collections::BTreeMap;
+use vocabulary::canonical::SIMULATED_COLUMN;
 use vocabulary::{AdviceKind, Decimals};
 
 /// A place in [`Plan::slots`].
@@ -48,6 +49,10 @@ pub(crate) struct Plan {
     pub tests: Vec<SlotPlace>,
     /// For each background of the mapping, its columns.
     pub backgrounds: Vec<Vec<SlotPlace>>,
+    /// The column that says whether pupils are simulated.
+    pub origin: Option<SlotPlace>,
+    /// Whether a column that nobody mentioned says that the pupils are simulated.
+    pub says_simulated: bool,
     /// The columns that are dropped because of their name.
     pub dropped: Vec<(usize, Forbidden)>,
     /// The columns that nobody asked for.
@@ -150,6 +155,7 @@ impl Plan {
                 let slot = self.slot(place, name, Form::Number(test.decimals));
                 self.tests.push(slot);
             }
+            Role::Origin => self.origin = Some(self.slot(place, name, Form::Mark)),
             Role::Ignored(_) => {}
         }
         Ok(())
@@ -184,6 +190,11 @@ impl Plan {
     ) -> Result<(), Refusal> {
         for (place, name) in header.iter().enumerate() {
             if self.slots.iter().any(|slot| slot.column == place) {
+                continue;
+            }
+            if says_simulated(name, sample, place) {
+                // Also when the mapping leaves it out: simulated pupils are never taken for real ones.
+                self.says_simulated = true;
                 continue;
             }
             let stated = mapping.column(name).and_then(|column| match column.role {
@@ -243,10 +254,19 @@ pub(crate) fn holds_citizen_numbers(sample: &[Vec<String>], column: usize) -> bo
 
 /// Names, dates of birth and citizen numbers have no role; origin only with a purpose. A column that is
 /// called just "naam" may be the name of a school.
+/// Whether a column says in the first rows that the pupils are simulated.
+pub(crate) fn says_simulated(name: &str, sample: &[Vec<String>], place: usize) -> bool {
+    let (column, word) = SIMULATED_COLUMN;
+    let mut cells = sample.iter().filter_map(|row| row.get(place));
+    normalise(name) == column && cells.any(|cell| cell.trim() == word)
+}
+
 fn check_may_be_read(mapping: &Mapping, name: &str, role: Option<&Role>) -> Result<(), Refusal> {
     let column = name.to_owned();
     match Forbidden::of_header(name) {
         None => Ok(()),
+        // Only whether it holds the one word for simulated pupils is looked at.
+        Some(Forbidden::Origin) if role == Some(&Role::Origin) => Ok(()),
         Some(Forbidden::Name) if normalise(name) == "naam" && role == Some(&Role::SchoolName) => Ok(()),
         Some(Forbidden::Origin) if mapping.has_purpose(name) => Ok(()),
         Some(Forbidden::Origin) => Err(Refusal::OriginWithoutPurpose { column }),

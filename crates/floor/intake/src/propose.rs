@@ -3,7 +3,7 @@
 use crate::headers::{Forbidden, field_of, nearest_field, normalise};
 use crate::kinds::ValueKind;
 use crate::mapping::{ColumnMapping, DecimalSign, Role, Sector};
-use crate::plan::holds_citizen_numbers;
+use crate::plan::{holds_citizen_numbers, says_simulated};
 use crate::proposal::{Certainty, Proposal, Question, Reason};
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{AdviceKind, Decimals, Label, TestDefinition, TestUse, read_advice};
@@ -132,6 +132,13 @@ impl<'s> Columns<'s> {
             reason: Reason::Nothing,
             certainty: Certainty::None,
         };
+        if says_simulated(name, self.sample, column) {
+            return Proposal {
+                roles: vec!["origin"],
+                reason: Reason::KnownName,
+                certainty: Certainty::Certain,
+            };
+        }
         if Forbidden::of_header(name).is_some() {
             let certainty = Certainty::Certain;
             return Proposal {

@@ -21,3 +21,12 @@ condition-unknown-column = There is no column ‘{ $name }’ (at { $key }). Did
 condition-unknown-level = ‘{ $word }’ (at { $key }) is not a level. Did you mean ‘{ $nearest }’?
 condition-wrong-form = At { $key }, { $with } does not fit the column { $column }.
 condition-not-supported = At { $key } there is something that a condition cannot hold: { $text }
+
+# Problems of a benchmark file
+benchmark-form = This file cannot be read, line { $text }
+benchmark-version = This file has version { $version }; this Wieg reads version 1.
+benchmark-empty = { $key } is empty. Say who made the counts (source), about which years (years) and who may use them (licence).
+benchmark-counts = { $id }, cell { $cell }: there must be pupils in it, and no more with the outcome than there are.
+benchmark-unknown = { $id }, cell { $cell }: this score or class is not under [score] or [background]. A class always stands with a score.
+benchmark-twice = { $id }, cell { $cell }: these pupils are in it twice.
+benchmark-no-total = { $id }: there is no cell for all pupils together, without score and without background. Add it.

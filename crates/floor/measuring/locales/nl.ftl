@@ -21,3 +21,12 @@ condition-unknown-column = De kolom ‘{ $name }’ bij { $key } bestaat niet. B
 condition-unknown-level = ‘{ $word }’ bij { $key } is geen niveau. Bedoel je ‘{ $nearest }’?
 condition-wrong-form = Bij { $key } past { $with } niet bij de kolom { $column }.
 condition-not-supported = Bij { $key } staat iets dat in een voorwaarde niet kan: { $text }
+
+# Problemen van een vergelijkingsbestand
+benchmark-form = Dit bestand is niet te lezen, regel { $text }
+benchmark-version = Dit bestand heeft versie { $version }; deze Wieg leest versie 1.
+benchmark-empty = { $key } is leeg. Zeg wie de cijfers maakte (source), over welke jaren (years) en wie ze mag gebruiken (licence).
+benchmark-counts = { $id }, cel { $cell }: er moeten leerlingen in zitten, en niet meer met de uitkomst dan er zijn.
+benchmark-unknown = { $id }, cel { $cell }: deze score of klasse staat niet onder [score] of [background]. Een klasse staat altijd bij een score.
+benchmark-twice = { $id }, cel { $cell }: deze leerlingen staan er twee keer in.
+benchmark-no-total = { $id }: er is geen cel voor alle leerlingen samen, zonder score en zonder achtergrond. Voeg die toe.

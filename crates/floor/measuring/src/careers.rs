@@ -115,15 +115,7 @@ impl Careers {
             let last = last.map_or(0, |last| last - cohort.start() + 1);
             career(seen, diplomas, last)
         });
-        // The end of the last year is in the file if its diplomas are.
-        let earned = tables
-            .diploma
-            .school_year
-            .iter()
-            .flatten()
-            .max()
-            .map(|year| year.start());
-        let closed = last.map(|last| last - 1).max(earned);
+        let closed = closed_year(tables).map(SchoolYear::start);
         let followed = |cohort: &SchoolYear| {
             let years = closed? - cohort.start() + 1;
             (years > 0).then_some(i64::from(years))
@@ -133,6 +125,15 @@ impl Careers {
             years_followed: cohorts.iter().map(followed).collect(),
         }
     }
+}
+
+/// The last school year whose end is in the tables: the last in which pupils are seen if its diplomas are there as
+/// well, or else the one before.
+pub fn closed_year(tables: &Tables) -> Option<SchoolYear> {
+    let last = tables.position.school_year.iter().max();
+    let closed = last.and_then(|year| SchoolYear::starting(year.start() - 1));
+    let earned = tables.diploma.school_year.iter().flatten().max().copied();
+    closed.max(earned)
 }
 
 fn by_pupil(table: &PositionTable, cohorts: &[SchoolYear]) -> Vec<Vec<Seen>> {

@@ -1,6 +1,7 @@
 //! The named columns that definitions may speak of, and their values for one set of pupils.
 
-use arrow::array::{BooleanArray, Int8Array, Int16Array, Int64Array, UInt32Array};
+use arrow::array::{Array, AsArray, BooleanArray, Int8Array, Int16Array, Int64Array, UInt32Array};
+use arrow::compute::filter;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use vocabulary::Decimals;
@@ -317,6 +318,19 @@ impl Columns {
         self.by_name.keys().copied()
     }
 
+    /// The same columns with only the rows for which `keep` is true; the words of categories stay as they are.
+    #[must_use]
+    pub(crate) fn filtered(&self, keep: &BooleanArray) -> Self {
+        let filtered = self
+            .by_name
+            .iter()
+            .map(|(name, values)| (*name, values.filtered(keep)));
+        Self {
+            rows: keep.true_count(),
+            by_name: filtered.collect(),
+        }
+    }
+
     pub(crate) fn insert(&mut self, name: &'static str, values: Values) {
         debug_assert_eq!(
             values.len(),
@@ -348,6 +362,23 @@ impl Values {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    fn filtered(&self, keep: &BooleanArray) -> Self {
+        let kept = |values: &dyn Array| filter(values, keep).expect("one mark per row");
+        match self {
+            Self::Category { codes, categories } => Self::Category {
+                codes: kept(codes).as_primitive().clone(),
+                categories: categories.clone(),
+            },
+            Self::Level(values) => Self::Level(kept(values).as_primitive().clone()),
+            Self::Number { values, decimals } => Self::Number {
+                values: kept(values).as_primitive().clone(),
+                decimals: *decimals,
+            },
+            Self::Year(values) => Self::Year(kept(values).as_primitive().clone()),
+            Self::Flag(values) => Self::Flag(kept(values).as_boolean().clone()),
+        }
     }
 
     /// The rows `from..from + count`, without copying.

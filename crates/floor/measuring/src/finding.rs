@@ -177,6 +177,10 @@ pub struct Conditional {
     pub curves: Vec<(String, Vec<CurvePoint>)>,
     /// How the intervals were made.
     pub method: IntervalMethod,
+    /// Whether the background of [`crate::MUCH_UNKNOWN`] or more of these pupils is unknown.
+    pub much_unknown: bool,
+    /// Whether [`crate::AT_CEILING`] or more of these pupils pile up at the highest score.
+    pub at_ceiling: bool,
 }
 
 /// How a gap splits into scores and what happens at equal scores.
@@ -423,6 +427,36 @@ pub struct YieldPart {
     pub widened: Given<Interval>,
 }
 
+/// A yield beside one benchmark.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Benchmarked {
+    /// The share that these pupils would have at the rates of the benchmark.
+    pub expected: f64,
+    /// How much more the own share is than that, with its interval.
+    pub points: Figure,
+    /// Whether the benchmark has a rate for all of these pupils.
+    pub is_of_all: bool,
+}
+
+/// A yield beside three benchmarks, because none of them alone answers the question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct YieldBenchmarks {
+    /// Who made the benchmark, of whom.
+    pub source: String,
+    /// The school years it is about.
+    pub years: String,
+    /// On which terms it may be used.
+    pub licence: String,
+    /// Whether it counts simulated pupils.
+    pub simulated: bool,
+    /// Beside all its pupils.
+    pub raw: Given<Benchmarked>,
+    /// Beside pupils with the same scores; absent where the two do not have the same scores.
+    pub same_score: Option<Given<Benchmarked>>,
+    /// Beside pupils with the same scores and backgrounds; absent where the two do not have the same.
+    pub same_score_and_background: Option<Given<Benchmarked>>,
+}
+
 /// The diplomas of all who started.
 #[derive(Debug, Clone, PartialEq)]
 pub struct YieldFinding {
@@ -434,6 +468,8 @@ pub struct YieldFinding {
     pub gap: Given<(usize, usize, Interval, Interval)>,
     /// How the intervals were made.
     pub method: IntervalMethod,
+    /// Beside a benchmark, where there is one for this indicator.
+    pub benchmarks: Option<YieldBenchmarks>,
 }
 
 /// One row of plain shares over the words of an axis.

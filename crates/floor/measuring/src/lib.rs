@@ -10,8 +10,10 @@
 //! | read definitions | [`definition::Definition::read`] |
 //! | count pupils | [`count`] |
 //! | add cubes, save, open | [`cube::Cube::merged`], [`cube::save`], [`cube::open`] |
+//! | count each starting cohort, to keep when its rows go | [`cube::freeze`] |
 //! | make figures | [`measure`] |
 
+pub mod benchmark;
 mod careers;
 pub mod columns;
 mod condition;
@@ -30,7 +32,10 @@ pub use condition::ConditionFault;
 pub use count::count;
 pub use derive::{Choice, RECONSIDERATIONS};
 pub use disclosure::{Certificate, Profile, Verdict};
-pub use estimate::{BAND_ENDS, Measurement, NotApplicable, SMALL_FEEDERS, Settings, YIELD_WORDS, measure};
+pub use estimate::{
+    AT_CEILING, BAND_ENDS, BenchmarkRefusal, MUCH_UNKNOWN, Measurement, NotApplicable, SMALL_FEEDERS,
+    Settings, YIELD_WORDS, measure,
+};
 pub use numbers::{Number, numbers};
 pub use rounding::decimals_for;
 

@@ -173,6 +173,22 @@ impl List {
                         }
                     }
                 }
+                if let Some(beside) = &found.benchmarks {
+                    let kinds = [
+                        ("raw", Some(&beside.raw)),
+                        ("same-score", beside.same_score.as_ref()),
+                        (
+                            "same-score-and-background",
+                            beside.same_score_and_background.as_ref(),
+                        ),
+                    ];
+                    for (name, one) in kinds {
+                        if let Some(Ok(one)) = one {
+                            self.value(format!("benchmark.{name}.expected"), one.expected);
+                            self.figure(format!("benchmark.{name}"), &one.points);
+                        }
+                    }
+                }
                 if let Ok((_, _, bounds, widened)) = &found.gap {
                     for (name, range) in [("gap-bounds", bounds), ("gap", widened)] {
                         self.value(format!("{name}.low"), range.low);

@@ -4,9 +4,10 @@
 //! It is done here, before any figure is written or drawn: a point in a picture is as exact as a number.
 
 use crate::finding::{
-    Body, Conditional, CorrectedGap, CurvePoint, EventCurve, EventHistory, Figure, Finding, FunnelFinding,
-    Gap, Given, Gradient, Groups, Mobility, ModelFigures, RatioFinding, RatioPart, SchoolEffects,
-    SegregationFinding, Split, Superiority, TestAdviceFinding, Unknown, YieldFinding, YieldPart,
+    Benchmarked, Body, Conditional, CorrectedGap, CurvePoint, EventCurve, EventHistory, Figure, Finding,
+    FunnelFinding, Gap, Given, Gradient, Groups, Mobility, ModelFigures, RatioFinding, RatioPart,
+    SchoolEffects, SegregationFinding, Split, Superiority, TestAdviceFinding, Unknown, YieldBenchmarks,
+    YieldFinding, YieldPart,
 };
 use statistics::Interval;
 
@@ -174,9 +175,24 @@ fn body(body: Body) -> Body {
                     .gap
                     .map(|(low, high, bounds, wide)| (low, high, bounds, interval(wide, WITHOUT_INTERVAL))),
                 method: found.method,
+                benchmarks: found.benchmarks.map(benchmarks),
             }))
         }
         Body::Counts => Body::Counts,
+    }
+}
+
+fn benchmarks(found: YieldBenchmarks) -> YieldBenchmarks {
+    let one = |one: Benchmarked| Benchmarked {
+        expected: bare(one.expected),
+        points: figure(one.points),
+        ..one
+    };
+    YieldBenchmarks {
+        raw: found.raw.map(one),
+        same_score: found.same_score.map(|given| given.map(one)),
+        same_score_and_background: found.same_score_and_background.map(|given| given.map(one)),
+        ..found
     }
 }
 

@@ -188,6 +188,7 @@ fn report(pupils: &[Pupil], profile: &Profile) -> Measurement {
         replicates: 20,
         seed: 2022,
         printed_total: Some(pupils.len() as u64),
+        benchmark: None,
     };
     measure(&cube, &definitions, &settings, |_, _| {})
 }

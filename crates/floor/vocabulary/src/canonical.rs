@@ -31,6 +31,9 @@ pub enum Origin {
 /// that could see the truth could not be put to the test.
 pub const TRUTH_MARK: &str = "# wieg-truth";
 
+/// The column and the word by which a list says that its pupils are simulated.
+pub const SIMULATED_COLUMN: (&str, &str) = ("herkomst", "nagebootst");
+
 /// All canonical tables of one import, with the definitions that give their codes a meaning.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tables {

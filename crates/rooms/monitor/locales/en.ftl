@@ -122,9 +122,13 @@ about-whom = { $pupils ->
    *[more] , school years { $first } to { $last } together.
 }
 about-older = { $count ->
-    [one] One older cohort in the file does not count.
-   *[other] { $count-written } older cohorts in the file do not count.
+    [one] One older cohort in the file does not count
+   *[other] { $count-written } older cohorts in the file do not count
+}{ $except ->
+    [yes] , except in figures that take years: those are about every cohort that was followed long enough.
+   *[no] .
 }
+takes-all-cohorts = This figure is about every cohort in the file that was followed long enough, including the older ones that do not count elsewhere in this report.
 about-left-out = { $count ->
     [one] One row of the file does not count; ‘wieg intake check’ says why.
    *[other] { $count-written } rows of the file do not count; ‘wieg intake check’ says why.
@@ -484,3 +488,37 @@ figure-test-raw-below = below the test advice, without regard to the test advice
 figure-test-raw-above = above the test advice, without regard to the test advice
 picture-crossing = { $outcome }, by { $column }
 axis-years = school years since the start
+
+# Beside a benchmark
+heading-benchmark = Beside a benchmark
+benchmark-simulated = Simulation: the pupils of the benchmark do not exist.
+benchmark-about = The benchmark comes from: { $source }; { $years }; terms of use: { $licence }. On both sides only a diploma that is in the list counts, among all who started. None of the three comparisons gives the answer alone.
+benchmark-raw = Beside all pupils: there { $expected } in 100 earn this; here { $span }.{ $chance ->
+    [yes] { " " }That may be chance.
+   *[no] { "" }
+}
+benchmark-score = Beside pupils with the same scores: elsewhere { $expected } in 100 of them earn it; here { $span }.{ $chance ->
+    [yes] { " " }That may be chance.
+   *[no] { "" }
+}
+benchmark-both = Beside pupils with the same scores and the same background: elsewhere { $expected } in 100 of them earn it; here { $span }.{ $chance ->
+    [yes] { " " }That may be chance.
+   *[no] { "" }
+}
+benchmark-not-score = Beside pupils with the same scores is not possible: the list and the benchmark do not have the same test with the same score bands.
+benchmark-not-both = Beside pupils with the same scores and the same background is not possible: the list and the benchmark do not both have the same test and the same background classes.
+benchmark-means-raw = This says how pupils fare here. It does not say what the school does, because not every school gets the same pupils.
+benchmark-means-score = This says what becomes of the same scores here; what background does after that stays visible. It does not say why: the score is an outcome itself, and no test measures exactly.
+benchmark-means-both = This says whether things go here as they go elsewhere with such pupils. It takes the inequality of elsewhere as given and so hides it: ‘as elsewhere’ is not ‘equal’.
+benchmark-part = For some of our pupils the benchmark has no figure; they do not count here, so the three are not about exactly the same pupils.
+
+# Where a gap at equal score may be off
+heading-cautions = Where this figure may be off
+caution-unknown = The background of at least { $share } in 100 pupils is unknown. If it is missing more often for pupils with a lower advice, the gap looks smaller than it is. See first who is missing.
+caution-ceiling = At least { $share } in 100 pupils have the highest score; above it the test sees no difference. The gap then looks somewhat larger than it is. Take a test with more room, or compare below the highest score.
+caution-several-providers = The list has tests of different makers. Only pupils with the test named beside this figure count here; those who did not take it may differ. Never put scores of two makers in one column.
+caution-provider-changed = One year group took another test than the other. Only pupils with the test named beside this figure count here, so not every year group counts alike. Measure each test on its own, and draw no line across the change.
+caution-reliability-unstated = The reliability of the test is not stated; we assume a wide range. Ask its maker: the range of the gap then becomes narrower and surer.
+caution-reliability-one-number = The reliability of the test is stated as one number. If it is really 0.05 lower or higher, a gap in advice shifts by about a tenth of a half level. State a range if the number is not certain.
+caution-reliability-range = The reliability of the test is known as a range. Read the range of the gap, and not its middle.
+caution-few-schools = These are { $schools } schools. The range is so wide that only a large gap stands out; finding none says little here.

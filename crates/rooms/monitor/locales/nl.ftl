@@ -122,9 +122,13 @@ about-whom = { $pupils ->
    *[more] , schooljaren { $first } tot en met { $last } samen.
 }
 about-older = { $count ->
-    [one] Eén ouder cohort in het bestand telt niet mee.
-   *[other] { $count-written } oudere cohorten in het bestand tellen niet mee.
+    [one] Eén ouder cohort in het bestand telt niet mee
+   *[other] { $count-written } oudere cohorten in het bestand tellen niet mee
+}{ $except ->
+    [yes] , behalve bij cijfers die jaren nodig hebben: die gaan over elk cohort dat lang genoeg is gevolgd.
+   *[no] .
 }
+takes-all-cohorts = Dit cijfer gaat over elk cohort in het bestand dat lang genoeg is gevolgd, ook over de oudere die verder in dit rapport niet meetellen.
 about-left-out = { $count ->
     [one] Eén rij van het bestand telt niet mee; ‘wieg intake check’ zegt waarom.
    *[other] { $count-written } rijen van het bestand tellen niet mee; ‘wieg intake check’ zegt waarom.
@@ -485,3 +489,37 @@ figure-test-raw-below = onder het toetsadvies, zonder naar het toetsadvies te ki
 figure-test-raw-above = boven het toetsadvies, zonder naar het toetsadvies te kijken
 picture-crossing = { $outcome }, per { $column }
 axis-years = schooljaren sinds de start
+
+# Naast een vergelijking
+heading-benchmark = Naast een vergelijking
+benchmark-simulated = Nabootsing: de leerlingen van de vergelijking bestaan niet.
+benchmark-about = De vergelijking komt van: { $source }; { $years }; te gebruiken: { $licence }. Aan beide kanten telt alleen een diploma dat in de lijst staat, onder allen die begonnen. Geen van de drie vergelijkingen geeft alleen het antwoord.
+benchmark-raw = Naast alle leerlingen: daar halen { $expected } van de 100 dit; bij ons { $span }.{ $chance ->
+    [yes] { " " }Dat kan toeval zijn.
+   *[no] { "" }
+}
+benchmark-score = Naast leerlingen met dezelfde scores: die halen het elders { $expected } van de 100 keer; bij ons { $span }.{ $chance ->
+    [yes] { " " }Dat kan toeval zijn.
+   *[no] { "" }
+}
+benchmark-both = Naast leerlingen met dezelfde scores en dezelfde achtergrond: die halen het elders { $expected } van de 100 keer; bij ons { $span }.{ $chance ->
+    [yes] { " " }Dat kan toeval zijn.
+   *[no] { "" }
+}
+benchmark-not-score = Naast leerlingen met dezelfde scores kan niet: de lijst en de vergelijking hebben niet dezelfde toets met dezelfde scoregroepen.
+benchmark-not-both = Naast leerlingen met dezelfde scores en dezelfde achtergrond kan niet: de lijst en de vergelijking hebben niet allebei dezelfde toets en dezelfde achtergrondklassen.
+benchmark-means-raw = Dit zegt hoe het leerlingen hier vergaat. Het zegt niet wat de school doet, want niet elke school krijgt dezelfde leerlingen.
+benchmark-means-score = Dit zegt wat hier van dezelfde scores terechtkomt; wat achtergrond daarna nog uitmaakt, blijft zichtbaar. Het zegt niet waarom: de score is zelf al een uitkomst, en geen toets meet precies.
+benchmark-means-both = Dit zegt of het hier gaat zoals elders met zulke leerlingen. Het neemt de ongelijkheid van elders als gegeven en verbergt haar dus: ‘zoals elders’ is niet ‘gelijk’.
+benchmark-part = Voor een deel van onze leerlingen heeft de vergelijking geen cijfer; zij tellen hier niet mee, en de drie gaan dan niet over precies dezelfde leerlingen.
+
+# Waar een verschil bij gelijke score mis kan gaan
+heading-cautions = Waar dit cijfer mis kan gaan
+caution-unknown = Van minstens { $share } van de 100 leerlingen is de achtergrond onbekend. Ontbreekt die vaker bij leerlingen met een lager advies, dan lijkt het verschil kleiner dan het is. Kijk eerst wie er ontbreken.
+caution-ceiling = Minstens { $share } van de 100 leerlingen hebben de hoogste score; daarboven ziet de toets geen verschil meer. Het verschil lijkt dan iets groter dan het is. Neem een toets met meer ruimte, of vergelijk onder de hoogste score.
+caution-several-providers = In de lijst staan toetsen van verschillende makers. Hier tellen alleen leerlingen met de toets die bij dit cijfer staat; wie die toets niet maakte, kan anders zijn. Zet scores van twee makers nooit in één kolom.
+caution-provider-changed = De ene jaargang maakte een andere toets dan de andere. Hier tellen alleen leerlingen met de toets die bij dit cijfer staat, en dus niet elke jaargang evenveel. Meet per toets, en trek geen lijn over de wisseling heen.
+caution-reliability-unstated = De betrouwbaarheid van de toets is niet opgegeven; we nemen een ruime reeks aan. Vraag haar na bij de maker: dan wordt de marge smaller en zekerder.
+caution-reliability-one-number = De betrouwbaarheid van de toets is als één getal opgegeven. Is ze in werkelijkheid 0,05 lager of hoger, dan schuift een verschil in adviezen ongeveer een tiende half niveau op. Geef een reeks op als je het getal niet zeker weet.
+caution-reliability-range = De betrouwbaarheid van de toets is als reeks bekend. Lees de marge, en niet het midden ervan.
+caution-few-schools = Dit zijn { $schools } scholen. De marge is zo breed dat alleen een groot verschil opvalt; geen verschil vinden zegt hier weinig.

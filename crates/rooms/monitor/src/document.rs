@@ -1,5 +1,7 @@
 //! The report as a document: the answer first, then one page for the team, then every finding in turn.
 
+use crate::benchmarks;
+use crate::cautions;
 use crate::given::given;
 use crate::headline;
 use crate::national::percent;
@@ -119,7 +121,10 @@ fn about_whom(telling: &Telling<'_>) -> String {
     let mut text = telling.text(&message);
     if subject.older_cohorts > 0 {
         text.push(' ');
-        text.push_str(&telling.text(&Message::new("about-older").with("count", subject.older_cohorts)));
+        let mut findings = telling.measurement.findings.iter();
+        let except = findings.any(|finding| takes_all_cohorts(telling, finding));
+        let message = Message::new("about-older").with("count", subject.older_cohorts);
+        text.push_str(&telling.text(&message.with("except", if except { "yes" } else { "no" })));
     }
     if (1..10).contains(&subject.rows_left_out) && telling.measurement.profile != "intern" {
         text.push(' ');
@@ -129,6 +134,11 @@ fn about_whom(telling: &Telling<'_>) -> String {
         text.push_str(&telling.text(&Message::new("about-left-out").with("count", subject.rows_left_out)));
     }
     text
+}
+
+/// Whether a finding is about older cohorts as well: what takes years to see is counted in those followed long enough.
+fn takes_all_cohorts(telling: &Telling<'_>, finding: &Finding) -> bool {
+    telling.subject.older_cohorts > 0 && finding.definition.columns().contains("years_followed")
 }
 
 /// One A4 for Thursday's meeting: the finding, the picture, the rival explanations, the question, room to write.
@@ -191,6 +201,9 @@ fn finding_section(telling: &Telling<'_>, finding: &Finding) -> Section {
             .map(|picture| Block::Figure(Box::new(picture))),
     );
     blocks.extend(tables(telling, finding).into_iter().map(Block::Table));
+    blocks.extend(takes_all_cohorts(telling, finding).then(|| paragraph(telling.say("takes-all-cohorts"))));
+    blocks.extend(cautions::blocks(telling, finding));
+    blocks.extend(benchmarks::blocks(telling, finding));
     blocks.extend(national_block(telling, finding));
     let mut more = vec![
         Block::Heading(Text::from(telling.say("heading-says"))),

@@ -3,7 +3,9 @@
 //! Nothing is computed here. A [`measuring::Measurement`] comes in, sentences and pictures go out: the short
 //! [`answer`] for a terminal, the [`document`] for a page and a PDF, and [`json::Report`] for other programs.
 
+mod benchmarks;
 mod careers;
+mod cautions;
 mod document;
 mod gaps;
 mod given;
@@ -17,6 +19,7 @@ mod sentences;
 mod tables;
 mod telling;
 
+pub use cautions::TestsTaken;
 pub use document::{document, document_words};
 pub use sentences::answer;
 pub use telling::{Source, Subject, Telling};

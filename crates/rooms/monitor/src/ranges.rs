@@ -118,6 +118,7 @@ mod tests {
             schools: 0,
             cohorts: None,
             older_cohorts: 0,
+            tests: crate::TestsTaken::default(),
             rows_left_out: 0,
             program: String::new(),
             bootstrap: (1, 1),

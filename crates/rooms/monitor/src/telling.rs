@@ -1,5 +1,6 @@
 //! What every sentence, picture and table of a report draws on: the findings, what they are about, and the words.
 
+use crate::cautions::TestsTaken;
 use measuring::Measurement;
 use measuring::cube::CubeContext;
 use measuring::finding::{Body, Group};
@@ -22,6 +23,8 @@ pub struct Subject {
     pub cohorts: Option<(SchoolYear, SchoolYear)>,
     /// Cohorts in the file that were left out because they are older.
     pub older_cohorts: usize,
+    /// What is known of the tests that pupils took.
+    pub tests: TestsTaken,
     /// Rows of the file that were left out, each for a reason that the program listed.
     pub rows_left_out: u64,
     /// The version of the program.

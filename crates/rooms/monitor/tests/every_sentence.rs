@@ -301,6 +301,10 @@ fn subject(list: List) -> Subject {
         schools: list.schools,
         cohorts: Some((year, year)),
         older_cohorts: list.schools % 3,
+        tests: monitor::TestsTaken {
+            several_providers: true,
+            provider_changed: list.schools == 12,
+        },
         rows_left_out: list.schools as u64,
         program: "0".to_owned(),
         bootstrap: (1, 100),
@@ -347,6 +351,7 @@ fn measured(list: List, profile: Profile) -> (Measurement, measuring::cube::Cube
         replicates: 100,
         seed: 1,
         printed_total: Some(list.pupils as u64),
+        benchmark: None,
     };
     (
         measure(&cube, &definitions, &settings, |_, _| {}),

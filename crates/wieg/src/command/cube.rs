@@ -7,10 +7,11 @@ use crate::indicators;
 use crate::subject::{Window, choice};
 use crate::terminal::Terminal;
 use crate::whole_file;
-use measuring::cube::{Cube, SavedCubeFault, open, save};
+use measuring::cube::{Cube, SavedCubeFault, open_frozen, save};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
-use vocabulary::Message;
+use vocabulary::{Message, SchoolYear};
 
 /// Counts the pupils of a file into a cube.
 pub fn build(options: &CubeBuildOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
@@ -25,8 +26,17 @@ pub fn build(options: &CubeBuildOptions, terminal: &Terminal) -> Result<ExitCode
 /// Adds cubes.
 pub fn merge(options: &CubeMergeOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
     let mut cubes: Vec<Cube> = Vec::new();
+    let mut cohorts: BTreeMap<SchoolYear, SchoolYear> = BTreeMap::new();
     for path in &options.cubes {
-        let cube = read(path)?;
+        let (cube, frozen) = open_frozen(path).map_err(|fault| Fault::Cube(path.clone(), fault))?;
+        if let Some(frozen) = frozen {
+            let before = cohorts.insert(frozen.cohort, frozen.seen_to);
+            if before.is_some_and(|before| before != frozen.seen_to) {
+                // One cohort counted in two years: mostly the same pupils.
+                let message = Message::new("wieg-merge-cohort").with("path", path.display().to_string());
+                return Err(Fault::Refused(message.with("cohort", frozen.cohort.to_string())));
+            }
+        }
         if let Some(before) = cubes.iter().position(|before| *before == cube) {
             // The same counts again would count the same pupils twice, and nothing in the sum would show it.
             let message = Message::new("wieg-merge-twice").with("path", path.display().to_string());
@@ -50,7 +60,12 @@ pub fn merge(options: &CubeMergeOptions, terminal: &Terminal) -> Result<ExitCode
 
 /// Shows the shape of a cube.
 pub fn show(options: &CubeShowOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
-    let cube = read(&options.cube)?;
+    let (cube, frozen) =
+        open_frozen(&options.cube).map_err(|fault| Fault::Cube(options.cube.clone(), fault))?;
+    if let Some(frozen) = frozen {
+        let message = Message::new("wieg-cube-frozen").with("cohort", frozen.cohort.to_string());
+        terminal.say(&message.with("seen", frozen.seen_to.to_string()));
+    }
     let shapes = cube.shapes();
     terminal.say(
         &Message::new("wieg-cube-is")
@@ -80,16 +95,17 @@ pub fn show(options: &CubeShowOptions, terminal: &Terminal) -> Result<ExitCode, 
     Ok(ExitCode::SUCCESS)
 }
 
-fn read(path: &Path) -> Result<Cube, Fault> {
-    open(path).map_err(|fault| Fault::Cube(path.to_owned(), fault))
-}
-
 fn keep(cube: &Cube, path: &Path, terminal: &Terminal) -> Result<ExitCode, Fault> {
-    whole_file::place(path, |beside| save(cube, beside)).map_err(|fault| match fault {
-        SavedCubeFault::File(error) => whole_file::fault(&error, path),
-        fault => Fault::Cube(path.to_owned(), fault),
-    })?;
+    whole_file::place(path, |beside| save(cube, beside)).map_err(|fault| not_saved(fault, path))?;
     let message = Message::new("wieg-cube-written").with("path", path.display().to_string());
     terminal.say(&message.with("pupils", cube.pupils()));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Why a cube could not be saved at this place.
+pub fn not_saved(fault: SavedCubeFault, path: &Path) -> Fault {
+    match fault {
+        SavedCubeFault::File(error) => whole_file::fault(&error, path),
+        fault => Fault::Cube(path.to_owned(), fault),
+    }
 }

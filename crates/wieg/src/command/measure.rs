@@ -1,6 +1,8 @@
 //! `wieg measure`: records in, a short answer and a report folder out.
 
+use super::benchmark;
 use super::explore::{SCENARIO_NAME, SECTORS};
+use super::freeze;
 use super::records::{self, MAPPING_NAME, Records};
 use crate::arguments::{Input, MeasureOptions, ProfileName};
 use crate::catalogue::catalogue;
@@ -9,19 +11,26 @@ use crate::indicators;
 use crate::subject::{Window, choice, subject};
 use crate::terminal::Terminal;
 use documents::{OwnName, Text, WriteError, WriteFault, html, json, pdf, workbook, write_folder};
+use measuring::cube::Cube;
+use measuring::definition::Definition;
 use measuring::{Measurement, Settings, count, measure};
-use monitor::{Subject, Telling};
+use monitor::{Subject, Telling, TestsTaken};
 use std::process::ExitCode;
-use vocabulary::{Label, Language, Message};
+use vocabulary::canonical::Origin;
+use vocabulary::{Label, Language, Message, Tables};
+
+/// The name under which the account of frozen counts goes along with a report.
+const FROZEN_NAME: &str = "frozen.toml";
 
 /// What a report folder holds; a folder with anything else in it is never replaced.
-const OWN_NAMES: [OwnName; 7] = [
+const OWN_NAMES: [OwnName; 8] = [
     OwnName::File("report.html"),
     OwnName::File("report.pdf"),
     OwnName::File("tables.xlsx"),
     OwnName::File("report.json"),
     OwnName::File(MAPPING_NAME),
     OwnName::File(intake::TABLES_FILE),
+    OwnName::File(FROZEN_NAME),
     OwnName::FilesIn {
         folder: "definitions",
         extension: "toml",
@@ -50,8 +59,16 @@ fn sector_title(sector: &str) -> Label {
     Label::new(text(Language::Nl), text(Language::En))
 }
 
-/// Measures, tells the answer and writes the report; under `title`, or the name that the data have.
-fn one(options: &MeasureOptions, title: Option<Label>, terminal: &Terminal) -> Result<ExitCode, Fault> {
+/// What is measured: counts, what they are about, and what is known of the records behind them.
+struct Counted {
+    cube: Cube,
+    definitions: Vec<Definition>,
+    subject: Subject,
+    records: Records,
+}
+
+/// Reads rows and counts them.
+fn of_rows(options: &MeasureOptions, terminal: &Terminal) -> Result<Counted, Fault> {
     let definitions = indicators::chosen(&options.choices, terminal)?;
     let records = records::read(&options.input, terminal)?;
     if records.tables.pupils() == 0 {
@@ -61,16 +78,84 @@ fn one(options: &MeasureOptions, title: Option<Label>, terminal: &Terminal) -> R
     let window = Window::of(tables, options.choices.years);
     let definitions = window.limit(definitions);
     let cube = count(tables, choice(tables, &options.choices)?, &definitions);
-    let replicates = options.replicates as usize;
-    let mut subject = subject(&records, &window, (options.seed, replicates));
+    let subject = subject(&records, &window, (options.seed, options.replicates as usize));
+    Ok(Counted {
+        cube,
+        definitions,
+        subject,
+        records,
+    })
+}
+
+/// Takes what was counted when the rows were still there.
+fn of_frozen(options: &MeasureOptions, terminal: &Terminal) -> Result<Counted, Fault> {
+    let together = freeze::together(options, terminal)?;
+    let records = Records {
+        tables: Tables::empty(Origin::Records),
+        rows: None,
+        source: None,
+        meaning: (FROZEN_NAME, together.account.clone()),
+        path: options.input.path.clone(),
+    };
+    let name = options
+        .input
+        .path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy();
+    let title = Message::new("wieg-freeze-title").with("name", name.into_owned());
+    let title = Label::same(terminal.catalogue.text(&title));
+    let subject = Subject {
+        title,
+        source: None,
+        pupils: together.cube.pupils(),
+        schools: together.cube.schools(),
+        cohorts: together.cohorts,
+        older_cohorts: 0,
+        tests: TestsTaken::default(),
+        rows_left_out: 0,
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        bootstrap: (options.seed, options.replicates as usize),
+    };
+    Ok(Counted {
+        cube: together.cube,
+        definitions: together.definitions,
+        subject,
+        records,
+    })
+}
+
+/// Measures, tells the answer and writes the report; under `title`, or the name that the data have.
+fn one(options: &MeasureOptions, title: Option<Label>, terminal: &Terminal) -> Result<ExitCode, Fault> {
+    let counted = if freeze::is_frozen(&options.input.path) {
+        of_frozen(options, terminal)?
+    } else {
+        of_rows(options, terminal)?
+    };
+    let Counted {
+        cube,
+        definitions,
+        mut subject,
+        records,
+    } = counted;
     if let Some(title) = title {
         subject.title = title;
     }
+    let benchmark = match &options.benchmark {
+        Some(path) => Some(benchmark::read(
+            path,
+            cube.context().simulated,
+            &definitions,
+            terminal,
+        )?),
+        None => None,
+    };
     let settings = Settings {
         profile: options.profile.into(),
-        replicates,
+        replicates: options.replicates as usize,
         seed: options.seed,
         printed_total: Some(subject.pupils),
+        benchmark,
     };
     let bar = terminal.bar("wieg-measuring");
     let measurement = measure(&cube, &definitions, &settings, |done, of| {

@@ -1,9 +1,11 @@
 //! One file per command.
 
+pub mod benchmark;
 pub mod check;
 pub mod cube;
 pub mod explore;
 pub mod fit;
+pub mod freeze;
 pub mod inspect;
 pub mod measure;
 pub mod records;

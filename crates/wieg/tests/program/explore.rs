@@ -36,6 +36,13 @@ fn a_region_is_measured_from_end_to_end_and_says_that_it_is_simulated() {
         }
         let page = room.text(&format!("rapport/{sector}/report.html"));
         assert!(page.contains("Nabootsing, geen voorspelling"), "{sector}");
+        // What takes years is about older cohorts too, and says so; groep 8 has nothing that takes years.
+        for words in [
+            "Dit cijfer gaat over elk cohort in het bestand dat lang genoeg is gevolgd",
+            "behalve bij cijfers die jaren nodig hebben",
+        ] {
+            assert_eq!(page.contains(words), sector == "vo", "{sector}: {words}");
+        }
     }
     room.succeeds(&["intake", "check", "regio/po"])
         .says(&["Ze zijn heel"]);
@@ -223,6 +230,55 @@ fn messy_lists_are_as_messy_as_asked_and_say_so() {
     let twice = all - rows.len();
     let expected = format!("duplicate = {{ of = {}, hit = {twice} }}", rows.len());
     assert!(twice > 0 && account.contains(&expected), "{expected}: {account}");
+    // A report of such a list says so, with the proposed mapping and with one that leaves the column out.
+    let list = "regio/lists/po-2018-2019.csv";
+    room.succeeds(&["intake", "inspect", list, "--out", "voorstel.toml"]);
+    assert!(room.text("voorstel.toml").contains("role = \"origin\""));
+    let map = "version = 1\nsector = \"po\"\n[columns.leerlingnummer]\nrole = \"pupil\"\n[columns.brin]\nrole = \"school\"\n[columns.schooljaar]\nrole = \"school-year\"\n[columns.\"definitief advies\"]\nrole = \"advice-final\"\n";
+    room.write("kaal.toml", map);
+    let with_role = format!("{map}[columns.herkomst]\nrole = \"origin\"\n");
+    room.write("met.toml", with_role);
+    room.succeeds(&[
+        "measure",
+        list,
+        "--map",
+        "met.toml",
+        "--replicates",
+        "100",
+        "--out",
+        "met",
+    ])
+    .says(&["Nabootsing, geen voorspelling"]);
+    let bare = [
+        "measure",
+        list,
+        "--map",
+        "kaal.toml",
+        "--replicates",
+        "100",
+        "--out",
+        "kaal",
+    ];
+    room.succeeds(&[&["--lang", "en"], &bare[..]].concat())
+        .says(&["Simulation"]);
+    assert!(
+        room.text("kaal/report.html")
+            .contains("Simulation, not a prediction")
+    );
+    // A column of that name with anything else in it is still never read.
+    let real = room.text(list).replace(";nagebootst\n", ";elders\n");
+    room.write("echt.csv", real);
+    let answer = room.succeeds(&[
+        "measure",
+        "echt.csv",
+        "--map",
+        "kaal.toml",
+        "--replicates",
+        "100",
+        "--out",
+        "echt",
+    ]);
+    assert!(!answer.said.contains("Nabootsing"), "{}", answer.said);
     // A region without lists takes the place of one with lists as a whole.
     room.succeeds(&SMALL);
     assert!(room.names_in("regio/lists").is_empty());

@@ -66,7 +66,18 @@ pub(crate) fn assemble(mapping: &Mapping, plan: &Plan, rows: &Rows, dates: DateF
     };
     admission.name_schools(&pupils, &mut schools);
 
-    let origin = if mapping.sector == Sector::Research {
+    let is_marked = plan.origin.is_some_and(|place| match &rows.columns[place] {
+        Column::Flags(flags) => flags.contains(&Some(true)),
+        _ => false,
+    });
+    let origin = if plan.says_simulated || is_marked {
+        // A list says that its pupils are simulated; how they were made stands beside it.
+        Origin::Synthetic {
+            seed: 0,
+            model: "list".to_owned(),
+            parameters: String::new(),
+        }
+    } else if mapping.sector == Sector::Research {
         Origin::Published
     } else {
         Origin::Records

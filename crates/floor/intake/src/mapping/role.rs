@@ -49,13 +49,15 @@ pub enum Role {
     DiplomaYear,
     /// A test score.
     Test(Box<TestDefinition>),
+    /// Whether the list says that its pupils are simulated.
+    Origin,
     /// Not read, and why if that matters.
     Ignored(Option<Forbidden>),
 }
 
 impl Role {
     /// The words of all roles.
-    pub const CODES: [&'static str; 20] = [
+    pub const CODES: [&'static str; 21] = [
         "pupil",
         "school",
         "location",
@@ -76,6 +78,7 @@ impl Role {
         "diploma",
         "diploma-year",
         "test",
+        "origin",
     ];
 
     /// The word for a column that is not read.
@@ -105,6 +108,7 @@ impl Role {
             Self::Diploma => "diploma",
             Self::DiplomaYear => "diploma-year",
             Self::Test(_) => "test",
+            Self::Origin => "origin",
             Self::Ignored(_) => Self::IGNORED,
         }
     }
@@ -132,6 +136,7 @@ impl Role {
             "level" => Self::Level { study_year: None },
             "diploma" => Self::Diploma,
             "diploma-year" => Self::DiplomaYear,
+            "origin" => Self::Origin,
             Self::IGNORED => Self::Ignored(None),
             _ => return None,
         })

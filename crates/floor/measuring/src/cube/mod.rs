@@ -6,6 +6,7 @@
 
 mod axis;
 mod build;
+mod frozen;
 mod merge;
 #[cfg(test)]
 mod oracle;
@@ -14,12 +15,13 @@ mod saved;
 mod table;
 
 pub(crate) use build::build;
+pub use frozen::{Frozen, freeze};
 pub use merge::MergeRefusal;
-pub use saved::{SavedCubeFault, open, save};
+pub use saved::{SavedCubeFault, open, open_frozen, save, save_frozen};
 pub(crate) use table::CubeTable;
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{Background, TestDefinition};
 
 /// What the codes and sums of a cube mean.
@@ -70,6 +72,22 @@ impl Cube {
     #[must_use]
     pub fn pupils(&self) -> u64 {
         self.pupils
+    }
+
+    /// The number of schools that have a pupil in any table by school.
+    #[must_use]
+    pub fn schools(&self) -> usize {
+        let by_school = |table: &&CubeTable| table.axes.first().is_some_and(|axis| axis.column == "school");
+        let schools: BTreeSet<&str> = self
+            .tables
+            .iter()
+            .filter(by_school)
+            .flat_map(|table| {
+                let of_cell = |(codes, _): (Vec<usize>, &[i128])| table.axes[0].words[codes[0]].as_str();
+                table.occupied().map(of_cell)
+            })
+            .collect();
+        schools.len()
     }
 
     /// What the codes and sums mean.

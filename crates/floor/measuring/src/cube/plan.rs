@@ -88,7 +88,8 @@ pub fn optional_columns_of(method: Method) -> &'static [&'static str] {
         Method::Reconsideration => &["background"],
         Method::AgainstAdvice => &["origin_school"],
         Method::GroupMeans => &["weight"],
-        Method::EventHistory | Method::DiplomaYield => &["background"],
+        Method::EventHistory => &["background"],
+        Method::DiplomaYield => &["background", "score_band"],
         _ => &[],
     }
 }
@@ -395,7 +396,13 @@ fn requests(definition: &Definition, columns: &Columns, weighted: bool) -> Vec<T
             measures.extend(terms.unknown.as_ref().map(Measure::count));
             let mut tables = vec![table(&["school"], measures.clone())];
             if has("background") {
-                tables.push(table(&["school", "background"], measures));
+                tables.push(table(&["school", "background"], measures.clone()));
+            }
+            // For what the same scores, and the same backgrounds, came to elsewhere.
+            match (has("score_band"), has("background")) {
+                (true, true) => tables.push(table(&["school", "background", "score_band"], measures)),
+                (true, false) => tables.push(table(&["school", "score_band"], measures)),
+                _ => {}
             }
             tables
         }

@@ -1,7 +1,7 @@
 //! A cube as one Parquet file: confidential working material for merging, never something to hand out.
 
 use super::axis::Axis;
-use super::{Cube, CubeContext, CubeTable};
+use super::{Cube, CubeContext, CubeTable, Frozen};
 use arrow::array::{ArrayRef, Decimal128Array, RecordBatch, UInt32Array, UInt64Array};
 use arrow::datatypes::{DataType, Field, Schema};
 use parquet::arrow::ArrowWriter;
@@ -24,6 +24,9 @@ struct Header {
     pupils: u64,
     columns: Vec<String>,
     tables: Vec<TableHeader>,
+    /// Which starting cohort it holds, for counts that outlive the rows behind them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    frozen: Option<Frozen>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -74,6 +77,18 @@ impl From<serde_json::Error> for SavedCubeFault {
 /// # Errors
 /// When the file cannot be written.
 pub fn save(cube: &Cube, path: &Path) -> Result<(), SavedCubeFault> {
+    write(cube, None, path)
+}
+
+/// Saves the counts of a starting cohort with what it takes to measure them later.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn save_frozen(frozen: &Frozen, cube: &Cube, path: &Path) -> Result<(), SavedCubeFault> {
+    write(cube, Some(frozen), path)
+}
+
+fn write(cube: &Cube, frozen: Option<&Frozen>, path: &Path) -> Result<(), SavedCubeFault> {
     let tables = cube.tables.iter().map(|table| TableHeader {
         axes: table.axes.clone(),
         measures: table.measures.clone(),
@@ -84,6 +99,7 @@ pub fn save(cube: &Cube, path: &Path) -> Result<(), SavedCubeFault> {
         pupils: cube.pupils,
         columns: cube.columns.clone(),
         tables: tables.collect(),
+        frozen: frozen.cloned(),
     };
     let header = KeyValue::new(HEADER.to_owned(), serde_json::to_string(&header)?);
     let properties = WriterProperties::builder()
@@ -144,6 +160,14 @@ fn rows_of(number: u32, table: &CubeTable) -> Result<RecordBatch, SavedCubeFault
 /// # Errors
 /// When the file cannot be read, is no cube, or points outside its own tables.
 pub fn open(path: &Path) -> Result<Cube, SavedCubeFault> {
+    open_frozen(path).map(|(cube, _)| cube)
+}
+
+/// Opens a saved cube, with which starting cohort it holds if it was frozen as one.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_frozen(path: &Path) -> Result<(Cube, Option<Frozen>), SavedCubeFault> {
     let builder = ParquetRecordBatchReaderBuilder::try_new(File::open(path)?)?;
     let pairs = builder.metadata().file_metadata().key_value_metadata();
     let header = pairs
@@ -164,12 +188,13 @@ pub fn open(path: &Path) -> Result<Cube, SavedCubeFault> {
     for batch in builder.build()? {
         add_rows(&mut tables, &batch?)?;
     }
-    Ok(Cube {
+    let cube = Cube {
         context: header.context,
         pupils: header.pupils,
         columns: header.columns,
         tables,
-    })
+    };
+    Ok((cube, header.frozen))
 }
 
 fn add_rows(tables: &mut [CubeTable], batch: &RecordBatch) -> Result<(), SavedCubeFault> {

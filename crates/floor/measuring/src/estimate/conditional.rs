@@ -63,7 +63,33 @@ pub(super) fn conditional(scene: &Scene<'_>, definition: &Definition, gate: &Gat
         g_computation: shares_only(logistic(scene, &data, focal, reference)),
         curves: curves(scene, &data, gate, definition),
         method,
+        much_unknown: much_unknown(&data),
+        at_ceiling: piles_up(&data.pupils_by_band()),
     })
+}
+
+/// From this share of pupils with an unknown background on, a reader is told. A choice: the published map of failures has
+/// a world in which a share of this order, missing by advice, brings coverage down to four in five.
+pub const MUCH_UNKNOWN: f64 = 0.1;
+/// From this share of pupils at the highest score on, a reader is told. A choice: half of what the map of failures has.
+pub const AT_CEILING: f64 = 0.1;
+
+/// Whether the background of many of the pupils with a score and an outcome is unknown. Only that is told.
+fn much_unknown(data: &Data) -> bool {
+    let all: u64 = (0..data.words.len()).map(|place| data.pupils(place)).sum();
+    let unknown = data.pupils(data.words.len() - 1);
+    all > 0 && unknown as f64 >= MUCH_UNKNOWN * all as f64
+}
+
+/// Whether pupils pile up at the highest score: many are there, and half as many again as just below it. Where a test
+/// has room, each band at the upper end holds fewer than the one before.
+fn piles_up(by_band: &[u64]) -> bool {
+    let all: u64 = by_band.iter().sum();
+    let mut held = by_band.iter().rev().skip_while(|pupils| **pupils == 0);
+    match (held.next(), held.next()) {
+        (Some(top), Some(below)) => *top as f64 >= AT_CEILING * all as f64 && 2 * top >= 3 * below,
+        _ => false,
+    }
 }
 
 /// The share of pupils at scores where both groups are found. With the size of the groups it gives how many are
@@ -387,4 +413,22 @@ fn curves(
             (data.words[place].clone(), points)
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pupils_at_the_highest_score_are_a_ceiling_only_where_they_pile_up() {
+        assert!(piles_up(&[10, 30, 40, 20, 25, 40]));
+        assert!(
+            piles_up(&[10, 30, 40, 20, 25, 40, 0]),
+            "nobody is above the ceiling"
+        );
+        assert!(!piles_up(&[10, 30, 40, 30, 20, 15]), "the upper end of a bell");
+        assert!(!piles_up(&[100, 300, 400, 4, 9]), "a few");
+        assert!(!piles_up(&[50]), "one score is no pile");
+        assert!(!piles_up(&[]));
+    }
 }

@@ -82,6 +82,17 @@ impl Data {
             .sum()
     }
 
+    /// All pupils of each band, of known and unknown background.
+    pub fn pupils_by_band(&self) -> Vec<u64> {
+        let of_band = |band: usize| {
+            let places = 0..self.words.len();
+            places
+                .map(|place| self.fine.total_count(self.cell(place, band), 0))
+                .sum()
+        };
+        (0..self.bands.len()).map(of_band).collect()
+    }
+
     pub fn tally(&self, place: usize, band: usize) -> Tally {
         let cell = self.cell(place, band);
         Tally::new(self.fine.total_count(cell, 1), self.fine.total_count(cell, 0)).unwrap_or_default()

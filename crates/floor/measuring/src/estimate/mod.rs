@@ -3,6 +3,7 @@
 //! Two steps. First every method says which tables it would like to show; they pass the gate together.
 //! Then it makes its figures, for the groups that came through.
 
+mod benchmarks;
 mod conditional;
 mod corrected;
 mod crossing;
@@ -20,10 +21,13 @@ mod test_advice;
 mod unknown;
 mod yields;
 
+pub use benchmarks::BenchmarkRefusal;
+pub use conditional::{AT_CEILING, MUCH_UNKNOWN};
 pub use equal_score::BAND_ENDS;
 pub use plain::SMALL_FEEDERS;
 pub use yields::YIELD_WORDS;
 
+use crate::benchmark::Benchmark;
 use crate::cube::plan::outside;
 use crate::cube::{Cube, CubeTable};
 use crate::definition::{Definition, Measured, Method};
@@ -47,6 +51,8 @@ pub struct Settings {
     pub seed: u64,
     /// The number of pupils that the report prints, if it does: known to whoever reads it.
     pub printed_total: Option<u64>,
+    /// What the diplomas of all who started are set beside.
+    pub benchmark: Option<Benchmark>,
 }
 
 impl Default for Settings {
@@ -56,6 +62,7 @@ impl Default for Settings {
             replicates: 1000,
             seed: 2022,
             printed_total: None,
+            benchmark: None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Diplomas of all who started, bounded where somebody left with the outcome unknown.
 
 use super::groups::{background_axis, class_words, cube_code};
-use super::{BySchool, Scene, check_interval, compared, keys};
+use super::{BySchool, Scene, benchmarks, check_interval, compared, keys};
 use crate::cube::plan::{Measure, Terms};
 use crate::definition::{Definition, Measured};
 use crate::finding::{Given, IntervalMethod, Withheld, YieldFinding, YieldPart};
@@ -119,13 +119,13 @@ impl Data {
             Ok(bell_mccaffrey::difference(&pairs)?.interval(scene.confidence()))
         };
         Ok(Interval {
-            low: end(false, true)?.low,
-            high: end(true, false)?.high,
+            low: end(false, true)?.low.max(-1.0),
+            high: end(true, false)?.high.min(1.0),
         })
     }
 }
 
-fn yield_axis(definition: &Definition) -> RawAxis {
+pub(super) fn yield_axis(definition: &Definition) -> RawAxis {
     let conditions = match (&definition.measured, &definition.unknown) {
         (Measured::Outcome(outcome), Some(unknown)) => vec![outcome.clone(), unknown.clone()],
         _ => Vec::new(),
@@ -213,7 +213,9 @@ pub(super) fn found(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> 
         );
     }
     let schools = all.counts.schools.len();
+    let is_shown = everybody.bounds.is_ok();
     Ok(YieldFinding {
+        benchmarks: benchmarks::beside(scene, definition, gate, is_shown),
         all: everybody,
         parts,
         gap,

@@ -3,6 +3,7 @@
 use super::{school_advice, test_advice};
 use crate::run::Simulation;
 use crate::state::Place;
+use vocabulary::canonical::SIMULATED_COLUMN;
 use vocabulary::{Advice, Level, LevelRange, SchoolYear};
 
 /// The columns of a primary school's list.
@@ -44,14 +45,16 @@ impl Sheet {
     #[must_use]
     pub fn csv(&self) -> String {
         let mut text = self.columns.join(";");
-        text.push_str(";herkomst\n");
+        let (column, word) = SIMULATED_COLUMN;
+        text.push_str(&format!(";{column}\n"));
         for row in &self.rows {
             for cell in row {
                 // No cell holds a semicolon, a quote or a line break: they are codes, numbers and fixed words.
                 text.push_str(cell.as_deref().unwrap_or_default());
                 text.push(';');
             }
-            text.push_str("nagebootst\n");
+            text.push_str(word);
+            text.push('\n');
         }
         text
     }
