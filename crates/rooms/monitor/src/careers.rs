@@ -2,7 +2,7 @@
 
 use crate::ranges::{Differences, between};
 use crate::sentences::{of_hundred, outcome, withheld};
-use crate::telling::Telling;
+use crate::telling::{Telling, capitalised};
 use measuring::Move;
 use measuring::finding::{
     EventHistory, Figure, Finding, Given, RatioFinding, TestAdviceFinding, YieldFinding, YieldPart,
@@ -35,7 +35,7 @@ pub(crate) fn ratio(telling: &Telling<'_>, finding: &Finding, found: &RatioFindi
     };
     telling.text(
         &Message::new(key)
-            .with("outcome", outcome(telling, finding))
+            .with("outcome", capitalised(&outcome(telling, finding)))
             .with("value", write(figure.value))
             .with("range", between(telling, &low, &high)),
     )

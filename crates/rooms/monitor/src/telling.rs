@@ -226,6 +226,14 @@ pub(crate) fn two_digits(value: f64) -> usize {
     }
 }
 
+/// A text that stands by itself, with a capital.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

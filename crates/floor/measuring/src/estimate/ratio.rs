@@ -61,7 +61,7 @@ impl Data {
                 SchoolSum::unweighted(self.counts.count(*school, code, per), y)
             });
             let sums: Vec<SchoolSum> = sums.collect();
-            return Ok(scene.figure(&bell_mccaffrey::mean(&sums)?));
+            return Ok(self.within_reach(scene.figure(&bell_mccaffrey::mean(&sums)?)));
         }
         let sum = |measure: usize| self.counts.total(code, measure) as f64;
         let n = self.pupils(place);
@@ -80,7 +80,18 @@ impl Data {
                 dd: d,
             }
         };
-        Ok(scene.figure(&ratio(&sums)?))
+        Ok(self.within_reach(scene.figure(&ratio(&sums)?)))
+    }
+
+    /// What is counted per something is some of it: its share is from none to all.
+    fn within_reach(&self, figure: Figure) -> Figure {
+        match self.is_per {
+            true => Figure {
+                interval: figure.interval.within(0.0, 1.0),
+                ..figure
+            },
+            false => figure,
+        }
     }
 }
 

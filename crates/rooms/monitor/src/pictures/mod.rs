@@ -7,7 +7,7 @@ mod counts;
 use crate::given::given;
 use crate::ranges::between;
 use crate::sentences::{outcome, sentence};
-use crate::telling::{Telling, decimals, decimals_for};
+use crate::telling::{Telling, capitalised, decimals, decimals_for};
 use charts::{
     Axis, Chart, Dumbbell, Format, Frame, Funnel, Intervals, Locale, Reading, Standing, Theme, Words,
 };
@@ -158,7 +158,7 @@ fn frame(telling: &Telling<'_>, id: &str, title: String, description: String) ->
         unknown: telling.say("word-unknown"),
         suppressed: telling.say("word-not-shown"),
     };
-    let mut frame = Frame::new(id, title, description, WIDE, locale, words);
+    let mut frame = Frame::new(id, capitalised(&title), description, WIDE, locale, words);
     frame.simulated = telling.context.simulated.then(|| telling.say("simulated"));
     frame
 }
