@@ -117,7 +117,8 @@ fn drawn(telling: &Telling<'_>, finding: &Finding, place: &str) -> Vec<Picture> 
                 let mut chart = counts::counts_chart(telling, finding, table, &id(&name))?;
                 if is_crossing && let [rows, _] = table.axes() {
                     let message = Message::new("picture-crossing").with("outcome", outcome(telling, finding));
-                    chart.frame.title = telling.text(&message.with("column", telling.column(&rows.column)));
+                    chart.frame.title =
+                        capitalised(&telling.text(&message.with("column", telling.column(&rows.column))));
                 }
                 Some(draw(&name, Box::new(chart)))
             });
