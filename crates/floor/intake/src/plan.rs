@@ -252,8 +252,6 @@ pub(crate) fn holds_citizen_numbers(sample: &[Vec<String>], column: usize) -> bo
     tally.convicts()
 }
 
-/// Names, dates of birth and citizen numbers have no role; origin only with a purpose. A column that is
-/// called just "naam" may be the name of a school.
 /// Whether a column says in the first rows that the pupils are simulated.
 pub(crate) fn says_simulated(name: &str, sample: &[Vec<String>], place: usize) -> bool {
     let (column, word) = SIMULATED_COLUMN;
@@ -261,6 +259,8 @@ pub(crate) fn says_simulated(name: &str, sample: &[Vec<String>], place: usize) -
     normalise(name) == column && cells.any(|cell| cell.trim() == word)
 }
 
+/// Names, dates of birth and citizen numbers have no role; origin only with a purpose. A column that is
+/// called just "naam" may be the name of a school.
 fn check_may_be_read(mapping: &Mapping, name: &str, role: Option<&Role>) -> Result<(), Refusal> {
     let column = name.to_owned();
     match Forbidden::of_header(name) {
