@@ -1,0 +1,19 @@
+//! How the tables came to be, step by step. A step that was released is never changed again.
+
+mod m0001_people_and_audit;
+mod m0002_imports;
+
+use sea_orm_migration::prelude::*;
+
+/// All steps, in order.
+pub(crate) struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_people_and_audit::Step),
+            Box::new(m0002_imports::Step),
+        ]
+    }
+}

@@ -1,0 +1,11 @@
+//! The tables that all rooms share, one file each. What each column holds stands beside it.
+
+pub mod audit_entry;
+pub mod audit_head;
+pub mod import;
+pub mod link;
+pub mod organisation;
+pub mod person;
+pub mod role_held;
+pub mod session;
+pub mod sign_in_failure;

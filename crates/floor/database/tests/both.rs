@@ -1,0 +1,348 @@
+//! What the database promises, on SQLite and on PostgreSQL.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+mod common;
+
+use common::{Own, on_each, on_sqlite};
+use database::audit::{self, Verdict};
+use database::links::{self, Purpose};
+use database::organisations::{Kind, NewOrganisation, Tree};
+use database::roles::{self, Held, Role};
+use database::sessions::{self, Kept};
+use database::tables::{audit_entry, audit_head};
+use database::{Change, Database, Deed, now, people};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use vocabulary::Language;
+
+fn deed() -> Deed {
+    Deed::of_program("test", "nothing/0")
+}
+
+async fn school(change: &Change, parent: Option<i32>, kind: Kind, name: &str) -> i32 {
+    let new = NewOrganisation {
+        parent,
+        kind,
+        name: name.to_owned(),
+        code: None,
+        simulated: true,
+    };
+    change.add_organisation(new).await.unwrap()
+}
+
+async fn somebody(database: &Database, email: &str) -> i32 {
+    let change = database.change().await.unwrap();
+    let id = change.add_person(email, "Anna", Language::Nl).await.unwrap();
+    change.keep(&deed()).await.unwrap();
+    id
+}
+
+async fn entries(database: &Database) -> i64 {
+    match audit::verify(database).await.unwrap() {
+        Verdict::Whole { entries, .. } => entries,
+        Verdict::Broken { number } => panic!("broken at {number}"),
+    }
+}
+
+#[test]
+fn a_change_that_is_dropped_never_happened() {
+    on_each(|Own { database, .. }| async move {
+        let change = database.change().await.unwrap();
+        change
+            .add_person("anna@school.example", "Anna", Language::Nl)
+            .await
+            .unwrap();
+        drop(change);
+        assert_eq!(
+            people::by_email(&database, "anna@school.example").await.unwrap(),
+            None
+        );
+        assert_eq!(entries(&database).await, 0);
+        let id = somebody(&database, " Anna@School.example ").await;
+        let found = people::by_email(&database, "ANNA@school.example").await.unwrap();
+        assert_eq!(found.unwrap().id, id);
+        assert_eq!(entries(&database).await, 1);
+    });
+}
+
+#[test]
+fn changes_at_once_all_get_their_place_in_the_log() {
+    on_each(|Own { database, .. }| async move {
+        let tasks: Vec<_> = (0..40)
+            .map(|number| {
+                let database = database.clone();
+                tokio::spawn(async move { somebody(&database, &format!("p{number}@school.example")).await })
+            })
+            .collect();
+        for task in tasks {
+            task.await.unwrap();
+        }
+        assert_eq!(entries(&database).await, 40);
+        assert_eq!(people::all(&database).await.unwrap().len(), 40);
+    });
+}
+
+#[test]
+fn the_log_says_where_it_was_changed() {
+    on_each(|Own { database, .. }| async move {
+        for number in 0..5 {
+            somebody(&database, &format!("p{number}@school.example")).await;
+        }
+        let third = audit_entry::Entity::find_by_id(3)
+            .one(database.reading())
+            .await
+            .unwrap()
+            .unwrap();
+        let mut other: audit_entry::ActiveModel = third.clone().into();
+        other.subject = Set("person/9".to_owned());
+        other.update(database.reading()).await.unwrap();
+        assert_eq!(
+            audit::verify(&database).await.unwrap(),
+            Verdict::Broken { number: 3 }
+        );
+        let whole: audit_entry::ActiveModel = third.into();
+        whole.reset_all().update(database.reading()).await.unwrap();
+        assert_eq!(entries(&database).await, 5);
+
+        audit_entry::Entity::delete_by_id(5)
+            .exec(database.reading())
+            .await
+            .unwrap();
+        assert_eq!(
+            audit::verify(&database).await.unwrap(),
+            Verdict::Broken { number: 5 }
+        );
+        audit_entry::Entity::delete_by_id(2)
+            .exec(database.reading())
+            .await
+            .unwrap();
+        assert_eq!(
+            audit::verify(&database).await.unwrap(),
+            Verdict::Broken { number: 2 }
+        );
+    });
+}
+
+#[test]
+fn an_emptied_log_is_seen() {
+    on_each(|Own { database, .. }| async move {
+        somebody(&database, "anna@school.example").await;
+        audit_entry::Entity::delete_many()
+            .exec(database.reading())
+            .await
+            .unwrap();
+        assert_eq!(
+            audit::verify(&database).await.unwrap(),
+            Verdict::Broken { number: 1 }
+        );
+        let head = audit_head::Entity::find_by_id(1)
+            .one(database.reading())
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(head.number, 1);
+    });
+}
+
+#[test]
+fn organisations_form_a_tree() {
+    on_each(|Own { database, .. }| async move {
+        let change = database.change().await.unwrap();
+        let region = school(&change, None, Kind::Region, "Regio").await;
+        let board = school(&change, Some(region), Kind::Board, "Bestuur").await;
+        let one = school(&change, Some(board), Kind::School, "Een").await;
+        let other = school(&change, Some(region), Kind::Board, "Ander bestuur").await;
+        change.keep(&deed()).await.unwrap();
+        let tree = Tree::read(&database).await.unwrap();
+        assert!(tree.is_within(one, board) && tree.is_within(one, region) && tree.is_within(one, one));
+        assert!(!tree.is_within(board, one) && !tree.is_within(one, other) && !tree.is_within(99, region));
+        let names: Vec<_> = tree.path(one).iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(names, ["Regio", "Bestuur", "Een"]);
+        assert_eq!(tree.under(region).count(), 2);
+
+        let change = database.change().await.unwrap();
+        let orphan = NewOrganisation {
+            parent: Some(999),
+            kind: Kind::School,
+            name: "Wees".to_owned(),
+            code: None,
+            simulated: false,
+        };
+        assert!(change.add_organisation(orphan).await.is_err());
+    });
+}
+
+#[test]
+fn a_role_is_held_once_and_can_be_taken() {
+    on_each(|Own { database, .. }| async move {
+        let person = somebody(&database, "anna@school.example").await;
+        let change = database.change().await.unwrap();
+        let organisation = school(&change, None, Kind::School, "Een").await;
+        let held = Held {
+            role: Role::Teacher,
+            organisation,
+        };
+        change.give_role(person, held).await.unwrap();
+        change.give_role(person, held).await.unwrap();
+        change.keep(&deed()).await.unwrap();
+        assert_eq!(roles::of(&database, person).await.unwrap(), [held]);
+        let change = database.change().await.unwrap();
+        change.take_role(person, held).await.unwrap();
+        change.keep(&deed()).await.unwrap();
+        assert_eq!(roles::of(&database, person).await.unwrap(), []);
+    });
+}
+
+#[test]
+fn a_link_works_once_and_not_too_late() {
+    on_each(|Own { database, .. }| async move {
+        let person = somebody(&database, "anna@school.example").await;
+        let change = database.change().await.unwrap();
+        let old = change
+            .add_link(person, Purpose::ChoosePassword, now() + 60)
+            .await
+            .unwrap();
+        let late = change.add_link(person, Purpose::SignIn, now() - 1).await.unwrap();
+        let new = change
+            .add_link(person, Purpose::ChoosePassword, now() + 60)
+            .await
+            .unwrap();
+        change.keep(&deed()).await.unwrap();
+        let change = database.change().await.unwrap();
+        assert_eq!(
+            change.use_link(&late.carried(), Purpose::SignIn).await.unwrap(),
+            None
+        );
+        assert_eq!(
+            change
+                .use_link(&old.carried(), Purpose::ChoosePassword)
+                .await
+                .unwrap(),
+            None
+        );
+        assert_eq!(
+            change.use_link(&new.carried(), Purpose::SignIn).await.unwrap(),
+            None
+        );
+        let person_of = change
+            .use_link(&new.carried(), Purpose::ChoosePassword)
+            .await
+            .unwrap();
+        assert_eq!(person_of, Some(person));
+        assert_eq!(
+            change
+                .use_link(&new.carried(), Purpose::ChoosePassword)
+                .await
+                .unwrap(),
+            None
+        );
+        change.keep(&deed()).await.unwrap();
+        assert_eq!(
+            links::whose(&database, &new.carried(), Purpose::ChoosePassword)
+                .await
+                .unwrap(),
+            None
+        );
+    });
+}
+
+#[test]
+fn a_code_works_once() {
+    on_each(|Own { database, .. }| async move {
+        let person = somebody(&database, "anna@school.example").await;
+        let change = database.change().await.unwrap();
+        assert!(change.use_code(person, 100).await.unwrap());
+        assert!(!change.use_code(person, 100).await.unwrap());
+        assert!(!change.use_code(person, 99).await.unwrap());
+        assert!(change.use_code(person, 101).await.unwrap());
+    });
+}
+
+#[test]
+fn sessions_end_one_by_one_or_all_at_once() {
+    on_each(|Own { database, .. }| async move {
+        let kept = |person, seconds| Kept {
+            person,
+            kept: "{}".to_owned(),
+            expires_at: now() + seconds,
+        };
+        sessions::keep(&database, "a", kept(None, 60)).await.unwrap();
+        sessions::keep(&database, "a", kept(Some(7), 60)).await.unwrap();
+        sessions::keep(&database, "b", kept(Some(7), 60)).await.unwrap();
+        sessions::keep(&database, "c", kept(Some(8), 60)).await.unwrap();
+        sessions::keep(&database, "d", kept(Some(8), -1)).await.unwrap();
+        assert_eq!(
+            sessions::find(&database, "a").await.unwrap().unwrap().person,
+            Some(7)
+        );
+        assert_eq!(sessions::find(&database, "d").await.unwrap(), None);
+        assert_eq!(sessions::forget_expired(&database).await.unwrap(), 1);
+        assert_eq!(sessions::forget_all_of(&database, 7).await.unwrap(), 2);
+        assert_eq!(sessions::find(&database, "b").await.unwrap(), None);
+        sessions::forget(&database, "c").await.unwrap();
+        assert_eq!(sessions::find(&database, "c").await.unwrap(), None);
+    });
+}
+
+#[test]
+fn failures_are_counted_until_it_goes_well() {
+    on_each(|Own { database, .. }| async move {
+        for _ in 0..3 {
+            people::count_failure(&database, "anna@school.example")
+                .await
+                .unwrap();
+        }
+        assert_eq!(
+            people::failures(&database, "anna@school.example")
+                .await
+                .unwrap()
+                .0,
+            3
+        );
+        assert_eq!(
+            people::failures(&database, "bas@school.example").await.unwrap(),
+            (0, 0)
+        );
+        people::forget_failures(&database, "anna@school.example")
+            .await
+            .unwrap();
+        assert_eq!(
+            people::failures(&database, "anna@school.example").await.unwrap(),
+            (0, 0)
+        );
+    });
+}
+
+#[test]
+fn opened_again_everything_is_there() {
+    on_each(|Own { database, place }| async move {
+        let id = somebody(&database, "anna@school.example").await;
+        database.close().await.unwrap();
+        let again = Database::open(&place).await.unwrap();
+        assert_eq!(people::by_id(&again, id).await.unwrap().unwrap().name, "Anna");
+        assert_eq!(entries(&again).await, 1);
+    });
+}
+
+#[tokio::test]
+async fn a_copy_is_whole_while_others_write() {
+    let (own, _folder) = on_sqlite().await;
+    somebody(&own.database, "anna@school.example").await;
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join("copy.sqlite");
+    let writing = own.database.clone();
+    let writer = tokio::spawn(async move {
+        for number in 0..20 {
+            somebody(&writing, &format!("p{number}@school.example")).await;
+        }
+    });
+    own.database.copy_to(&copy).await.unwrap();
+    writer.await.unwrap();
+    let copied = Database::open(&database::Place::File(copy.clone()))
+        .await
+        .unwrap();
+    let there = entries(&copied).await;
+    assert!((1..=21).contains(&there));
+    assert_eq!(people::all(&copied).await.unwrap().len() as i64, there);
+    assert!(own.database.copy_to(&copy).await.is_err());
+}
