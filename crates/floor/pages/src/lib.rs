@@ -1,1 +1,44 @@
-//! x
+//! What every page of the site shares: who is visiting, what they may, how a page looks, and how it says no.
+//!
+//! A room gives its pages as [`Routes`]: one line per page, each with the [`Guard`] that lets people in. The site puts
+//! them behind the same doors, so that no page can forget one: [`app`] is the only way to serve them.
+
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")
+)]
+
+mod app;
+mod cookies;
+mod doors;
+mod form;
+mod home;
+mod layout;
+mod password;
+mod people;
+mod permission;
+mod public;
+mod refusal;
+mod routes;
+mod second_factor;
+mod sign_in;
+mod site;
+mod store;
+mod styles;
+mod visitor;
+
+pub use app::{app, own_routes};
+pub use form::{Field, Kind as FieldKind, Typed};
+pub use layout::Page;
+pub use password::{Hashed, hash as hash_password};
+pub use permission::{Permission, Reach, reach};
+pub use refusal::{Refused, Told};
+pub use routes::{Guard, Route, Routes};
+pub use site::{Demo, MenuItem, Parts, Site};
+pub use visitor::Visitor;
+
+/// The sentences of this crate, as Fluent files.
+pub const LOCALES: [(vocabulary::Language, &str); 2] = [
+    (vocabulary::Language::Nl, include_str!("../locales/nl.ftl")),
+    (vocabulary::Language::En, include_str!("../locales/en.ftl")),
+];

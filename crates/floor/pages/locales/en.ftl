@@ -1,0 +1,160 @@
+# What every page of the site shares.
+
+page-skip = Skip to content
+page-nav-self = You
+page-nav-where = Where am I
+page-nav-rooms = Rooms
+page-sign-in = Sign in
+page-sign-out = Sign out
+page-explanation = What we hold, and why
+page-accessibility = Accessibility
+page-way-on = Go on
+page-demo = This is a demonstration: all schools, people and pupils are invented.
+
+page-title-not-found = This page is not here
+page-title-fault = Something went wrong
+page-title-refused = This cannot be done like this
+page-not-found = This page does not exist, or is not for you. Nothing was lost.
+page-fault = This is our fault, not yours. What was kept is still there. Try again in a few minutes; if it still fails, give this number to whoever looks after Wieg at your place: { $reference }.
+page-from-elsewhere = This request did not come from a page of Wieg, so it was not carried out. Open the page again and try it there.
+
+page-home-title = Where your cradle stood should not matter
+page-home-lead = With Wieg a school, a board or a region sees how equal the chances of children are, and what can be done about it.
+page-home-what = You read in a list of your own pupils. No names go in, and no pupil can be recognised in the figures. Every figure says how certain it is and what it does not say.
+page-home-hello = Hello { $name }
+page-home-choose = Where would you like to look?
+page-home-nothing = You have no role here yet. Ask whoever looks after Wieg at your place to give you one.
+
+page-demo-title = Look around in the demonstration
+page-demo-how = Sign in as one of these invented people.
+page-demo-email = E-mail address
+page-demo-role = Role
+page-demo-place = Where
+page-demo-password = The password is ‘{ $password }’ for all of them.
+
+page-form-problems = Nothing has been kept yet. Please look at:
+page-field-empty = This field is still empty.
+page-field-long = { $count ->
+    [one] This is too long: { $count-written } character fits.
+   *[other] This is too long: { $count-written } characters fit.
+}
+page-field-control = There is a character here that cannot be seen. Type it instead of pasting it.
+
+page-email = E-mail address
+page-email-wrong = This does not look like an e-mail address. It has an at sign and then a name with a dot, such as anna@school.nl.
+page-name = Name
+page-password = Password
+page-password-new = Your new password
+page-password-hint = At least twelve characters. Three or four separate words are easy to remember and hard to guess.
+page-password-title = Choose a password
+page-password-keep = Keep password
+page-password-short = { $count ->
+    [one] This password is too short: it needs at least { $count-written } character.
+   *[other] This password is too short: it needs at least { $count-written } characters.
+}
+page-password-long = { $count ->
+    [one] This password is too long: { $count-written } character fits.
+   *[other] This password is too long: { $count-written } characters fit.
+}
+page-password-guessable = This password is too easy to guess. Choose three or four separate words.
+page-sign-in-wrong = This e-mail address and password do not go together. Check that you typed them well.
+page-sign-in-wait = { $count ->
+    [one] It went wrong too often. Try again in { $count-written } minute.
+   *[other] It went wrong too often. Try again in { $count-written } minutes.
+}
+page-sign-in-forgotten = Forgotten your password? Ask whoever looks after Wieg at your place for a new link.
+page-link-spent = This link was used already or has expired. Ask whoever invited you for a new one.
+
+page-code = Code of six digits
+page-code-title = The second step
+page-code-hint = You find it in the app that makes your codes. Each code works once.
+page-code-first = The code that the app shows now.
+page-code-wrong = This code is not right, or was used already. Wait until the app shows a new one and type that.
+page-second-factor = Second step when signing in
+page-second-factor-on = Is on
+page-second-factor-off = Is not on yet
+page-second-factor-set = Set up the second step
+page-second-factor-why = You see figures about pupils here. That is why signing in takes a code from your phone beside your password.
+page-second-factor-app = Open an app that makes codes, such as the one your school uses for this.
+page-second-factor-type = Add an account and type this key:
+page-second-factor-open = Or open it on this device
+page-second-factor-code = Type below the code that the app shows.
+page-second-factor-keep = Turn on the second step
+page-own-roles = What you are here
+page-sign-out-everywhere = Sign out everywhere
+
+page-role = { $role ->
+    [administrator] administrator
+    [board-member] board member
+    [school-leader] school leader
+    [team-leader] team leader
+    [quality-coordinator] quality coordinator
+    [teacher] teacher or mentor
+    [care-coordinator] care coordinator
+    [data-protection-officer] data protection officer
+    [regional-coordinator] regional coordinator
+    [partner] partner
+    [parent] parent or carer
+    [pupil] pupil
+   *[researcher] researcher
+}
+page-role-not-yours = You cannot give this role. Ask the administrator.
+
+page-people = People
+page-people-title = People of { $name }
+page-people-none = Nobody has a role here yet.
+page-people-invite = Invite someone
+page-people-invite-do = Make invitation
+page-people-link = Give { $name } this link. It works once and for a week, and is not shown again.
+page-people-take = Take role away
+page-people-take-whose = Take the role of { $name } away
+
+page-log = Log
+page-log-title = Log of { $name }
+page-log-what = What was done here, and by whom. It never holds content, and whoever changes it breaks the chain by which ‘wieg audit verify’ checks the log.
+page-log-empty = Nothing has been done here yet.
+page-log-when = When
+page-log-who = Who
+page-log-deed = What
+page-log-subject = To what
+page-log-program = Wieg itself
+page-deed = { $deed ->
+    [added-organisation] added an organisation
+    [gave-role] gave a role
+    [took-role] took a role away
+    [read-in-list] read in a list
+    [took-back-list] took a list back
+    [downloaded] fetched a report
+    [signed-in] signed in
+   *[other] { $deed }
+}
+
+page-explain-lead = For the data protection officer, the participation council and anyone else who wants to know what Wieg does with pupil data.
+page-explain-why-title = What for
+page-explain-why =
+    The school or board wants to know whether children with equal abilities get equal chances, and what can be done about it. That takes counts, not names.
+    The school or board is responsible for the data; whoever runs Wieg for them is the processor. Wieg runs on a machine of its own and sends nothing out.
+page-explain-held-title = What is held
+page-explain-held =
+    Per pupil: school, school year, test score, advices, placement, class per school year and diploma, and parents' education or income where the school recorded it for a stated purpose. In place of the pupil number there is a pseudonym, which cannot be traced back without the key of the organisation.
+    Of staff: name, e-mail address, role, and when they did what.
+page-explain-not-held-title = What is not held
+page-explain-not-held =
+    Names, dates of birth and addresses of pupils are not read. A citizen service number or education number is refused.
+    Origin, religion and health are not there. There is no prediction, no risk score and no list of pupils.
+page-explain-who-title = Who sees what
+page-explain-who =
+    Staff of a school see the figures of their own school, a board those of its schools. A region sees only sums of boards together, and no figures of one board. The administrator sees no figures.
+    Parents and pupils see no figures. What would make a pupil or a teacher recognisable is left out before a figure leaves the measuring engine; after that Wieg attacks the result itself, to see whether something could still be worked out.
+page-explain-leaves-title = What goes out
+page-explain-leaves =
+    Only what someone fetches: a report or a table of figures. Pupil data cannot be fetched.
+    Every visit that changes or takes something is in the log. The data protection officer can read it.
+page-explain-goes-title = When it goes
+page-explain-goes =
+    A list can be taken back at once; then its data and its figures are gone. Pupil data should go within two years of leaving the school; the counts per cohort stay, because nobody can be recognised in them.
+    Questions or a request for access go to the school or board, which is responsible.
+
+page-accessibility-text =
+    Wieg aims to meet WCAG 2.2, level AA. The pages work without JavaScript, with a keyboard only, enlarged to 400 per cent, on a phone and on paper. Every picture has a description and a table with the same figures.
+    It has not been examined by an independent party yet. If you meet something that does not work, tell whoever looks after Wieg at your place.

@@ -1,0 +1,160 @@
+# Wat elke pagina van de site deelt.
+
+page-skip = Naar de inhoud
+page-nav-self = Jij
+page-nav-where = Waar ben ik
+page-nav-rooms = Kamers
+page-sign-in = Aanmelden
+page-sign-out = Afmelden
+page-explanation = Wat wij bewaren, en waarom
+page-accessibility = Toegankelijkheid
+page-way-on = Ga verder
+page-demo = Dit is een demonstratie: alle scholen, mensen en leerlingen zijn verzonnen.
+
+page-title-not-found = Deze pagina is er niet
+page-title-fault = Er ging iets mis
+page-title-refused = Dit lukt zo niet
+page-not-found = Deze pagina bestaat niet, of is niet voor jou. Er is niets verloren gegaan.
+page-fault = Dit ligt aan ons, niet aan jou. Wat bewaard was, is er nog. Probeer het over een paar minuten opnieuw; lukt het dan niet, noem dan dit nummer aan wie Wieg bij jullie beheert: { $reference }.
+page-from-elsewhere = Dit verzoek kwam niet van een pagina van Wieg, en is daarom niet uitgevoerd. Open de pagina opnieuw en probeer het daar.
+
+page-home-title = Waar je wieg stond, mag niet uitmaken
+page-home-lead = Met Wieg ziet een school, bestuur of regio hoe gelijk de kansen van kinderen zijn, en wat daaraan te doen is.
+page-home-what = Je leest een lijst van je eigen leerlingen in. Namen komen er niet in, en geen leerling is in de cijfers te herkennen. Elk cijfer zegt hoe zeker het is en wat het niet zegt.
+page-home-hello = Dag { $name }
+page-home-choose = Waar wil je kijken?
+page-home-nothing = Je hebt hier nog geen rol. Vraag wie Wieg bij jullie beheert om je er een te geven.
+
+page-demo-title = Kijk rond in de demonstratie
+page-demo-how = Meld je aan als een van deze verzonnen mensen.
+page-demo-email = E-mailadres
+page-demo-role = Rol
+page-demo-place = Waar
+page-demo-password = Het wachtwoord is voor allemaal ‘{ $password }’.
+
+page-form-problems = Er is nog niets bewaard. Kijk even naar:
+page-field-empty = Dit veld is nog leeg.
+page-field-long = { $count ->
+    [one] Dit is te lang: er past { $count-written } teken in.
+   *[other] Dit is te lang: er passen { $count-written } tekens in.
+}
+page-field-control = Hier staat een teken in dat niet te zien is. Typ het opnieuw in plaats van het te plakken.
+
+page-email = E-mailadres
+page-email-wrong = Dit lijkt geen e-mailadres. Het heeft een apenstaartje en daarna een naam met een punt, zoals anna@school.nl.
+page-name = Naam
+page-password = Wachtwoord
+page-password-new = Je nieuwe wachtwoord
+page-password-hint = Ten minste twaalf tekens. Drie of vier losse woorden zijn goed te onthouden en slecht te raden.
+page-password-title = Kies een wachtwoord
+page-password-keep = Wachtwoord bewaren
+page-password-short = { $count ->
+    [one] Dit wachtwoord is te kort: het heeft ten minste { $count-written } teken nodig.
+   *[other] Dit wachtwoord is te kort: het heeft ten minste { $count-written } tekens nodig.
+}
+page-password-long = { $count ->
+    [one] Dit wachtwoord is te lang: er past { $count-written } teken in.
+   *[other] Dit wachtwoord is te lang: er passen { $count-written } tekens in.
+}
+page-password-guessable = Dit wachtwoord is te makkelijk te raden. Kies drie of vier losse woorden.
+page-sign-in-wrong = Dit e-mailadres en wachtwoord horen niet bij elkaar. Kijk of je ze goed hebt getypt.
+page-sign-in-wait = { $count ->
+    [one] Het ging te vaak mis. Probeer het over { $count-written } minuut opnieuw.
+   *[other] Het ging te vaak mis. Probeer het over { $count-written } minuten opnieuw.
+}
+page-sign-in-forgotten = Wachtwoord vergeten? Vraag wie Wieg bij jullie beheert om een nieuwe link.
+page-link-spent = Deze link is al gebruikt of verlopen. Vraag wie je uitnodigde om een nieuwe.
+
+page-code = Code van zes cijfers
+page-code-title = De tweede stap
+page-code-hint = Je vindt hem in de app waarmee je codes maakt. Elke code werkt één keer.
+page-code-first = De code die de app nu laat zien.
+page-code-wrong = Deze code klopt niet, of is al gebruikt. Wacht tot de app een nieuwe laat zien en typ die.
+page-second-factor = Tweede stap bij het aanmelden
+page-second-factor-on = Staat aan
+page-second-factor-off = Staat nog niet aan
+page-second-factor-set = Tweede stap instellen
+page-second-factor-why = Je ziet hier cijfers over leerlingen. Daarom vragen we bij het aanmelden naast je wachtwoord een code van je telefoon.
+page-second-factor-app = Open een app die codes maakt, zoals de app die je school daarvoor gebruikt.
+page-second-factor-type = Voeg een account toe en typ deze sleutel over:
+page-second-factor-open = Of open hem op dit apparaat
+page-second-factor-code = Typ hieronder de code die de app laat zien.
+page-second-factor-keep = Tweede stap aanzetten
+page-own-roles = Wat je hier bent
+page-sign-out-everywhere = Overal afmelden
+
+page-role = { $role ->
+    [administrator] beheerder
+    [board-member] bestuurder
+    [school-leader] schoolleider
+    [team-leader] teamleider
+    [quality-coordinator] kwaliteitscoördinator
+    [teacher] leraar of mentor
+    [care-coordinator] intern begeleider
+    [data-protection-officer] functionaris gegevensbescherming
+    [regional-coordinator] regiocoördinator
+    [partner] partner
+    [parent] ouder of verzorger
+    [pupil] leerling
+   *[researcher] onderzoeker
+}
+page-role-not-yours = Deze rol kun je niet geven. Vraag de beheerder.
+
+page-people = Mensen
+page-people-title = Mensen van { $name }
+page-people-none = Hier heeft nog niemand een rol.
+page-people-invite = Iemand uitnodigen
+page-people-invite-do = Uitnodiging maken
+page-people-link = Geef { $name } deze link. Hij werkt één keer en een week lang, en wordt hierna niet meer getoond.
+page-people-take = Rol weghalen
+page-people-take-whose = Rol van { $name } weghalen
+
+page-log = Logboek
+page-log-title = Logboek van { $name }
+page-log-what = Wat hier is gedaan en door wie. Er staat nooit inhoud in, en wie er iets in verandert, breekt de keten waarmee ‘wieg audit verify’ het logboek controleert.
+page-log-empty = Hier is nog niets gedaan.
+page-log-when = Wanneer
+page-log-who = Wie
+page-log-deed = Wat
+page-log-subject = Waarmee
+page-log-program = Wieg zelf
+page-deed = { $deed ->
+    [added-organisation] organisatie toegevoegd
+    [gave-role] rol gegeven
+    [took-role] rol weggehaald
+    [read-in-list] lijst ingelezen
+    [took-back-list] lijst teruggenomen
+    [downloaded] rapport opgehaald
+    [signed-in] aangemeld
+   *[other] { $deed }
+}
+
+page-explain-lead = Voor de functionaris gegevensbescherming, de medezeggenschapsraad en ieder ander die wil weten wat Wieg met leerlinggegevens doet.
+page-explain-why-title = Waarvoor
+page-explain-why =
+    De school of het bestuur wil weten of kinderen met gelijke mogelijkheden gelijke kansen krijgen, en wat daaraan te doen is. Daarvoor zijn aantallen nodig, geen namen.
+    De school of het bestuur is verantwoordelijk voor de gegevens; wie Wieg voor hen draait, is verwerker. Wieg draait op een eigen machine en stuurt niets naar buiten.
+page-explain-held-title = Wat er wordt bewaard
+page-explain-held =
+    Per leerling: school, schooljaar, toetsscore, adviezen, plaatsing, klas per schooljaar en diploma, en opleiding of inkomen van ouders wanneer de school die met een doel heeft vastgelegd. In plaats van het leerlingnummer staat er een pseudoniem, dat zonder de sleutel van de organisatie niet is terug te rekenen.
+    Van medewerkers: naam, e-mailadres, rol, en wanneer zij wat deden.
+page-explain-not-held-title = Wat er niet wordt bewaard
+page-explain-not-held =
+    Namen, geboortedatums en adressen van leerlingen worden niet gelezen. Een burgerservicenummer of onderwijsnummer wordt geweigerd.
+    Herkomst, geloof en gezondheid zijn er niet bij. Er is geen voorspelling, geen risicoscore en geen lijst van leerlingen.
+page-explain-who-title = Wie wat ziet
+page-explain-who =
+    Medewerkers van een school zien de cijfers van hun eigen school, een bestuur die van zijn scholen. Een regio ziet alleen sommen van besturen samen, en geen cijfers van één bestuur. De beheerder ziet geen cijfers.
+    Ouders en leerlingen zien geen cijfers. Wat een leerling of een leraar herkenbaar zou maken, wordt weggelaten voordat een cijfer de rekenmachine verlaat; daarna valt Wieg het resultaat zelf aan om te zien of er toch iets is terug te rekenen.
+page-explain-leaves-title = Wat naar buiten gaat
+page-explain-leaves =
+    Alleen wat iemand zelf ophaalt: een rapport of een tabel met cijfers. Leerlinggegevens kunnen niet worden opgehaald.
+    Elke inzage die iets verandert of meeneemt, staat in het logboek. De functionaris gegevensbescherming kan dat lezen.
+page-explain-goes-title = Wanneer het weggaat
+page-explain-goes =
+    Een ingelezen lijst is meteen terug te nemen; dan zijn de gegevens en de cijfers ervan weg. Gegevens van leerlingen horen uiterlijk twee jaar na het verlaten van de school te verdwijnen; de aantallen per cohort blijven, omdat daarin niemand te herkennen is.
+    Vragen of een verzoek om inzage gaan naar de school of het bestuur, want die is verantwoordelijk.
+
+page-accessibility-text =
+    Wieg wil voldoen aan WCAG 2.2, niveau AA. De pagina’s werken zonder JavaScript, met alleen een toetsenbord, vergroot tot 400 procent, op een telefoon en op papier. Elke afbeelding heeft een beschrijving en een tabel met dezelfde cijfers.
+    Het is nog niet door een onafhankelijke partij onderzocht. Kom je iets tegen dat niet werkt, zeg het dan tegen wie Wieg bij jullie beheert.

@@ -1,0 +1,69 @@
+//! The whole site as one service: every page behind the same doors.
+
+use crate::doors;
+use crate::refusal::Refused;
+use crate::routes::{Guard, Routes};
+use crate::site::{Site, all_routes};
+use crate::store::Store;
+use crate::{home, people, public, sign_in, styles};
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use tower_sessions::cookie::SameSite;
+use tower_sessions::cookie::time::Duration;
+use tower_sessions::{Expiry, SessionManagerLayer};
+
+/// The pages that are there whatever the rooms.
+#[must_use]
+pub fn own_routes() -> Routes {
+    use crate::Permission::{ManagePeople, SeeLog};
+    use Guard::{Everyone, May, SignedIn};
+    Routes::new()
+        // For everybody.
+        .read("/", Everyone, home::page)
+        .read("/uitleg", Everyone, public::explanation)
+        .read("/toegankelijkheid", Everyone, public::accessibility)
+        .read("/taal/{language}", Everyone, public::language)
+        .read("/stijl/{name}", Everyone, styles::page)
+        .read("/health", Everyone, public::health)
+        .read("/.well-known/security.txt", Everyone, public::security_txt)
+        // Signing in and out.
+        .read("/aanmelden", Everyone, sign_in::password::page)
+        .act("/aanmelden", Everyone, sign_in::password::action)
+        .read("/aanmelden/code", Everyone, sign_in::code::page)
+        .act("/aanmelden/code", Everyone, sign_in::code::action)
+        .read("/wachtwoord/{link}", Everyone, sign_in::choose::page)
+        .act("/wachtwoord/{link}", Everyone, sign_in::choose::action)
+        .act("/afmelden", SignedIn, sign_in::out::here)
+        // One's own account.
+        .read("/mijn", SignedIn, sign_in::own::page)
+        .act("/mijn/overal-afmelden", SignedIn, sign_in::out::everywhere)
+        .read(doors::SECOND_FACTOR, SignedIn, sign_in::own::second_factor)
+        .act(doors::SECOND_FACTOR, SignedIn, sign_in::own::set_second_factor)
+        // People and the log of an organisation.
+        .read("/mensen/{organisation}", May(ManagePeople), people::page)
+        .act("/mensen/{organisation}", May(ManagePeople), people::invite)
+        .act("/mensen/{organisation}/weg", May(ManagePeople), people::take)
+        .read("/logboek/{organisation}", May(SeeLog), people::log)
+}
+
+/// The site, ready to serve: its own pages and those of the rooms.
+#[must_use]
+pub fn app(site: Site, rooms: Vec<Routes>) -> Router {
+    let sessions = SessionManagerLayer::new(Store(site.database().clone()))
+        .with_name("wieg")
+        .with_secure(site.is_secure())
+        .with_http_only(true)
+        .with_same_site(SameSite::Lax)
+        .with_expiry(Expiry::OnInactivity(Duration::hours(10)));
+    // From the inside out: the last one is the outer door.
+    all_routes(rooms)
+        .router
+        .fallback(|| async { Refused::NotFound })
+        .method_not_allowed_fallback(|| async { Refused::NotFound })
+        .layer(from_fn(doors::leave))
+        .layer(from_fn_with_state(site.clone(), doors::know))
+        .layer(sessions)
+        .layer(from_fn(doors::same_site))
+        .layer(from_fn_with_state(site.clone(), doors::dress))
+        .with_state(site)
+}

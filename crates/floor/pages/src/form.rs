@@ -1,0 +1,169 @@
+//! Forms that keep what was typed and say beside each field what to do.
+
+use crate::visitor::Visitor;
+use maud::{Markup, html};
+use std::collections::BTreeMap;
+use vocabulary::Message;
+
+/// What was typed into a form, and what was wrong with it.
+#[derive(Debug, Clone, Default)]
+pub struct Typed {
+    values: BTreeMap<String, String>,
+    problems: BTreeMap<&'static str, Message>,
+}
+
+impl Typed {
+    /// What came in.
+    #[must_use]
+    pub fn of(values: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self {
+            values: values.into_iter().collect(),
+            problems: BTreeMap::new(),
+        }
+    }
+
+    /// What was typed into a field; nothing when it was not there.
+    #[must_use]
+    pub fn value(&self, field: &str) -> &str {
+        self.values.get(field).map_or("", String::as_str)
+    }
+
+    /// What was typed into a field that may not stay empty or hold more than `longest` characters; surrounding
+    /// spaces do not count.
+    pub fn needed(&mut self, field: &'static str, longest: usize) -> Option<String> {
+        let value = self.value(field).trim().to_owned();
+        if value.is_empty() {
+            self.object(field, Message::new("page-field-empty"));
+            None
+        } else if value.chars().count() > longest {
+            self.object(
+                field,
+                Message::new("page-field-long").with("count", longest as u64),
+            );
+            None
+        } else if value.chars().any(char::is_control) {
+            self.object(field, Message::new("page-field-control"));
+            None
+        } else {
+            Some(value)
+        }
+    }
+
+    /// Says what is wrong with a field.
+    pub fn object(&mut self, field: &'static str, message: Message) {
+        self.problems.entry(field).or_insert(message);
+    }
+
+    /// Whether anything was wrong.
+    #[must_use]
+    pub fn has_problems(&self) -> bool {
+        !self.problems.is_empty()
+    }
+
+    /// Forgets a value that is never shown again, such as a password.
+    pub fn forget(&mut self, field: &str) {
+        self.values.remove(field);
+    }
+
+    /// What was wrong, above the form, each leading to its field.
+    #[must_use]
+    pub fn summary(&self, visitor: &Visitor) -> Markup {
+        html! {
+            @if self.has_problems() {
+                div.problems role="alert" {
+                    p { strong { (visitor.say("page-form-problems")) } }
+                    ul {
+                        @for (field, message) in &self.problems {
+                            li { a href=(format!("#{field}")) { (visitor.text(message)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What goes into a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Words on one line.
+    Text,
+    /// An e-mail address.
+    Email,
+    /// A password that exists.
+    Password,
+    /// A password that is being chosen.
+    NewPassword,
+    /// A code of six digits.
+    Code,
+}
+
+/// A field of a form.
+#[derive(Debug, Clone, Copy)]
+pub struct Field<'a> {
+    /// Its name.
+    pub name: &'static str,
+    /// The key of its label.
+    pub label: &'a str,
+    /// The key of what helps to fill it in.
+    pub hint: Option<&'a str>,
+    /// What goes in.
+    pub kind: Kind,
+}
+
+impl Field<'_> {
+    /// The field, with what was typed and what was wrong with it.
+    #[must_use]
+    pub fn show(&self, visitor: &Visitor, typed: &Typed) -> Markup {
+        let (kind, complete, mode) = match self.kind {
+            Kind::Text => ("text", "off", None),
+            Kind::Email => ("email", "username", None),
+            Kind::Password => ("password", "current-password", None),
+            Kind::NewPassword => ("password", "new-password", None),
+            Kind::Code => ("text", "one-time-code", Some("numeric")),
+        };
+        let problem = typed.problems.get(self.name);
+        let hint = format!("{}-hint", self.name);
+        let wrong = format!("{}-problem", self.name);
+        let described: Vec<&str> = [self.hint.map(|_| hint.as_str()), problem.map(|_| wrong.as_str())]
+            .into_iter()
+            .flatten()
+            .collect();
+        let is_secret = matches!(self.kind, Kind::Password | Kind::NewPassword | Kind::Code);
+        html! {
+            div.field.wrong[problem.is_some()] {
+                label for=(self.name) { (visitor.say(self.label)) }
+                @if let Some(key) = self.hint { p.hint #(hint) { (visitor.say(key)) } }
+                @if let Some(problem) = problem { p.problem #(wrong) { (visitor.text(problem)) } }
+                input #(self.name) name=(self.name) type=(kind) autocomplete=(complete) inputmode=[mode]
+                    value=[(!is_secret).then(|| typed.value(self.name))]
+                    aria-describedby=[(!described.is_empty()).then(|| described.join(" "))]
+                    aria-invalid=[problem.map(|_| "true")] required;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_keeps_what_was_typed_and_says_what_is_wrong() {
+        let mut typed = Typed::of([
+            ("name".to_owned(), "  مريم <b>&  ".to_owned()),
+            ("empty".to_owned(), "   ".to_owned()),
+            ("long".to_owned(), "é".repeat(11)),
+            ("control".to_owned(), "a\u{0}b".to_owned()),
+        ]);
+        assert_eq!(typed.needed("name", 20).as_deref(), Some("مريم <b>&"));
+        assert_eq!(typed.needed("long", 11).as_deref(), Some("ééééééééééé"));
+        assert!(!typed.has_problems());
+        for field in ["empty", "control", "absent"] {
+            assert_eq!(typed.needed(field, 20), None, "{field}");
+        }
+        assert_eq!(typed.needed("long", 10), None);
+        assert_eq!(typed.problems.len(), 4);
+        assert_eq!(typed.value("long").chars().count(), 11, "what was typed stays");
+    }
+}

@@ -1,0 +1,179 @@
+//! How a page looks around what it says: where am I, which rooms are there, who am I, and the other language.
+
+use crate::cookies::escape;
+use crate::refusal::Told;
+use crate::visitor::Visitor;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use database::organisations::Organisation;
+use maud::{DOCTYPE, Markup, html};
+use vocabulary::{Language, Message};
+
+/// A page: a title and what it says.
+pub struct Page {
+    title: String,
+    organisation: Option<i32>,
+    simulated: bool,
+    body: Markup,
+}
+
+impl Page {
+    /// A page of this title, which is also its heading.
+    #[must_use]
+    pub fn new(title: impl Into<String>, body: Markup) -> Self {
+        Self {
+            title: title.into(),
+            organisation: None,
+            simulated: false,
+            body,
+        }
+    }
+
+    /// The same page, about an organisation: with its name, its rooms and, where it is invented, the words that say so.
+    #[must_use]
+    pub fn about(mut self, organisation: &Organisation) -> Self {
+        self.organisation = Some(organisation.id);
+        self.simulated = organisation.simulated;
+        self
+    }
+
+    /// The page for this visitor.
+    #[must_use]
+    pub fn show(self, visitor: &Visitor) -> Response {
+        let markup = html! {
+            (DOCTYPE)
+            html lang=(visitor.language().tag()) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="color-scheme" content="light dark";
+                    title { (self.title) " – Wieg" }
+                    link rel="stylesheet" href=(visitor.site().stylesheet().address());
+                    link rel="icon" href="data:,";
+                }
+                body class=[self.simulated.then_some("simulated")] {
+                    a.skip href="#inhoud" { (visitor.say("page-skip")) }
+                    @if self.simulated { aside.simulation { p { span { (visitor.say("simulated")) } } } }
+                    (banner(visitor))
+                    div.site {
+                        @if let Some(organisation) = self.organisation { (rooms(visitor, organisation)) }
+                        main #inhoud tabindex="-1" {
+                            h1 { (self.title) }
+                            (self.body)
+                        }
+                    }
+                    (footer(visitor))
+                }
+            }
+        };
+        let mut response = markup.into_string().into_response();
+        response.headers_mut().insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("text/html; charset=utf-8"),
+        );
+        response
+    }
+}
+
+fn banner(visitor: &Visitor) -> Markup {
+    html! {
+        header.banner {
+            a.mark href="/" {
+                span { "wieg" }
+                svg aria-hidden="true" focusable="false" viewBox="0 0 72 16" width="72" height="16" {
+                    path d="M3 3C20 17 52 17 69 3" fill="none" stroke="currentColor" stroke-width="3"
+                        stroke-linecap="round" {}
+                }
+            }
+            nav.who aria-label=(visitor.say("page-nav-self")) {
+                @if let Some(person) = visitor.person() {
+                    a href="/mijn" { (person.name) }
+                    form method="post" action="/afmelden" { button.link type="submit" { (visitor.say("page-sign-out")) } }
+                } @else {
+                    a href="/aanmelden" { (visitor.say("page-sign-in")) }
+                }
+                (other_language(visitor))
+            }
+        }
+    }
+}
+
+/// The same page in the other language, named in that language.
+fn other_language(visitor: &Visitor) -> Markup {
+    let (other, name) = match visitor.language() {
+        Language::Nl => (Language::En, "English"),
+        Language::En => (Language::Nl, "Nederlands"),
+    };
+    let address = format!("/taal/{}?naar={}", other.tag(), escape(visitor.path()));
+    html! { a href=(address) lang=(other.tag()) hreflang=(other.tag()) { (name) } }
+}
+
+/// Where am I, in words, and the rooms that are open here.
+fn rooms(visitor: &Visitor, organisation: i32) -> Markup {
+    let tree = visitor.tree();
+    let path = tree.path(organisation);
+    let may_see = |id: i32| first_room(visitor, id);
+    html! {
+        div.where {
+            nav aria-label=(visitor.say("page-nav-where")) {
+                ol.path {
+                    @for one in &path {
+                        @if one.id == organisation {
+                            li aria-current="true" { strong { (one.name) } }
+                        } @else if let Some(room) = may_see(one.id) {
+                            li { a href=(format!("{room}/{}", one.id)) { (one.name) } }
+                        } @else {
+                            li { (one.name) }
+                        }
+                    }
+                }
+            }
+            nav aria-label=(visitor.say("page-nav-rooms")) {
+                ul.rooms {
+                    @for item in visitor.site().menu() {
+                        @if visitor.may(item.permission, organisation) {
+                            @let address = format!("{}/{organisation}", item.prefix);
+                            @let here = visitor.path().split('?').next() == Some(address.as_str());
+                            li { a href=(address) aria-current=[here.then_some("page")] { (visitor.say(item.name)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The first room that is open for the visitor in an organisation.
+pub(crate) fn first_room(visitor: &Visitor, organisation: i32) -> Option<&'static str> {
+    let mut menu = visitor.site().menu().iter();
+    menu.find(|item| visitor.may(item.permission, organisation))
+        .map(|item| item.prefix)
+}
+
+fn footer(visitor: &Visitor) -> Markup {
+    html! {
+        footer.colophon {
+            p {
+                a href="/uitleg" { (visitor.say("page-explanation")) }
+                " · "
+                a href="/toegankelijkheid" { (visitor.say("page-accessibility")) }
+            }
+            @if !visitor.site().demo().is_empty() { p { (visitor.say("page-demo")) } }
+        }
+    }
+}
+
+/// The page that says no.
+pub(crate) fn refusal_page(visitor: &Visitor, told: &Told) -> Response {
+    let title = match told.status.as_u16() {
+        404 => "page-title-not-found",
+        500.. => "page-title-fault",
+        _ => "page-title-refused",
+    };
+    let on = told.way_on.as_deref().unwrap_or("/");
+    let body = html! {
+        p.lead { (visitor.text(&told.message)) }
+        p { a href=(on) { (visitor.say("page-way-on")) } }
+    };
+    Page::new(visitor.text(&Message::new(title)), body).show(visitor)
+}

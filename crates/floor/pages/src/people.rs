@@ -1,0 +1,285 @@
+//! The people of an organisation, and the log of what was done there.
+
+use crate::form::{Field, Kind, Typed};
+use crate::layout::Page;
+use crate::refusal::Refused;
+use crate::visitor::Visitor;
+use axum::extract::{Form, Path};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use database::links::Purpose;
+use database::people::Person;
+use database::roles::{Held, Role};
+use database::{Deed, audit, now, people, roles};
+use maud::{Markup, html};
+use std::collections::BTreeMap;
+use vocabulary::{Language, Message};
+
+/// A first sign-in may wait for a week.
+const LINK_LASTS: i64 = 7 * 86_400;
+
+/// The people of an organisation and those under it that the visitor looks after.
+pub(crate) async fn page(visitor: Visitor, Path(organisation): Path<i32>) -> Result<Response, Refused> {
+    show(&visitor, organisation, &Typed::default(), None).await
+}
+
+async fn held_here(visitor: &Visitor, organisation: i32) -> Result<Vec<(Person, Held)>, Refused> {
+    let database = visitor.site().database();
+    let mut here = Vec::new();
+    for person in people::all(database).await? {
+        for held in roles::of(database, person.id).await? {
+            if held.organisation == organisation {
+                here.push((person.clone(), held));
+            }
+        }
+    }
+    Ok(here)
+}
+
+async fn show(
+    visitor: &Visitor,
+    organisation: i32,
+    typed: &Typed,
+    link: Option<(String, String)>,
+) -> Result<Response, Refused> {
+    let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
+    let here = held_here(visitor, organisation).await?;
+    let role_name = |role: Role| visitor.text(&Message::new("page-role").with("role", role.name()));
+    let body = html! {
+        @if let Some((name, address)) = link {
+            div.done role="status" {
+                p { (visitor.text(&Message::new("page-people-link").with("name", name))) }
+                p { code.link { (address) } }
+            }
+        }
+        @if here.is_empty() {
+            p { (visitor.say("page-people-none")) }
+        } @else {
+            div.scroller { table {
+                thead { tr {
+                    th scope="col" { (visitor.say("page-name")) }
+                    th scope="col" { (visitor.say("page-email")) }
+                    th scope="col" { (visitor.say("page-demo-role")) }
+                    th scope="col" { span.unseen { (visitor.say("page-people-take")) } }
+                } }
+                tbody { @for (person, held) in &here { tr {
+                    th scope="row" { (person.name) }
+                    td { (person.email) }
+                    td { (role_name(held.role)) }
+                    td {
+                        form method="post" action=(format!("/mensen/{organisation}/weg")) {
+                            input type="hidden" name="person" value=(person.id);
+                            input type="hidden" name="role" value=(held.role.name());
+                            button.link type="submit"
+                                aria-label=(visitor.text(&Message::new("page-people-take-whose").with("name", person.name.as_str()))) {
+                                (visitor.say("page-people-take"))
+                            }
+                        }
+                    }
+                } } }
+            } }
+        }
+        h2 { (visitor.say("page-people-invite")) }
+        (typed.summary(visitor))
+        form.tall method="post" action=(format!("/mensen/{organisation}")) {
+            (Field { name: "name", label: "page-name", hint: None, kind: Kind::Text }.show(visitor, typed))
+            (Field { name: "email", label: "page-email", hint: None, kind: Kind::Email }.show(visitor, typed))
+            (role_choice(visitor, typed))
+            button type="submit" { (visitor.say("page-people-invite-do")) }
+        }
+    };
+    let title = visitor.text(&Message::new("page-people-title").with("name", place.name.as_str()));
+    let mut response = Page::new(title, body).about(place).show(visitor);
+    if typed.has_problems() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+fn role_choice(visitor: &Visitor, typed: &Typed) -> Markup {
+    html! {
+        div.field {
+            label for="role" { (visitor.say("page-demo-role")) }
+            select #role name="role" {
+                @for role in Role::ALL {
+                    option value=(role.name()) selected[typed.value("role") == role.name()] {
+                        (visitor.text(&Message::new("page-role").with("role", role.name())))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether someone who manages people here may give this role: nobody gives what reaches further than their own.
+fn may_give(visitor: &Visitor, role: Role) -> bool {
+    let is_administrator = visitor
+        .roles()
+        .iter()
+        .any(|held| held.role == Role::Administrator);
+    is_administrator || role != Role::Administrator
+}
+
+/// Makes an account where there is none, gives the role, and shows the link for the first sign-in once.
+pub(crate) async fn invite(
+    visitor: Visitor,
+    Path(organisation): Path<i32>,
+    Form(values): Form<BTreeMap<String, String>>,
+) -> Result<Response, Refused> {
+    let actor = visitor.number()?;
+    let database = visitor.site().database();
+    let mut typed = Typed::of(values);
+    let name = typed.needed("name", 100);
+    let email = typed.needed("email", 200);
+    if let Some(email) = &email
+        && !looks_like_an_address(email)
+    {
+        typed.object("email", Message::new("page-email-wrong"));
+    }
+    let role = Role::named(typed.value("role")).filter(|role| may_give(&visitor, *role));
+    if role.is_none() {
+        typed.object("role", Message::new("page-role-not-yours"));
+    }
+    let (Some(name), Some(email), Some(role), false) = (name, email, role, typed.has_problems()) else {
+        return show(&visitor, organisation, &typed, None).await;
+    };
+    let known = people::by_email(database, &email).await?;
+    let change = database.change().await?;
+    let (person, link) = match known {
+        Some(person) => (person.id, None),
+        None => {
+            let person = change.add_person(&email, &name, Language::Nl).await?;
+            let link = change
+                .add_link(person, Purpose::ChoosePassword, now() + LINK_LASTS)
+                .await?;
+            (person, Some(link.carried()))
+        }
+    };
+    change.give_role(person, Held { role, organisation }).await?;
+    let deed = Deed::of(actor, "gave-role", format!("person/{person} {}", role.name()));
+    change.keep(&deed.about(organisation)).await?;
+    match link {
+        Some(link) => {
+            let address = format!("/wachtwoord/{link}");
+            show(&visitor, organisation, &Typed::default(), Some((name, address))).await
+        }
+        None => Ok(Redirect::to(&format!("/mensen/{organisation}")).into_response()),
+    }
+}
+
+/// Whether mail could be sent there; whether it arrives, only mail can tell.
+fn looks_like_an_address(email: &str) -> bool {
+    match email.trim().rsplit_once('@') {
+        Some((local, host)) => {
+            !local.is_empty()
+                && host.contains('.')
+                && !host.starts_with('.')
+                && !host.ends_with('.')
+                && !email.trim().contains(char::is_whitespace)
+        }
+        None => false,
+    }
+}
+
+/// Takes a role.
+pub(crate) async fn take(
+    visitor: Visitor,
+    Path(organisation): Path<i32>,
+    Form(values): Form<BTreeMap<String, String>>,
+) -> Result<Response, Refused> {
+    let actor = visitor.number()?;
+    let typed = Typed::of(values);
+    let person: i32 = typed.value("person").parse().map_err(|_| Refused::NotFound)?;
+    let role = Role::named(typed.value("role"))
+        .filter(|role| may_give(&visitor, *role))
+        .ok_or(Refused::NotFound)?;
+    let change = visitor.site().database().change().await?;
+    change.take_role(person, Held { role, organisation }).await?;
+    let deed = Deed::of(actor, "took-role", format!("person/{person} {}", role.name()));
+    change.keep(&deed.about(organisation)).await?;
+    Ok(Redirect::to(&format!("/mensen/{organisation}")).into_response())
+}
+
+/// What was done here, newest first.
+pub(crate) async fn log(visitor: Visitor, Path(organisation): Path<i32>) -> Result<Response, Refused> {
+    const SHOWN: u64 = 200;
+    let database = visitor.site().database();
+    let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
+    let entries = audit::latest(database, &[organisation], SHOWN).await?;
+    let names: BTreeMap<i32, String> = people::all(database)
+        .await?
+        .into_iter()
+        .map(|person| (person.id, person.name))
+        .collect();
+    let body = html! {
+        p { (visitor.say("page-log-what")) }
+        @if entries.is_empty() {
+            p { (visitor.say("page-log-empty")) }
+        } @else {
+            div.scroller { table {
+                thead { tr {
+                    th scope="col" { (visitor.say("page-log-when")) }
+                    th scope="col" { (visitor.say("page-log-who")) }
+                    th scope="col" { (visitor.say("page-log-deed")) }
+                    th scope="col" { (visitor.say("page-log-subject")) }
+                } }
+                tbody { @for entry in &entries { tr {
+                    th scope="row" { time datetime=(moment(entry.at)) { (moment(entry.at).replace('T', " ")) } }
+                    td {
+                        @match entry.actor {
+                            Some(actor) => (names.get(&actor).map_or_else(|| actor.to_string(), Clone::clone)),
+                            None => (visitor.say("page-log-program")),
+                        }
+                    }
+                    td { (visitor.text(&Message::new("page-deed").with("deed", entry.deed.as_str()))) }
+                    td { (entry.subject) }
+                } } }
+            } }
+        }
+    };
+    let title = visitor.text(&Message::new("page-log-title").with("name", place.name.as_str()));
+    Ok(Page::new(title, body).about(place).show(&visitor))
+}
+
+/// A moment as people and machines read it: UTC, to the minute.
+fn moment(at: i64) -> String {
+    let Ok(at) = tower_sessions::cookie::time::OffsetDateTime::from_unix_timestamp(at) else {
+        return String::new();
+    };
+    format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}Z",
+        at.year(),
+        u8::from(at.month()),
+        at.day(),
+        at.hour(),
+        at.minute()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses() {
+        for right in ["anna@school.example", " a@b.c ", "اسم@مثال.example"] {
+            assert!(looks_like_an_address(right), "{right}");
+        }
+        for wrong in [
+            "anna",
+            "@school.example",
+            "anna@school",
+            "anna@.example",
+            "an na@school.example",
+            "a@b.",
+        ] {
+            assert!(!looks_like_an_address(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn moments() {
+        assert_eq!(moment(0), "1970-01-01T00:00Z");
+        assert_eq!(moment(1_795_000_000), "2026-11-18T07:06Z");
+    }
+}

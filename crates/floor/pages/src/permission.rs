@@ -1,0 +1,98 @@
+//! What a role may do, and how far that reaches: one table, from which the doors work and the manual is made.
+
+use database::roles::Role;
+
+/// Something that not everybody may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Permission {
+    /// See the figures of an organisation.
+    SeeFigures,
+    /// Read in a list of pupils, and take it back.
+    ReadInList,
+    /// See which lists are held, and until when.
+    SeeWhatIsHeld,
+    /// Make accounts and give roles.
+    ManagePeople,
+    /// See what was done by whom.
+    SeeLog,
+}
+
+impl Permission {
+    /// Every permission.
+    pub const ALL: [Self; 5] = [
+        Self::SeeFigures,
+        Self::ReadInList,
+        Self::SeeWhatIsHeld,
+        Self::ManagePeople,
+        Self::SeeLog,
+    ];
+
+    /// Its name in texts and in the manual.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::SeeFigures => "see-figures",
+            Self::ReadInList => "read-in-list",
+            Self::SeeWhatIsHeld => "see-what-is-held",
+            Self::ManagePeople => "manage-people",
+            Self::SeeLog => "see-log",
+        }
+    }
+}
+
+/// How far a permission reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Only the organisation where the role is held.
+    Here,
+    /// That organisation and all under it.
+    HereAndBelow,
+}
+
+/// Whether a role has a permission, and how far it reaches.
+///
+/// The administrator keeps the installation going and sees no figures; a region sees its own page, which holds sums,
+/// and never the pages of its boards.
+#[must_use]
+pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
+    use Permission::{ManagePeople, ReadInList, SeeFigures, SeeLog, SeeWhatIsHeld};
+    use Reach::{Here, HereAndBelow};
+    match (role, permission) {
+        (Role::Administrator, ManagePeople | SeeLog | SeeWhatIsHeld) => Some(HereAndBelow),
+        (Role::BoardMember, SeeFigures | ReadInList | SeeWhatIsHeld | ManagePeople | SeeLog) => {
+            Some(HereAndBelow)
+        }
+        (Role::SchoolLeader, SeeFigures | ReadInList | SeeWhatIsHeld | ManagePeople | SeeLog) => {
+            Some(HereAndBelow)
+        }
+        (Role::QualityCoordinator, SeeFigures | ReadInList | SeeWhatIsHeld) => Some(HereAndBelow),
+        (Role::TeamLeader | Role::CareCoordinator | Role::Teacher, SeeFigures) => Some(HereAndBelow),
+        (Role::DataProtectionOfficer, SeeWhatIsHeld | SeeLog) => Some(HereAndBelow),
+        (Role::RegionalCoordinator, SeeFigures | ManagePeople) => Some(Here),
+        (Role::Researcher, SeeFigures) => Some(Here),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_sees_figures_never_includes_parents_pupils_partners_or_the_administrator() {
+        for role in [Role::Parent, Role::Pupil, Role::Partner, Role::Administrator] {
+            assert_eq!(reach(role, Permission::SeeFigures), None, "{}", role.name());
+            assert_eq!(reach(role, Permission::ReadInList), None, "{}", role.name());
+        }
+    }
+
+    #[test]
+    fn a_region_reaches_no_board() {
+        for permission in Permission::ALL {
+            assert_ne!(
+                reach(Role::RegionalCoordinator, permission),
+                Some(Reach::HereAndBelow)
+            );
+        }
+    }
+}

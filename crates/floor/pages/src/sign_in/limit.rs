@@ -1,0 +1,72 @@
+//! Guessing takes longer and longer: after five failures each next one doubles the wait, up to a quarter of an hour.
+
+use crate::refusal::Refused;
+use database::{Database, Moment, now, people};
+use std::net::IpAddr;
+
+/// Failures that cost nothing: people mistype.
+const FREE: i32 = 5;
+/// The same for an address, from which a whole school may sign in.
+const FREE_FROM_ONE_PLACE: i32 = 100;
+const LONGEST_WAIT: i64 = 900;
+
+/// Who is trying: an account and a place, counted apart.
+pub(super) struct Attempt {
+    account: String,
+    place: Option<String>,
+}
+
+impl Attempt {
+    pub(super) fn new(what: &str, account: &str, place: Option<IpAddr>) -> Self {
+        Self {
+            account: format!("{what}:{}", people::tidy_email(account)),
+            place: place.map(|place| format!("place:{place}")),
+        }
+    }
+
+    /// How many seconds to wait before trying again; nothing when it may be tried now.
+    pub(super) async fn wait(&self, database: &Database) -> Result<Option<i64>, Refused> {
+        let mut longest = wait(people::failures(database, &self.account).await?, FREE, now());
+        if let Some(place) = &self.place {
+            let failures = people::failures(database, place).await?;
+            longest = longest.max(wait(failures, FREE_FROM_ONE_PLACE, now()));
+        }
+        Ok((longest > 0).then_some(longest))
+    }
+
+    pub(super) async fn failed(&self, database: &Database) -> Result<(), Refused> {
+        people::count_failure(database, &self.account).await?;
+        if let Some(place) = &self.place {
+            people::count_failure(database, place).await?;
+        }
+        Ok(())
+    }
+
+    pub(super) async fn went_well(&self, database: &Database) -> Result<(), Refused> {
+        Ok(people::forget_failures(database, &self.account).await?)
+    }
+}
+
+fn wait((failures, last): (i32, Moment), free: i32, now: Moment) -> i64 {
+    if failures < free {
+        return 0;
+    }
+    let doublings = u32::try_from(failures - free).unwrap_or(0).min(10);
+    let wait = (15_i64 << doublings).min(LONGEST_WAIT);
+    (last + wait - now).max(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wait;
+
+    #[test]
+    fn the_wait_doubles_and_passes() {
+        assert_eq!(wait((4, 1000), 5, 1000), 0);
+        assert_eq!(wait((5, 1000), 5, 1000), 15);
+        assert_eq!(wait((5, 1000), 5, 1014), 1);
+        assert_eq!(wait((5, 1000), 5, 1015), 0);
+        assert_eq!(wait((7, 1000), 5, 1000), 60);
+        assert_eq!(wait((5000, 1000), 5, 1000), 900);
+    }
+}

@@ -1,0 +1,31 @@
+//! Signing in and out, and one's own account.
+
+pub(crate) mod choose;
+pub(crate) mod code;
+mod limit;
+pub(crate) mod out;
+pub(crate) mod own;
+pub(crate) mod password;
+
+use crate::refusal::Refused;
+use crate::visitor::Visitor;
+use database::Deed;
+use tower_sessions::Session;
+
+/// Where a session keeps who is signed in.
+pub(crate) const SIGNED_IN: &str = "person";
+/// Where a session keeps who gave the right password and still owes a code.
+const HALFWAY: &str = "halfway";
+/// Where a session keeps the page that was asked for.
+const BACK: &str = "back";
+
+/// Signs a person in, in a session with a new name: one that was planted before is worth nothing.
+async fn sign_in(visitor: &Visitor, session: &Session, person: i32) -> Result<(), Refused> {
+    session.cycle_id().await?;
+    session.remove::<i32>(HALFWAY).await?;
+    session.insert(SIGNED_IN, person).await?;
+    let change = visitor.site().database().change().await?;
+    Ok(change
+        .keep(&Deed::of(person, "signed-in", format!("person/{person}")))
+        .await?)
+}

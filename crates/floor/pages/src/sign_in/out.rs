@@ -1,0 +1,30 @@
+//! Signing out: here, or everywhere.
+
+use crate::refusal::Refused;
+use crate::visitor::Visitor;
+use axum::response::Redirect;
+use database::{Deed, sessions};
+use tower_sessions::Session;
+
+/// Signs out here.
+pub(crate) async fn here(session: Session) -> Result<Redirect, Refused> {
+    session.flush().await?;
+    Ok(Redirect::to("/"))
+}
+
+/// Signs out in every browser.
+pub(crate) async fn everywhere(visitor: Visitor, session: Session) -> Result<Redirect, Refused> {
+    let person = visitor.number()?;
+    let database = visitor.site().database();
+    session.flush().await?;
+    sessions::forget_all_of(database, person).await?;
+    let change = database.change().await?;
+    change
+        .keep(&Deed::of(
+            person,
+            "signed-out-everywhere",
+            format!("person/{person}"),
+        ))
+        .await?;
+    Ok(Redirect::to("/"))
+}

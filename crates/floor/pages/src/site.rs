@@ -1,0 +1,125 @@
+//! What all pages have at hand: the database, the sentences, and what this installation is.
+
+use crate::routes::Routes;
+use database::Database;
+use messages::Catalogue;
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+use vocabulary::Language;
+
+/// A room in the menu of an organisation.
+#[derive(Debug, Clone, Copy)]
+pub struct MenuItem {
+    /// The key of its name.
+    pub name: &'static str,
+    /// The first part of its addresses: `/zien` for `/zien/7`.
+    pub prefix: &'static str,
+    /// Who sees it.
+    pub permission: crate::Permission,
+}
+
+/// Someone who can sign in to a demonstration.
+#[derive(Debug, Clone)]
+pub struct Demo {
+    /// The address to sign in with.
+    pub email: String,
+    /// What they are, as the name of a role.
+    pub role: &'static str,
+    /// Where.
+    pub organisation: String,
+    /// The password of all of them.
+    pub password: &'static str,
+}
+
+/// What an installation is made of.
+pub struct Parts {
+    /// The database.
+    pub database: Database,
+    /// The sentences in Dutch and in English.
+    pub catalogues: [Catalogue; 2],
+    /// Whether people come over HTTPS; then cookies travel no other way.
+    pub secure: bool,
+    /// The people of a demonstration; empty on a real installation.
+    pub demo: Vec<Demo>,
+    /// Style sheets after the site's own: reports, pictures, and the theme of an organisation.
+    pub styles: Vec<String>,
+    /// The rooms, in the order of the menu.
+    pub menu: Vec<MenuItem>,
+    /// Where to report a hole in the fence, for `security.txt`.
+    pub security_contact: String,
+}
+
+/// What all pages have at hand. Cheap to clone.
+#[derive(Clone)]
+pub struct Site(Arc<Inner>);
+
+struct Inner {
+    parts: Parts,
+    stylesheet: crate::styles::Stylesheet,
+    /// Hashing a password takes memory on purpose: so many at a time, and no more.
+    hashing: Semaphore,
+}
+
+impl Site {
+    /// A site of these parts.
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
+        let stylesheet = crate::styles::Stylesheet::new(&parts.styles);
+        Self(Arc::new(Inner {
+            parts,
+            stylesheet,
+            hashing: Semaphore::new(2),
+        }))
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn database(&self) -> &Database {
+        &self.0.parts.database
+    }
+
+    /// The sentences of a language.
+    #[must_use]
+    pub fn catalogue(&self, language: Language) -> &Catalogue {
+        let [nl, en] = &self.0.parts.catalogues;
+        match language {
+            Language::Nl => nl,
+            Language::En => en,
+        }
+    }
+
+    /// Whether people come over HTTPS.
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        self.0.parts.secure
+    }
+
+    /// The people of a demonstration.
+    #[must_use]
+    pub fn demo(&self) -> &[Demo] {
+        &self.0.parts.demo
+    }
+
+    /// The rooms, in the order of the menu.
+    #[must_use]
+    pub fn menu(&self) -> &[MenuItem] {
+        &self.0.parts.menu
+    }
+
+    pub(crate) fn security_contact(&self) -> &str {
+        &self.0.parts.security_contact
+    }
+
+    pub(crate) fn stylesheet(&self) -> &crate::styles::Stylesheet {
+        &self.0.stylesheet
+    }
+
+    pub(crate) fn hashing(&self) -> &Semaphore {
+        &self.0.hashing
+    }
+}
+
+/// The whole site: its own pages and those of the rooms.
+pub(crate) fn all_routes(rooms: Vec<Routes>) -> Routes {
+    rooms.into_iter().fold(crate::own_routes(), Routes::and)
+}
