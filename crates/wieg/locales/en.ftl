@@ -96,36 +96,6 @@ wieg-freeze-title = Frozen counts ({ $name })
 # Sheet to fill in
 wieg-template-written = The sheet is in { $path }. Fill it in, then measure with: wieg measure { $path }
 wieg-template-exists = { $path } exists already and may have been filled in. Give another name with --out.
-template-po-title = Groep 8 for Wieg
-template-po-sheet = Groep 8
-template-vo-title = Secondary education for Wieg
-template-vo-sheet = Pupils
-template-names = Do not fill in names, birth dates or citizen service numbers. The pupil number of your own administration is enough; Wieg turns it into a pseudonym at once.
-template-rows = One row per pupil (in secondary education: per pupil per school year). Three to five years below each other give the best answer.
-template-next = Save the file and type: wieg measure, followed by the name of this file.
-template-explanation-sheet = Explanation
-template-lists-sheet = Lists
-template-column = column
-template-explanation = explanation
-template-example = example
-template-allowed = what you can fill in
-template-required = required
-template-unexpected-title = Not in the list
-template-unexpected = Choose a value from the list, or leave the cell empty if you do not know.
-template-po-leerlingnummer = The pupil's number in your own administration.
-template-po-schooljaar = The school year in which the pupil was in groep 8.
-template-po-brin = BRIN and location, if the list holds more than one school.
-template-po-voorlopig-advies = The school advice before the transition test. Empty if there was none.
-template-po-toetsadvies = What the transition test said. Empty if the pupil took no test.
-template-po-definitief-advies = The school advice with which the pupil went to secondary education.
-template-po-reden-niet-bijgesteld = If the test said more and the advice was not raised: was the reason recorded?
-template-vo-leerlingnummer = The pupil's number in your own administration.
-template-vo-schooljaar = The school year of this row.
-template-vo-brin = BRIN and location, if the list holds more than one location.
-template-vo-basisschool = The primary school the pupil came from, as a code or a name.
-template-vo-advies = The final advice of the primary school.
-template-vo-leerjaar = The year of study in that school year.
-template-vo-niveau = The level of the class; a mixed class with a slash in between.
 
 # Looking
 wieg-yes = yes

@@ -96,36 +96,6 @@ wieg-freeze-title = Vastgelegde tellingen ({ $name })
 # Invulblad
 wieg-template-written = Het invulblad staat in { $path }. Vul het in en meet daarna met: wieg measure { $path }
 wieg-template-exists = { $path } bestaat al en kan zijn ingevuld. Geef met --out een andere naam.
-template-po-title = Groep 8 voor Wieg
-template-po-sheet = Groep 8
-template-vo-title = Voortgezet onderwijs voor Wieg
-template-vo-sheet = Leerlingen
-template-names = Vul geen namen,Het leerlingnummer van je eigen administratie is genoeg; Wieg maakt er meteen een pseudoniem van.
-template-rows = Eén rij per leerling (in het vo: per leerling per schooljaar). Drie tot vijf jaar onder elkaar geeft het beste antwoord.
-template-next = Bewaar het bestand en typ: wieg measure, gevolgd door de naam van dit bestand.
-template-explanation-sheet = Uitleg
-template-lists-sheet = Lijsten
-template-column = kolom
-template-explanation = uitleg
-template-example = voorbeeld
-template-allowed = wat kun je invullen
-template-required = verplicht
-template-unexpected-title = Staat niet in de lijst
-template-unexpected = Kies een waarde uit de lijst, of laat de cel leeg als je het niet weet.
-template-po-leerlingnummer = Het nummer van de leerling in je eigen administratie.
-template-po-schooljaar = Het schooljaar waarin de leerling in groep 8 zat.
-template-po-brin = BRIN en vestiging, als er meer scholen in de lijst staan.
-template-po-voorlopig-advies = Het advies vóór de doorstroomtoets. Leeg als er toen nog geen was.
-template-po-toetsadvies = Wat de doorstroomtoets aangaf. Leeg als de leerling geen toets maakte.
-template-po-definitief-advies = Het advies waarmee de leerling naar het vo ging.
-template-po-reden-niet-bijgesteld = Als de toets hoger uitkwam en het advies niet omhoogging: is de reden vastgelegd?
-template-vo-leerlingnummer = Het nummer van de leerling in je eigen administratie.
-template-vo-schooljaar = Het schooljaar van deze rij.
-template-vo-brin = BRIN en vestiging, als er meer locaties in de lijst staan.
-template-vo-basisschool = De basisschool van herkomst, als code of naam.
-template-vo-advies = Het definitieve advies van de basisschool.
-template-vo-leerjaar = Het leerjaar waarin de leerling dat schooljaar zat.
-template-vo-niveau = Het niveau van de klas; een gemengde klas met een streep ertussen.
 
 # Bekijken
 wieg-yes = ja

@@ -14,6 +14,7 @@
 pub mod audit;
 mod change;
 mod connection;
+pub mod imports;
 pub mod links;
 mod migrations;
 pub mod organisations;

@@ -6,6 +6,7 @@ mod common;
 
 use common::{Own, on_each, on_sqlite};
 use database::audit::{self, Verdict};
+use database::imports::{self, NewImport};
 use database::links::{self, Purpose};
 use database::organisations::{Kind, NewOrganisation, Tree};
 use database::roles::{self, Held, Role};
@@ -345,4 +346,54 @@ async fn a_copy_is_whole_while_others_write() {
     assert!((1..=21).contains(&there));
     assert_eq!(people::all(&copied).await.unwrap().len() as i64, there);
     assert!(own.database.copy_to(&copy).await.is_err());
+}
+
+#[test]
+fn the_newest_list_counts_until_it_is_taken_back() {
+    on_each(|Own { database, .. }| async move {
+        let change = database.change().await.unwrap();
+        let organisation = school(&change, None, Kind::School, "Een").await;
+        let new = |folder: &str| NewImport {
+            organisation,
+            person: None,
+            folder: folder.to_owned(),
+            pupils: 25,
+            problems: 0,
+            cohorts: Some((2023, 2025)),
+            simulated: true,
+        };
+        let first = change.add_import(new("a")).await.unwrap();
+        let second = change.add_import(new("b")).await.unwrap();
+        change.keep(&deed()).await.unwrap();
+        let folder = async || {
+            imports::current(&database, organisation)
+                .await
+                .unwrap()
+                .map(|one| one.folder)
+        };
+        assert_eq!(folder().await.as_deref(), Some("b"));
+        let change = database.change().await.unwrap();
+        assert_eq!(
+            change.take_back_import(organisation, first).await.unwrap(),
+            None,
+            "not the current one"
+        );
+        let taken = change
+            .take_back_import(organisation, second)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(taken.folder, "b");
+        change.keep(&deed()).await.unwrap();
+        assert_eq!(folder().await.as_deref(), Some("a"));
+        let change = database.change().await.unwrap();
+        change
+            .take_back_import(organisation, first)
+            .await
+            .unwrap()
+            .unwrap();
+        change.keep(&deed()).await.unwrap();
+        assert_eq!(folder().await, None);
+        assert_eq!(imports::all(&database, organisation).await.unwrap().len(), 2);
+    });
 }

@@ -9,7 +9,8 @@ use crate::{
     Block, Document, Figure, Measure, NoteKind, RenderError, Section, Span, Table, Text, Words, check,
 };
 
-const STYLESHEET: &str = include_str!("../assets/report.css");
+/// How a document looks on screen and on paper.
+pub const STYLESHEET: &str = include_str!("../assets/report.css");
 
 /// The document as one HTML file.
 ///
@@ -68,9 +69,22 @@ pub fn html(document: &Document, words: &Words, extra_css: &[&str]) -> Result<St
     Ok(text)
 }
 
+/// The blocks of a section as part of a page of somebody else's: the same words, pictures and tables, under
+/// headings of the third level. The page brings the [`STYLESHEET`].
+#[must_use]
+pub fn blocks_html(blocks: &[Block], words: &Words) -> String {
+    let part = Blocks { words };
+    html! { @for block in blocks { (part.block(block)) } }.into_string()
+}
+
 /// What every part of the page needs.
 struct Page<'a> {
     document: &'a Document,
+    words: &'a Words,
+}
+
+/// What every block needs.
+struct Blocks<'a> {
     words: &'a Words,
 }
 
@@ -123,11 +137,13 @@ impl Page<'_> {
                 aria-labelledby=(format!("{}--title", section.id))
             {
                 h2 #(format!("{}--title", section.id)) { (section.title) }
-                @for block in &section.blocks { (self.block(block)) }
+                @for block in &section.blocks { (Blocks { words: self.words }.block(block)) }
             }
         }
     }
+}
 
+impl Blocks<'_> {
     fn block(&self, block: &Block) -> Markup {
         match block {
             Block::Lead(text) => html! { p.lead { (spans(text)) } },

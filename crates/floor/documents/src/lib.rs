@@ -7,6 +7,7 @@
 //! | file | made by |
 //! |---|---|
 //! | one self-contained web page | [`html`] |
+//! | part of a page of a site | [`blocks_html`] |
 //! | tagged PDF (PDF/UA-1) | [`pdf`] |
 //! | workbook with one sheet a table | [`workbook`] |
 //! | fill-in workbook for a school | [`template`] |
@@ -38,7 +39,7 @@ mod workbook;
 mod write;
 
 pub use check::{Problem, check};
-pub use html::html;
+pub use html::{STYLESHEET, blocks_html, html};
 pub use json::json;
 pub use model::{Block, Date, Document, Figure, Language, NoteKind, Section};
 pub use pdf::pdf;

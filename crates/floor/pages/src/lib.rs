@@ -10,6 +10,7 @@
 
 mod app;
 mod cookies;
+mod dates;
 mod doors;
 mod form;
 mod home;
@@ -28,6 +29,7 @@ mod styles;
 mod visitor;
 
 pub use app::{app, own_routes};
+pub use dates::day;
 pub use form::{Field, Kind as FieldKind, Typed};
 pub use layout::Page;
 pub use password::{Hashed, hash as hash_password};

@@ -1,5 +1,6 @@
 //! The people of an organisation, and the log of what was done there.
 
+use crate::dates::moment;
 use crate::form::{Field, Kind, Typed};
 use crate::layout::Page;
 use crate::refusal::Refused;
@@ -241,21 +242,6 @@ pub(crate) async fn log(visitor: Visitor, Path(organisation): Path<i32>) -> Resu
     Ok(Page::new(title, body).about(place).show(&visitor))
 }
 
-/// A moment as people and machines read it: UTC, to the minute.
-fn moment(at: i64) -> String {
-    let Ok(at) = tower_sessions::cookie::time::OffsetDateTime::from_unix_timestamp(at) else {
-        return String::new();
-    };
-    format!(
-        "{:04}-{:02}-{:02}T{:02}:{:02}Z",
-        at.year(),
-        u8::from(at.month()),
-        at.day(),
-        at.hour(),
-        at.minute()
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -275,11 +261,5 @@ mod tests {
         ] {
             assert!(!looks_like_an_address(wrong), "{wrong}");
         }
-    }
-
-    #[test]
-    fn moments() {
-        assert_eq!(moment(0), "1970-01-01T00:00Z");
-        assert_eq!(moment(1_795_000_000), "2026-11-18T07:06Z");
     }
 }

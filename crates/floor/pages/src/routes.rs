@@ -3,6 +3,7 @@
 use crate::permission::Permission;
 use crate::site::Site;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::routing::{MethodRouter, get, post};
@@ -53,6 +54,19 @@ impl Routes {
     #[must_use]
     pub fn act<H: Handler<T, Site>, T: 'static>(self, path: &'static str, guard: Guard, action: H) -> Self {
         self.with(Method::POST, path, guard, post(action))
+    }
+
+    /// Something to do with a file of at most so many bytes.
+    #[must_use]
+    pub fn act_with_file<H: Handler<T, Site>, T: 'static>(
+        self,
+        path: &'static str,
+        guard: Guard,
+        most_bytes: usize,
+        action: H,
+    ) -> Self {
+        let page = post(action).layer(DefaultBodyLimit::max(most_bytes));
+        self.with(Method::POST, path, guard, page)
     }
 
     fn with(mut self, method: Method, path: &'static str, guard: Guard, page: MethodRouter<Site>) -> Self {

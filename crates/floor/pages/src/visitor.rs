@@ -7,7 +7,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use database::organisations::{Organisation, Tree};
 use database::people::Person;
-use database::roles::{Held, Role};
+use database::roles::Held;
 use messages::Catalogue;
 use std::sync::Arc;
 use vocabulary::{Language, Message};
@@ -92,7 +92,7 @@ impl Visitor {
     }
 
     /// The roles by which the visitor has a permission about an organisation.
-    pub fn roles_for(&self, permission: Permission, organisation: i32) -> impl Iterator<Item = Role> {
+    pub fn roles_for(&self, permission: Permission, organisation: i32) -> impl Iterator<Item = Held> {
         let tree = &self.0.tree;
         self.0
             .roles
@@ -102,7 +102,7 @@ impl Visitor {
                 Some(Reach::HereAndBelow) => tree.is_within(organisation, held.organisation),
                 None => false,
             })
-            .map(|held| held.role)
+            .copied()
     }
 
     /// Whether the visitor has a permission about an organisation.

@@ -522,3 +522,171 @@ caution-reliability-unstated = The reliability of the test is not stated; we ass
 caution-reliability-one-number = The reliability of the test is stated as one number. If it is really 0.05 lower or higher, a gap in advice shifts by about a tenth of a half level. State a range if the number is not certain.
 caution-reliability-range = The reliability of the test is known as a range. Read the range of the gap, and not its middle.
 caution-few-schools = These are { $schools } schools. The range is so wide that only a large gap stands out; finding none says little here.
+
+# The sheet to fill in
+template-po-title = Groep 8 for Wieg
+template-po-sheet = Groep 8
+template-vo-title = Secondary education for Wieg
+template-vo-sheet = Pupils
+template-names = Do not fill in names, birth dates or citizen service numbers. The pupil number of your own administration is enough; Wieg turns it into a pseudonym at once.
+template-rows = One row per pupil (in secondary education: per pupil per school year). Three to five years below each other give the best answer.
+template-next = Save the file and type: wieg measure, followed by the name of this file.
+template-explanation-sheet = Explanation
+template-lists-sheet = Lists
+template-column = column
+template-explanation = explanation
+template-example = example
+template-allowed = what you can fill in
+template-required = required
+template-unexpected-title = Not in the list
+template-unexpected = Choose a value from the list, or leave the cell empty if you do not know.
+template-po-leerlingnummer = The pupil's number in your own administration.
+template-po-schooljaar = The school year in which the pupil was in groep 8.
+template-po-brin = BRIN and location, if the list holds more than one school.
+template-po-voorlopig-advies = The school advice before the transition test. Empty if there was none.
+template-po-toetsadvies = What the transition test said. Empty if the pupil took no test.
+template-po-definitief-advies = The school advice with which the pupil went to secondary education.
+template-po-reden-niet-bijgesteld = If the test said more and the advice was not raised: was the reason recorded?
+template-vo-leerlingnummer = The pupil's number in your own administration.
+template-vo-schooljaar = The school year of this row.
+template-vo-brin = BRIN and location, if the list holds more than one location.
+template-vo-basisschool = The primary school the pupil came from, as a code or a name.
+template-vo-advies = The final advice of the primary school.
+template-vo-leerjaar = The year of study in that school year.
+template-vo-niveau = The level of the class; a mixed class with a slash in between.
+
+# The room See
+zien-menu = See
+zien-menu-held = Data
+zien-audience-own = You look as the school's own team: small counts are shown too. Do not leave this lying around.
+zien-audience-board = You look as the board: small counts, and what would give them away, are left out.
+zien-audience-public = You look from outside: small counts, and what would give them away, are left out.
+zien-question-title = { $notion ->
+    [1] Equal chances of aptitude
+    [2] Equal chances at equal aptitude
+   *[3] Equal chances at unequal aptitude
+}
+zien-question-asks = { $notion ->
+    [1] Do children with different backgrounds arrive at the same point equally often?
+    [2] Do children who can do the same get the same chances?
+   *[3] Does every route lead somewhere good, also another one than vwo?
+}
+zien-question-missing = { $notion ->
+    [1] This cannot be said now. It takes parents' education or income for enough pupils. At the end of this page you read how to add that properly.
+    [2] This cannot be said now. It takes a test score and parents' education or income, for enough pupils in each group. At the end of this page you read what is missing.
+   *[3] Wieg does not measure this yet: nobody counts how well each route ends for those who take it. Do talk about it, for vwo is not the aim of the ladder.
+}
+zien-question-more = What this does and does not say
+zien-shelves = Where in the school career
+zien-shelf = { $mechanism ->
+    [advice] Advice
+    [placement] Placement
+    [route] Along the way
+    [diploma] Diploma
+    [score] Test score
+    [schools] Schools beside each other
+    [data] What we do not know
+   *[other] Other
+}
+zien-of-question = { $notion ->
+    [1] This figure belongs to the question of equal chances of aptitude.
+    [2] This figure belongs to the question of equal chances at equal aptitude.
+   *[3] This figure belongs to the question of equal chances at unequal aptitude.
+}
+zien-back = Back to the overview
+zien-below = Schools and locations
+zien-team = One A4 for the team
+zien-team-title = For the team
+zien-download-pdf = Report as PDF
+zien-download-xlsx = Tables for Excel
+zien-download-json = Figures as JSON
+zien-download-html = Report as one web page
+zien-workbook-about = All tables of the report. Where a count cannot be seen it says ‘not shown’: that is another thing than zero.
+zien-nothing-lead = Here you will see how equal the chances of your pupils are.
+zien-nothing-how = Read in a list of your pupils: an export of your pupil administration, or our sheet to fill in. One groep 8 is enough to begin with.
+zien-nothing-ask = That takes a list that has not been read in yet. Ask the school leader or the quality coordinator.
+zien-wait = Wieg is counting. This page comes back by itself as soon as the figures are there.
+zien-wait-again = See whether they are there
+
+zien-read-in = Read in a list
+zien-read-in-more = Read in another list
+zien-read-in-title = Read in a list for { $name }
+zien-read-in-lead = Choose the file with your pupils. You first see how Wieg reads it; only when you say yes is it kept.
+zien-read-in-file = File
+zien-read-in-file-hint = CSV, Excel (xlsx), Parquet or EDEXML, at most 100 MB.
+zien-read-in-look = Look at the file
+zien-read-in-what-title = What happens to it
+zien-read-in-what = Names and dates of birth are not read. Of pupil numbers only a pseudonym remains. If a pupil stands in an earlier list already, what you read in now is updated; nobody counts twice. You can always take a list back.
+zien-read-in-no-file = No file has been chosen yet. Choose one and try again.
+zien-read-in-kind = Wieg cannot read this kind of file. Save the list as CSV or as an Excel file (xlsx) and choose that. Nothing was kept.
+zien-read-in-large = This file is larger than 100 MB. Save the list by school year and read those in one by one. Nothing was kept.
+zien-read-in-broken-off = The file did not come through whole. Nothing was kept; try again.
+zien-read-in-gone = This list is no longer waiting: it was read in already, or another one was chosen after it. Nothing was lost. Choose the file again.
+zien-read-in-not-yet = Nothing has been kept yet. Please look at:
+zien-read-in-line = Line { $line } of the mapping: { $text }
+zien-read-in-cohort = We do not understand this school year. Write it as 2024-2025.
+zien-read-in-no-pupils = Read like this, there is not one pupil in this file. Is the column with the pupil number right?
+zien-read-in-origin = Simulated and real pupils never come together. Nothing was kept.
+zien-read-in-other-background = The classes of ‘{ $id }’ differ from those in the list that is here. Use the same mapping as then, or take that list back first. Nothing was kept.
+zien-read-in-other-test = The test ‘{ $id }’ is another one than in the list that is here. Give it a name of its own in the mapping. Nothing was kept.
+zien-read-in-do = Read in like this
+zien-template-title = No export at hand?
+zien-template-how = Fill in our sheet then: one line per pupil, without names.
+zien-template-po = Sheet for groep 8
+zien-template-vo = Sheet for secondary education
+
+zien-proposal-title = How Wieg would read your list
+zien-proposal-lead = { $rows ->
+    [one] The file has { $rows-written } row and { $columns-written } columns. Is this right?
+   *[other] The file has { $rows-written } rows and { $columns-written } columns. Is this right?
+}
+zien-proposal-known = The columns are the same as last time, so we read them in the same way.
+zien-proposal-column = Column
+zien-proposal-role = Is read as
+zien-proposal-why = Why
+zien-proposal-look = Check this.
+zien-proposal-cohort = Which school year is this?
+zien-proposal-cohort-hint = The file holds no school year. Write it as 2024-2025.
+zien-proposal-open = Only you can say this
+zien-proposal-open-how = Change it in the mapping below, or leave it: what is not clear counts as unknown.
+zien-proposal-text = The mapping as text
+zien-proposal-text-label = Mapping
+
+zien-done-title = The list was read in
+zien-done-lead = { $used ->
+    [one] Of { $rows-written } rows { $used-written } was used. { $pupils-written } pupils are known now.
+   *[other] Of { $rows-written } rows { $used-written } were used. { $pupils-written } pupils are known now.
+}
+zien-done-before = { $count ->
+    [one] There was { $count-written } before. Who was known already has been updated.
+   *[other] There were { $count-written } before. Who was known already has been updated.
+}
+zien-done-see = See the figures
+zien-done-dropped = The column ‘{ $column }’ was left out unread: Wieg does not need it.
+zien-done-no-problems = There were no problems.
+zien-done-problems = { $count ->
+    [one] { $count-written } thing to look at
+   *[other] { $count-written } things to look at
+}
+zien-done-more = { $count ->
+    [one] And { $count-written } more.
+   *[other] And { $count-written } more.
+}
+zien-done-undo = Not right? Take the list back at
+zien-problem-row = Row
+zien-problem-column = Column
+zien-problem-what = What is the matter, and what you can do
+
+zien-held-title = Data of { $name }
+zien-held-what = These are the lists that were read in here. The figures come from the list that counts. Who takes a list back throws its data away.
+zien-held-none = No list has been read in here yet.
+zien-held-when = When
+zien-held-who = Who
+zien-held-pupils = Pupils
+zien-held-cohorts = Cohorts
+zien-held-state = State
+zien-held-current = Counts now
+zien-held-replaced = Updated by a newer one
+zien-held-undone = Taken back
+zien-held-take-back = Take back
+zien-held-not-current = This list does not count any more: somebody else was first, or there is a newer one. Nothing was changed.

@@ -523,3 +523,171 @@ caution-reliability-unstated = De betrouwbaarheid van de toets is niet opgegeven
 caution-reliability-one-number = De betrouwbaarheid van de toets is als één getal opgegeven. Is ze in werkelijkheid 0,05 lager of hoger, dan schuift een verschil in adviezen ongeveer een tiende half niveau op. Geef een reeks op als je het getal niet zeker weet.
 caution-reliability-range = De betrouwbaarheid van de toets is als reeks bekend. Lees de marge, en niet het midden ervan.
 caution-few-schools = Dit zijn { $schools } scholen. De marge is zo breed dat alleen een groot verschil opvalt; geen verschil vinden zegt hier weinig.
+
+# Het invulblad
+template-po-title = Groep 8 voor Wieg
+template-po-sheet = Groep 8
+template-vo-title = Voortgezet onderwijs voor Wieg
+template-vo-sheet = Leerlingen
+template-names = Vul geen namen,Het leerlingnummer van je eigen administratie is genoeg; Wieg maakt er meteen een pseudoniem van.
+template-rows = Eén rij per leerling (in het vo: per leerling per schooljaar). Drie tot vijf jaar onder elkaar geeft het beste antwoord.
+template-next = Bewaar het bestand en typ: wieg measure, gevolgd door de naam van dit bestand.
+template-explanation-sheet = Uitleg
+template-lists-sheet = Lijsten
+template-column = kolom
+template-explanation = uitleg
+template-example = voorbeeld
+template-allowed = wat kun je invullen
+template-required = verplicht
+template-unexpected-title = Staat niet in de lijst
+template-unexpected = Kies een waarde uit de lijst, of laat de cel leeg als je het niet weet.
+template-po-leerlingnummer = Het nummer van de leerling in je eigen administratie.
+template-po-schooljaar = Het schooljaar waarin de leerling in groep 8 zat.
+template-po-brin = BRIN en vestiging, als er meer scholen in de lijst staan.
+template-po-voorlopig-advies = Het advies vóór de doorstroomtoets. Leeg als er toen nog geen was.
+template-po-toetsadvies = Wat de doorstroomtoets aangaf. Leeg als de leerling geen toets maakte.
+template-po-definitief-advies = Het advies waarmee de leerling naar het vo ging.
+template-po-reden-niet-bijgesteld = Als de toets hoger uitkwam en het advies niet omhoogging: is de reden vastgelegd?
+template-vo-leerlingnummer = Het nummer van de leerling in je eigen administratie.
+template-vo-schooljaar = Het schooljaar van deze rij.
+template-vo-brin = BRIN en vestiging, als er meer locaties in de lijst staan.
+template-vo-basisschool = De basisschool van herkomst, als code of naam.
+template-vo-advies = Het definitieve advies van de basisschool.
+template-vo-leerjaar = Het leerjaar waarin de leerling dat schooljaar zat.
+template-vo-niveau = Het niveau van de klas; een gemengde klas met een streep ertussen.
+
+# De kamer Zien
+zien-menu = Zien
+zien-menu-held = Gegevens
+zien-audience-own = Je kijkt als eigen team: ook kleine aantallen zijn te zien. Laat dit niet rondslingeren.
+zien-audience-board = Je kijkt als bestuur: kleine aantallen en wat ze zou verraden, zijn weggelaten.
+zien-audience-public = Je kijkt van buiten: kleine aantallen en wat ze zou verraden, zijn weggelaten.
+zien-question-title = { $notion ->
+    [1] Gelijke kansen op geschiktheid
+    [2] Gelijke kansen bij gelijke geschiktheid
+   *[3] Gelijke kansen bij ongelijke geschiktheid
+}
+zien-question-asks = { $notion ->
+    [1] Komen kinderen met een verschillende achtergrond even vaak op hetzelfde punt uit?
+    [2] Krijgen kinderen die evenveel kunnen, dezelfde kansen?
+   *[3] Leidt elke weg ergens goed heen, ook een andere dan vwo?
+}
+zien-question-missing = { $notion ->
+    [1] Dit is nu niet te zeggen. Daarvoor moet van genoeg leerlingen bekend zijn welke opleiding of welk inkomen hun ouders hebben. Onderaan deze pagina staat hoe dat netjes kan.
+    [2] Dit is nu niet te zeggen. Daarvoor zijn een toetsscore en de opleiding of het inkomen van ouders nodig, van genoeg leerlingen per groep. Onderaan deze pagina staat wat er ontbreekt.
+   *[3] Wieg meet dit nog niet: niemand telt nog hoe goed elke weg afloopt voor wie hem gaat. Praat er wel over, want vwo is niet het doel van de ladder.
+}
+zien-question-more = Wat dit wel en niet zegt
+zien-shelves = Waar in de schoolloopbaan
+zien-shelf = { $mechanism ->
+    [advice] Advies
+    [placement] Plaatsing
+    [route] Onderweg
+    [diploma] Diploma
+    [score] Toetsscore
+    [schools] Scholen naast elkaar
+    [data] Wat we niet weten
+   *[other] Overig
+}
+zien-of-question = { $notion ->
+    [1] Dit cijfer hoort bij de vraag naar gelijke kansen op geschiktheid.
+    [2] Dit cijfer hoort bij de vraag naar gelijke kansen bij gelijke geschiktheid.
+   *[3] Dit cijfer hoort bij de vraag naar gelijke kansen bij ongelijke geschiktheid.
+}
+zien-back = Terug naar het overzicht
+zien-below = Scholen en locaties
+zien-team = Eén A4 voor het team
+zien-team-title = Voor het team
+zien-download-pdf = Rapport als PDF
+zien-download-xlsx = Tabellen voor Excel
+zien-download-json = Cijfers als JSON
+zien-download-html = Rapport als één webpagina
+zien-workbook-about = Alle tabellen van het rapport. Waar een aantal niet te zien is, staat ‘niet getoond’: dat is iets anders dan nul.
+zien-nothing-lead = Hier zie je straks hoe gelijk de kansen van jullie leerlingen zijn.
+zien-nothing-how = Lees daarvoor een lijst van je leerlingen in: een export van je leerlingadministratie, of ons invulblad. Eén groep 8 is al genoeg om mee te beginnen.
+zien-nothing-ask = Daarvoor moet nog een lijst worden ingelezen. Vraag de schoolleider of de kwaliteitscoördinator.
+zien-wait = Wieg telt en rekent. Deze pagina komt vanzelf terug zodra de cijfers er zijn.
+zien-wait-again = Kijk of ze er al zijn
+
+zien-read-in = Lijst inlezen
+zien-read-in-more = Nog een lijst inlezen
+zien-read-in-title = Lijst inlezen voor { $name }
+zien-read-in-lead = Kies het bestand met je leerlingen. Je ziet eerst hoe Wieg het leest; pas als jij ja zegt, wordt het bewaard.
+zien-read-in-file = Bestand
+zien-read-in-file-hint = CSV, Excel (xlsx), Parquet of EDEXML, hoogstens 100 MB.
+zien-read-in-look = Bestand bekijken
+zien-read-in-what-title = Wat ermee gebeurt
+zien-read-in-what = Namen en geboortedatums worden niet gelezen. Van leerlingnummers blijft alleen een pseudoniem over. Staat een leerling al in een eerdere lijst, dan wordt wat je nu inleest bijgewerkt; niemand telt dubbel. Je kunt een lijst altijd terugnemen.
+zien-read-in-no-file = Er is nog geen bestand gekozen. Kies er een en probeer het opnieuw.
+zien-read-in-kind = Dit soort bestand kan Wieg niet lezen. Bewaar de lijst als CSV of als Excel-bestand (xlsx) en kies die. Er is niets bewaard.
+zien-read-in-large = Dit bestand is groter dan 100 MB. Bewaar de lijst per schooljaar en lees die een voor een in. Er is niets bewaard.
+zien-read-in-broken-off = Het bestand kwam niet helemaal over. Er is niets bewaard; probeer het opnieuw.
+zien-read-in-gone = Deze lijst ligt niet meer klaar: hij is al ingelezen, of er is daarna een andere gekozen. Er is niets verloren gegaan. Kies het bestand opnieuw.
+zien-read-in-not-yet = Er is nog niets bewaard. Kijk even naar:
+zien-read-in-line = Regel { $line } van de koppeling: { $text }
+zien-read-in-cohort = Dit schooljaar begrijpen we niet. Schrijf het als 2024-2025.
+zien-read-in-no-pupils = Zo gelezen staat er geen enkele leerling in dit bestand. Klopt de kolom met het leerlingnummer?
+zien-read-in-origin = Nagebootste en echte leerlingen komen nooit bij elkaar. Er is niets bewaard.
+zien-read-in-other-background = De klassen van ‘{ $id }’ zijn anders dan in de lijst die er al is. Gebruik dezelfde koppeling als toen, of neem die lijst eerst terug. Er is niets bewaard.
+zien-read-in-other-test = De toets ‘{ $id }’ is een andere dan in de lijst die er al is. Geef hem in de koppeling een eigen naam. Er is niets bewaard.
+zien-read-in-do = Zo inlezen
+zien-template-title = Geen export bij de hand?
+zien-template-how = Vul dan ons invulblad in: één regel per leerling, zonder namen.
+zien-template-po = Invulblad voor groep 8
+zien-template-vo = Invulblad voor het voortgezet onderwijs
+
+zien-proposal-title = Zo zou Wieg je lijst lezen
+zien-proposal-lead = { $rows ->
+    [one] Het bestand heeft { $rows-written } rij en { $columns-written } kolommen. Klopt dit?
+   *[other] Het bestand heeft { $rows-written } rijen en { $columns-written } kolommen. Klopt dit?
+}
+zien-proposal-known = De kolommen zijn dezelfde als de vorige keer, dus we lezen ze net zo.
+zien-proposal-column = Kolom
+zien-proposal-role = Wordt gelezen als
+zien-proposal-why = Waarom
+zien-proposal-look = Kijk dit na.
+zien-proposal-cohort = Welk schooljaar is dit?
+zien-proposal-cohort-hint = In het bestand staat geen schooljaar. Schrijf het als 2024-2025.
+zien-proposal-open = Dit kan alleen jij zeggen
+zien-proposal-open-how = Pas het aan in de koppeling hieronder, of laat het zo: wat niet duidelijk is, telt als onbekend.
+zien-proposal-text = De koppeling als tekst
+zien-proposal-text-label = Koppeling
+
+zien-done-title = De lijst is ingelezen
+zien-done-lead = { $used ->
+    [one] Van de { $rows-written } rijen is er { $used-written } gebruikt. Er zijn nu { $pupils-written } leerlingen bekend.
+   *[other] Van de { $rows-written } rijen zijn er { $used-written } gebruikt. Er zijn nu { $pupils-written } leerlingen bekend.
+}
+zien-done-before = { $count ->
+    [one] Eerst was het er { $count-written }. Wie al bekend was, is bijgewerkt.
+   *[other] Eerst waren het er { $count-written }. Wie al bekend was, is bijgewerkt.
+}
+zien-done-see = Bekijk de cijfers
+zien-done-dropped = De kolom ‘{ $column }’ is ongelezen weggelaten: die gegevens heeft Wieg niet nodig.
+zien-done-no-problems = Er waren geen problemen.
+zien-done-problems = { $count ->
+    [one] { $count-written } ding om na te kijken
+   *[other] { $count-written } dingen om na te kijken
+}
+zien-done-more = { $count ->
+    [one] En nog { $count-written }.
+   *[other] En nog { $count-written }.
+}
+zien-done-undo = Klopt het niet? Neem de lijst dan terug bij
+zien-problem-row = Rij
+zien-problem-column = Kolom
+zien-problem-what = Wat er is, en wat je kunt doen
+
+zien-held-title = Gegevens van { $name }
+zien-held-what = Dit zijn de lijsten die hier zijn ingelezen. De cijfers komen uit de lijst die geldt. Wie een lijst terugneemt, gooit de gegevens ervan weg.
+zien-held-none = Hier is nog geen lijst ingelezen.
+zien-held-when = Wanneer
+zien-held-who = Wie
+zien-held-pupils = Leerlingen
+zien-held-cohorts = Cohorten
+zien-held-state = Stand
+zien-held-current = Geldt nu
+zien-held-replaced = Bijgewerkt door een nieuwere
+zien-held-undone = Teruggenomen
+zien-held-take-back = Neem terug
+zien-held-not-current = Deze lijst geldt niet meer: iemand anders was je voor, of er is een nieuwere. Er is niets veranderd.

@@ -180,7 +180,7 @@ fn rivals(telling: &Telling<'_>, finding: &Finding) -> Vec<Text> {
         .collect()
 }
 
-fn finding_section(telling: &Telling<'_>, finding: &Finding) -> Section {
+pub(crate) fn finding_section(telling: &Telling<'_>, finding: &Finding) -> Section {
     let texts = &finding.definition.texts;
     let id = format!("finding-{}", finding.definition.id);
     let title = telling.label(&texts.title).to_owned();

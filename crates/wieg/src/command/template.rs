@@ -4,37 +4,10 @@ use crate::arguments::{SectorName, TemplateOptions};
 use crate::fault::Fault;
 use crate::terminal::Terminal;
 use crate::whole_file;
-use documents::{Allowed, FillInColumn, FillInSheet, Template, TemplateWords, template};
+use documents::template;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use vocabulary::Message;
-
-/// Single and double advices as a school writes them, from practical training to vwo, then vso.
-const ADVICES: [&str; 12] = [
-    "pro",
-    "vmbo-bb",
-    "vmbo-bb/kb",
-    "vmbo-kb",
-    "vmbo-kb/gt",
-    "vmbo-gt",
-    "vmbo-gt/havo",
-    "havo",
-    "havo/vwo",
-    "vwo",
-    "vso",
-    "advies niet mogelijk",
-];
-/// The six categories of the toetsadvies.
-const TEST_ADVICES: [&str; 6] = [
-    "pro/vmbo-bb",
-    "vmbo-bb/kb",
-    "vmbo-kb/gt",
-    "vmbo-gt/havo",
-    "havo/vwo",
-    "vwo",
-];
-/// Room for a few years of pupils.
-const ROWS: u32 = 2000;
 
 /// Writes the sheet.
 pub fn run(options: &TemplateOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
@@ -50,71 +23,8 @@ pub fn run(options: &TemplateOptions, terminal: &Terminal) -> Result<ExitCode, F
             out.display().to_string(),
         ));
     }
-    let bytes = template(&sheet(name, terminal))?;
+    let bytes = template(&monitor::fill_in::sheet(name, &terminal.catalogue))?;
     whole_file::write(&out, &bytes)?;
     terminal.say(&Message::new("wieg-template-written").with("path", out.display().to_string()));
     Ok(ExitCode::SUCCESS)
-}
-
-/// The columns of a sector: header, whether it must be filled in, what may be filled in, and an example.
-fn columns(sector: &str) -> Vec<(&'static str, bool, Allowed, &'static str)> {
-    let one_of = |words: &[&str]| Allowed::OneOf(words.iter().map(|word| (*word).to_owned()).collect());
-    if sector == "po" {
-        vec![
-            ("leerlingnummer", true, Allowed::Text, "1042"),
-            ("schooljaar", true, Allowed::Text, "2024-2025"),
-            ("brin", false, Allowed::Text, "99ZZ00"),
-            ("voorlopig advies", false, one_of(&ADVICES), "havo"),
-            ("toetsadvies", false, one_of(&TEST_ADVICES), "havo/vwo"),
-            ("definitief advies", true, one_of(&ADVICES), "havo/vwo"),
-            ("reden niet bijgesteld", false, one_of(&["ja", "nee"]), ""),
-        ]
-    } else {
-        vec![
-            ("leerlingnummer", true, Allowed::Text, "20417"),
-            ("schooljaar", true, Allowed::Text, "2024-2025"),
-            ("brin", false, Allowed::Text, "99ZZ00"),
-            ("basisschool", false, Allowed::Text, "98ZY00"),
-            ("advies", false, one_of(&ADVICES), "vmbo-gt/havo"),
-            ("leerjaar", true, Allowed::WholeNumber { least: 1, most: 6 }, "1"),
-            ("niveau", true, Allowed::Text, "vmbo-gt/havo"),
-        ]
-    }
-}
-
-fn sheet(sector: &str, terminal: &Terminal) -> Template {
-    let say = |key: &str| terminal.catalogue.say(key);
-    let column =
-        |(header, required, allowed, example): (&'static str, bool, Allowed, &'static str)| FillInColumn {
-            header: header.to_owned(),
-            explanation: say(&format!("template-{sector}-{}", header.replace(' ', "-"))),
-            example: example.to_owned(),
-            allowed,
-            required,
-        };
-    Template {
-        title: say(&format!("template-{sector}-title")),
-        author: "Wieg".to_owned(),
-        date: None,
-        introduction: ["template-names", "template-rows", "template-next"]
-            .iter()
-            .map(|key| say(key))
-            .collect(),
-        sheets: vec![FillInSheet {
-            name: say(&format!("template-{sector}-sheet")),
-            columns: columns(sector).into_iter().map(column).collect(),
-            rows: ROWS,
-        }],
-        words: TemplateWords {
-            explanation_sheet: say("template-explanation-sheet"),
-            lists_sheet: say("template-lists-sheet"),
-            column: say("template-column"),
-            explanation: say("template-explanation"),
-            example: say("template-example"),
-            allowed: say("template-allowed"),
-            required: say("template-required"),
-            unexpected_title: say("template-unexpected-title"),
-            unexpected: say("template-unexpected"),
-        },
-    }
 }

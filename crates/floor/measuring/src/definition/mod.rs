@@ -219,6 +219,38 @@ pub struct Texts {
     pub outcome: Label,
 }
 
+/// Where in a school career chances can come apart: the shelf on which an indicator stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mechanism {
+    /// The advice at the end of primary school.
+    Advice,
+    /// Where secondary school begins.
+    Placement,
+    /// The way through secondary school.
+    Route,
+    /// The diploma.
+    Diploma,
+    /// What was learnt, by a test.
+    Score,
+    /// Schools beside each other.
+    Schools,
+    /// What is not known.
+    Data,
+}
+
+impl Mechanism {
+    /// Every mechanism with the word that definitions use, in the order of a career.
+    pub const ALL: [(&'static str, Self); 7] = [
+        ("advice", Self::Advice),
+        ("placement", Self::Placement),
+        ("route", Self::Route),
+        ("diploma", Self::Diploma),
+        ("score", Self::Score),
+        ("schools", Self::Schools),
+        ("data", Self::Data),
+    ];
+}
+
 /// A checked indicator definition.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Definition {
@@ -228,6 +260,8 @@ pub struct Definition {
     pub version: u32,
     /// Which of the three notions of equal chances it belongs to; none for counts that only describe.
     pub notion: Option<u8>,
+    /// Where in a school career it looks.
+    pub mechanism: Option<Mechanism>,
     /// How its figures are made.
     pub method: Method,
     /// In whom.

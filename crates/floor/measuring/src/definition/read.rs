@@ -2,17 +2,20 @@
 
 mod national;
 
-use super::{Definition, DefinitionFault, DefinitionProblem, Measured, Method, Rival, RivalKind, Texts};
+use super::{
+    Definition, DefinitionFault, DefinitionProblem, Measured, Mechanism, Method, Rival, RivalKind, Texts,
+};
 use crate::columns::{ColumnForm, KNOWN_COLUMNS, known_column};
 use crate::condition::{Condition, nearest};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use vocabulary::Label;
 
-const KEYS: [&str; 25] = [
+const KEYS: [&str; 26] = [
     "id",
     "version",
     "notion",
+    "mechanism",
     "method",
     "population",
     "numerator",
@@ -79,6 +82,7 @@ impl<'a> Reader<'a> {
         } else {
             None
         };
+        let mechanism = self.mechanism();
         let method = self.method();
         let population = self.condition("population");
         let measured = method.and_then(|method| self.measured(method));
@@ -100,6 +104,7 @@ impl<'a> Reader<'a> {
             id: id?.to_owned(),
             version: version?,
             notion: notion.and_then(|notion| u8::try_from(notion).ok()),
+            mechanism,
             method: method?,
             population: population?,
             measured: measured?,
@@ -202,6 +207,12 @@ impl<'a> Reader<'a> {
         let word = self.string("method")?;
         let at = self.table.get("method")?.span().start;
         self.word("method", word, at, &Method::ALL)
+    }
+
+    fn mechanism(&mut self) -> Option<Mechanism> {
+        let at = self.table.get("mechanism")?.span().start;
+        let word = self.string("mechanism")?;
+        self.word("mechanism", word, at, &Mechanism::ALL)
     }
 
     fn condition(&mut self, key: &'static str) -> Option<Condition> {
@@ -477,6 +488,19 @@ en = "b"
             .into_iter()
             .map(|problem| (problem.line, problem.fault))
             .collect()
+    }
+
+    #[test]
+    fn a_mechanism_is_one_of_ours_or_left_out() {
+        assert_eq!(read(SOUND).map(|sound| sound.mechanism), Ok(None));
+        let with = |word| SOUND.replace("order = 10", &format!("order = 10\nmechanism = \"{word}\""));
+        let read_of = |word| read(&with(word)).map(|sound| sound.mechanism);
+        assert_eq!(read_of("advice"), Ok(Some(Mechanism::Advice)));
+        let problems = read_of("advise").expect_err("not a mechanism");
+        let DefinitionFault::UnknownWord { nearest, .. } = problems[0].fault else {
+            panic!("{problems:?}");
+        };
+        assert_eq!(nearest, "advice");
     }
 
     #[test]

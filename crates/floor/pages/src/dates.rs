@@ -1,0 +1,75 @@
+//! Moments as people read them.
+
+use database::Moment;
+use tower_sessions::cookie::time::OffsetDateTime;
+use vocabulary::Language;
+
+const MONTHS: [[&str; 12]; 2] = [
+    [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+];
+
+/// The day of a moment, in words: "29 november 2026". Days begin at midnight UTC.
+#[must_use]
+pub fn day(at: Moment, language: Language) -> String {
+    let Ok(at) = OffsetDateTime::from_unix_timestamp(at) else {
+        return String::new();
+    };
+    let months = &MONTHS[usize::from(language == Language::En)];
+    let month = months[usize::from(u8::from(at.month())) - 1];
+    format!("{} {month} {}", at.day(), at.year())
+}
+
+/// A moment as people and machines read it: UTC, to the minute.
+pub(crate) fn moment(at: Moment) -> String {
+    let Ok(at) = OffsetDateTime::from_unix_timestamp(at) else {
+        return String::new();
+    };
+    format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}Z",
+        at.year(),
+        u8::from(at.month()),
+        at.day(),
+        at.hour(),
+        at.minute()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_and_days() {
+        assert_eq!(moment(0), "1970-01-01T00:00Z");
+        assert_eq!(moment(1_795_985_959), "2026-11-29T20:59Z");
+        assert_eq!(day(1_795_985_959, Language::Nl), "29 november 2026");
+        assert_eq!(day(1_795_985_959, Language::En), "29 November 2026");
+    }
+}

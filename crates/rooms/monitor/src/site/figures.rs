@@ -1,0 +1,305 @@
+//! The figures of an organisation for an audience: measured once per list, told in both languages, and kept at hand.
+
+use super::Zien;
+use super::audience::Audience;
+use crate::overview::{Overview, overview};
+use crate::{Subject, Telling, Window, document, document_words, subject};
+use database::imports::{self, Import};
+use documents::{Block, Document, Words, blocks_html};
+use measuring::cube::CubeContext;
+use measuring::definition::{Definition, Mechanism};
+use measuring::{Choice, Measurement, Settings, count, measure};
+use pages::{Refused, Site};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::sync::{Semaphore, watch};
+use vocabulary::{Label, Language, Tables};
+
+/// Cohorts that are taken together.
+const YEARS: usize = 3;
+/// How many are kept at hand; each is a few megabytes.
+const MOST_KEPT: usize = 24;
+/// How long a visitor waits for figures before a page says that they are being made.
+const PATIENCE: Duration = Duration::from_secs(4);
+
+/// An answer to one of the three questions, ready for a page.
+pub(crate) struct Answer {
+    pub notion: u8,
+    pub sentence: String,
+    pub picture: String,
+    pub indicator: String,
+}
+
+/// A finding on its shelf, ready for a page.
+pub(crate) struct Entry {
+    pub indicator: String,
+    pub title: String,
+    pub sentence: Option<String>,
+    pub notion: Option<u8>,
+    pub mechanism: Option<Mechanism>,
+    pub page: String,
+}
+
+/// Everything in one language.
+pub(crate) struct Told {
+    pub lead: Vec<String>,
+    pub answers: Vec<Answer>,
+    pub entries: Vec<Entry>,
+    /// The A4 for the team.
+    pub team: Option<String>,
+    /// What is missing, and how the figures were made.
+    pub about: Vec<(String, String)>,
+    pub document: Document,
+    pub words: Words,
+}
+
+/// The figures of an organisation for an audience.
+pub(crate) struct Shown {
+    pub measurement: Measurement,
+    pub context: CubeContext,
+    pub subject: Subject,
+    told: [Told; 2],
+}
+
+impl Shown {
+    pub(crate) fn told(&self, language: Language) -> &Told {
+        let [nl, en] = &self.told;
+        match language {
+            Language::Nl => nl,
+            Language::En => en,
+        }
+    }
+}
+
+type Outcome = Option<Result<Arc<Shown>, String>>;
+type Key = (i32, Audience, i32);
+
+/// What is at hand, the oldest first.
+pub(crate) struct Figures {
+    definitions: Vec<Definition>,
+    at_hand: Mutex<Vec<(Key, watch::Receiver<Outcome>)>>,
+    /// Measuring takes all the machine has: one at a time.
+    one_at_a_time: Arc<Semaphore>,
+}
+
+/// What there is to show.
+pub(crate) enum Found {
+    /// The figures.
+    Shown(Arc<Shown>),
+    /// They are being made.
+    Wait,
+    /// Nobody read in a list yet.
+    Nothing,
+}
+
+/// The list from which an organisation's figures are made: its own, or that of the nearest organisation above it.
+struct List {
+    import: Import,
+    /// The code of the school whose pupils count, where the list is of more.
+    school: Option<String>,
+}
+
+impl Figures {
+    pub(crate) fn new(definitions: Vec<Definition>) -> Self {
+        Self {
+            definitions,
+            at_hand: Mutex::new(Vec::new()),
+            one_at_a_time: Arc::new(Semaphore::new(1)),
+        }
+    }
+}
+
+impl Zien {
+    async fn list(
+        &self,
+        site: &Site,
+        tree: &database::organisations::Tree,
+        of: i32,
+    ) -> Result<Option<List>, Refused> {
+        let mut school = None;
+        for place in tree.path(of).into_iter().rev() {
+            if let Some(import) = imports::current(site.database(), place.id).await? {
+                return Ok(Some(List { import, school }));
+            }
+            // A list of a board is told apart by school; further down nobody knows which pupils are meant.
+            if school.is_some() || place.code.is_none() {
+                break;
+            }
+            school.clone_from(&place.code);
+        }
+        Ok(None)
+    }
+
+    /// The figures of an organisation for an audience; made now when they are not at hand.
+    pub(crate) async fn find(
+        &self,
+        visitor: &pages::Visitor,
+        organisation: i32,
+        audience: Audience,
+    ) -> Result<Found, Refused> {
+        let site = visitor.site();
+        let tree = visitor.tree();
+        let place = tree.get(organisation).ok_or(Refused::NotFound)?;
+        let Some(list) = self.list(site, tree, organisation).await? else {
+            return Ok(Found::Nothing);
+        };
+        let key = (organisation, audience, list.import.id);
+        let mut outcome = self.outcome(key, site, place.name.clone(), list)?;
+        let made = tokio::time::timeout(PATIENCE, outcome.wait_for(Option::is_some)).await;
+        let made = match made {
+            Ok(Ok(made)) => made.clone(),
+            // The maker is gone without an answer, or not ready yet.
+            Ok(Err(_)) => Some(Err("measuring stopped".to_owned())),
+            Err(_) => return Ok(Found::Wait),
+        };
+        match made {
+            Some(Ok(shown)) => Ok(Found::Shown(shown)),
+            Some(Err(fault)) => {
+                self.forget(key);
+                Err(Refused::fault(fault))
+            }
+            None => Ok(Found::Wait),
+        }
+    }
+
+    fn outcome(
+        &self,
+        key: Key,
+        site: &Site,
+        title: String,
+        list: List,
+    ) -> Result<watch::Receiver<Outcome>, Refused> {
+        let figures = self.figures();
+        let mut at_hand = figures
+            .at_hand
+            .lock()
+            .map_err(|_| Refused::fault("a poisoned lock"))?;
+        if let Some(at) = at_hand.iter().position(|(known, _)| *known == key) {
+            // The one that was asked for last is thrown away last.
+            let found = at_hand.remove(at);
+            let outcome = found.1.clone();
+            at_hand.push(found);
+            return Ok(outcome);
+        }
+        let (sender, outcome) = watch::channel(None);
+        at_hand.push((key, outcome.clone()));
+        if at_hand.len() > MOST_KEPT {
+            at_hand.remove(0);
+        }
+        drop(at_hand);
+        let (zien, site) = (self.clone(), site.clone());
+        tokio::spawn(async move {
+            let Ok(_turn) = zien.figures().one_at_a_time.clone().acquire_owned().await else {
+                return;
+            };
+            let made = tokio::task::spawn_blocking(move || zien.make(&site, &title, &list, key.1)).await;
+            let made = made.unwrap_or_else(|panic| Err(panic.to_string()));
+            // Nobody may be waiting any more.
+            let _ = sender.send(Some(made.map(Arc::new)));
+        });
+        Ok(outcome)
+    }
+
+    fn forget(&self, key: Key) {
+        if let Ok(mut at_hand) = self.figures().at_hand.lock() {
+            at_hand.retain(|(known, _)| *known != key);
+        }
+    }
+
+    /// Reads, counts, measures and tells.
+    fn make(&self, site: &Site, title: &str, list: &List, audience: Audience) -> Result<Shown, String> {
+        let folder = self
+            .folders()
+            .tables(list.import.organisation, &list.import.folder);
+        let mut tables = intake::open_tables(&folder).map_err(|refusal| format!("{refusal:?}"))?;
+        if let Some(code) = &list.school {
+            tables = tables.of_schools(|school| school.code.as_str() == code);
+        }
+        Ok(shown(&tables, title, audience, &self.figures().definitions, site))
+    }
+}
+
+fn shown(tables: &Tables, title: &str, audience: Audience, definitions: &[Definition], site: &Site) -> Shown {
+    let window = Window::of(tables, YEARS);
+    let definitions = window.limit(definitions.to_vec());
+    let cube = count(tables, Choice::first(tables), &definitions);
+    let mut settings = Settings {
+        profile: audience.profile(),
+        ..Settings::default()
+    };
+    let made = (env!("CARGO_PKG_VERSION"), (settings.seed, settings.replicates));
+    let subject = subject(tables, &window, (Label::same(title), None), 0, made);
+    settings.printed_total = Some(subject.pupils);
+    let measurement = measure(&cube, &definitions, &settings, |_, _| {});
+    let context = cube.context().clone();
+    let told = [Language::Nl, Language::En].map(|language| {
+        let telling = Telling {
+            subject: &subject,
+            measurement: &measurement,
+            context: &context,
+            catalogue: site.catalogue(language),
+        };
+        told(&telling)
+    });
+    Shown {
+        measurement,
+        context,
+        subject,
+        told,
+    }
+}
+
+fn told(telling: &Telling<'_>) -> Told {
+    let document = document(telling);
+    let words = document_words(telling);
+    let Overview {
+        lead,
+        answers,
+        entries,
+    } = overview(telling);
+    let html = |blocks: &[Block]| blocks_html(blocks, &words);
+    let section = |id: &str| document.sections.iter().find(|section| section.id == id);
+    Told {
+        lead,
+        answers: answers
+            .into_iter()
+            .map(|answer| Answer {
+                notion: answer.notion,
+                sentence: answer.sentence,
+                picture: answer
+                    .picture
+                    .map_or_else(String::new, |picture| html(&[Block::Figure(Box::new(picture))])),
+                indicator: answer.id,
+            })
+            .collect(),
+        entries: entries
+            .into_iter()
+            .map(|entry| Entry {
+                page: html(&entry.blocks),
+                indicator: entry.id,
+                title: entry.title,
+                sentence: entry.sentence,
+                notion: entry.notion,
+                mechanism: entry.mechanism,
+            })
+            .collect(),
+        team: section("team").map(|section| html(&section.blocks)),
+        about: ["add-background", "not-applicable", "about"]
+            .into_iter()
+            .filter_map(section)
+            .map(|section| (section.title.clone(), html(&section.blocks)))
+            .collect(),
+        words,
+        document,
+    }
+}
+
+/// The entries on their shelves, in the order of a career.
+pub(crate) fn shelves(entries: &[Entry]) -> BTreeMap<Option<Mechanism>, Vec<&Entry>> {
+    let mut shelves: BTreeMap<Option<Mechanism>, Vec<&Entry>> = BTreeMap::new();
+    for entry in entries {
+        shelves.entry(entry.mechanism).or_default().push(entry);
+    }
+    shelves
+}

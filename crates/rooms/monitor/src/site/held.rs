@@ -1,0 +1,104 @@
+//! Which lists are held: who read them in, when, and how to take the last one back.
+
+use super::Zien;
+use axum::Extension;
+use axum::extract::{Form, Path};
+use axum::response::{IntoResponse, Redirect, Response};
+use database::{Deed, imports, people};
+use maud::html;
+use pages::{Page, Permission, Refused, Typed, Visitor};
+use std::collections::BTreeMap;
+use vocabulary::Message;
+
+/// The lists of an organisation.
+pub(super) async fn page(visitor: Visitor, Path(organisation): Path<i32>) -> Result<Response, Refused> {
+    let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
+    let database = visitor.site().database();
+    let lists = imports::all(database, organisation).await?;
+    let names: BTreeMap<i32, String> = people::all(database)
+        .await?
+        .into_iter()
+        .map(|person| (person.id, person.name))
+        .collect();
+    let may_take_back = visitor.may(Permission::ReadInList, organisation);
+    let state = |list: &imports::Import| {
+        let key = if list.is_current() {
+            "zien-held-current"
+        } else if list.is_undone() {
+            "zien-held-undone"
+        } else {
+            "zien-held-replaced"
+        };
+        visitor.say(key)
+    };
+    let body = html! {
+        p { (visitor.say("zien-held-what")) }
+        @if lists.is_empty() {
+            p { (visitor.say("zien-held-none")) }
+        } @else {
+            div.scroller { table {
+                thead { tr {
+                    th scope="col" { (visitor.say("zien-held-when")) }
+                    th scope="col" { (visitor.say("zien-held-who")) }
+                    th.column-figures scope="col" { (visitor.say("zien-held-pupils")) }
+                    th scope="col" { (visitor.say("zien-held-cohorts")) }
+                    th scope="col" { (visitor.say("zien-held-state")) }
+                } }
+                tbody { @for list in &lists { tr {
+                    th scope="row" { (pages::day(list.at, visitor.language())) }
+                    td { @if let Some(name) = list.person.and_then(|person| names.get(&person)) { (name) } @else { "–" } }
+                    td.column-figures { (visitor.catalogue().numbers().signed(list.pupils)) }
+                    td {
+                        @if list.first_cohort > 0 {
+                            (cohort(list.first_cohort))
+                            @if list.last_cohort != list.first_cohort { " – " (cohort(list.last_cohort)) }
+                        }
+                    }
+                    td {
+                        (state(list))
+                        @if list.is_current() && may_take_back {
+                            form method="post" action=(format!("/gegevens/{organisation}/terug")) {
+                                input type="hidden" name="list" value=(list.id);
+                                button.link type="submit" { (visitor.say("zien-held-take-back")) }
+                            }
+                        }
+                    }
+                } } }
+            } }
+        }
+        @if may_take_back {
+            p { a.button href=(format!("/inlezen/{organisation}")) { (visitor.say("zien-read-in")) } }
+        }
+        p { a href="/uitleg" { (visitor.say("page-explanation")) } }
+    };
+    let title = visitor.text(&Message::new("zien-held-title").with("name", place.name.as_str()));
+    Ok(Page::new(title, body).about(place).show(&visitor))
+}
+
+fn cohort(start: i32) -> String {
+    format!("{start}-{}", start + 1)
+}
+
+/// Takes the current list back: its pupils and its figures are gone, and the list before it counts again.
+pub(super) async fn take_back(
+    visitor: Visitor,
+    Extension(zien): Extension<Zien>,
+    Path(organisation): Path<i32>,
+    Form(values): Form<BTreeMap<String, String>>,
+) -> Result<Response, Refused> {
+    let actor = visitor.number()?;
+    let typed = Typed::of(values);
+    let list: i32 = typed.value("list").parse().map_err(|_| Refused::NotFound)?;
+    let back = format!("/gegevens/{organisation}");
+    let change = visitor.site().database().change().await?;
+    let Some(taken) = change.take_back_import(organisation, list).await? else {
+        // Somebody else was first, or the page was old.
+        return Err(Refused::told(Message::new("zien-held-not-current"), back));
+    };
+    let deed = Deed::of(actor, "took-back-list", format!("import/{list}"));
+    change.keep(&deed.about(organisation)).await?;
+    zien.folders()
+        .remove_tables(organisation, &taken.folder)
+        .map_err(Refused::fault)?;
+    Ok(Redirect::to(&back).into_response())
+}

@@ -1,0 +1,44 @@
+//! The page of one indicator: the answer, its picture and table, what competes with it, and how it was made.
+
+use super::Zien;
+use super::audience;
+use super::figures::Found;
+use super::overview::{nothing, wait};
+use axum::Extension;
+use axum::extract::Path;
+use axum::response::Response;
+use maud::{PreEscaped, html};
+use pages::{Page, Refused, Visitor};
+use vocabulary::Message;
+
+/// The page of an indicator.
+pub(super) async fn page(
+    visitor: Visitor,
+    Extension(zien): Extension<Zien>,
+    Path((organisation, indicator)): Path<(i32, String)>,
+) -> Result<Response, Refused> {
+    let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
+    let audience = audience::of(&visitor, organisation);
+    match zien.find(&visitor, organisation, audience).await? {
+        Found::Nothing => Ok(nothing(&visitor, place)),
+        Found::Wait => Ok(wait(&visitor, place)),
+        Found::Shown(shown) => {
+            let told = shown.told(visitor.language());
+            let entry = told
+                .entries
+                .iter()
+                .find(|entry| entry.indicator == indicator)
+                .ok_or(Refused::NotFound)?;
+            let body = html! {
+                section.finding {
+                    (PreEscaped(&entry.page))
+                }
+                @if let Some(notion) = entry.notion {
+                    p.quiet { (visitor.text(&Message::new("zien-of-question").with("notion", notion.to_string()))) }
+                }
+                p { a href=(format!("/zien/{organisation}")) { (visitor.say("zien-back")) } }
+            };
+            Ok(Page::new(entry.title.clone(), body).about(place).show(&visitor))
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The room Zien on screen: reading in a list, the overview, a page per indicator, and what is held.
+
+mod audience;
+mod downloads;
+mod figures;
+mod folders;
+mod held;
+mod indicator;
+mod keeping;
+mod overview;
+mod read_in;
+
+use figures::Figures;
+use folders::Folders;
+use measuring::definition::Definition;
+use pages::{Guard, MenuItem, Permission, Routes};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub use keeping::{Kept, KeptNot};
+
+/// What the pages of this room have at hand.
+#[derive(Clone)]
+pub struct Zien(Arc<Inner>);
+
+struct Inner {
+    folders: Folders,
+    figures: Figures,
+}
+
+impl Zien {
+    /// The room, keeping its files in a folder and measuring these indicators.
+    #[must_use]
+    pub fn new(folder: PathBuf, definitions: Vec<Definition>) -> Self {
+        Self(Arc::new(Inner {
+            folders: Folders::new(folder),
+            figures: Figures::new(definitions),
+        }))
+    }
+
+    fn folders(&self) -> &Folders {
+        &self.0.folders
+    }
+
+    fn figures(&self) -> &Figures {
+        &self.0.figures
+    }
+}
+
+/// The pages of this crate in the menu.
+pub const MENU: [MenuItem; 2] = [
+    MenuItem {
+        name: "zien-menu",
+        prefix: "/zien",
+        permission: Permission::SeeFigures,
+    },
+    MenuItem {
+        name: "zien-menu-held",
+        prefix: "/gegevens",
+        permission: Permission::SeeWhatIsHeld,
+    },
+];
+
+/// The pages of this room.
+#[must_use]
+pub fn routes(zien: Zien) -> Routes {
+    let see = Guard::May(Permission::SeeFigures);
+    let read = Guard::May(Permission::ReadInList);
+    let held = Guard::May(Permission::SeeWhatIsHeld);
+    Routes::new()
+        .read("/zien/{organisation}", see, overview::page)
+        .read("/zien/{organisation}/team", see, overview::team)
+        .read("/zien/{organisation}/over/{indicator}", see, indicator::page)
+        .read("/zien/{organisation}/rapport/{file}", see, downloads::page)
+        .read("/gegevens/{organisation}", held, held::page)
+        .act("/gegevens/{organisation}/terug", read, held::take_back)
+        .read("/inlezen/{organisation}", read, read_in::page)
+        .act_with_file(
+            "/inlezen/{organisation}",
+            read,
+            folders::MOST_BYTES,
+            read_in::upload,
+        )
+        .read(
+            "/inlezen/{organisation}/sjabloon/{sector}",
+            read,
+            read_in::template,
+        )
+        .read("/inlezen/{organisation}/lijst/{waiting}", read, read_in::proposal)
+        .act("/inlezen/{organisation}/lijst/{waiting}", read, read_in::agree)
+        .having(zien)
+}

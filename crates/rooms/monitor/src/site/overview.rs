@@ -1,0 +1,172 @@
+//! The overview: the answer, the three questions, then everything else on its shelf.
+
+use super::Zien;
+use super::audience;
+use super::figures::{Found, Told, shelves};
+use axum::Extension;
+use axum::extract::Path;
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
+use database::organisations::Organisation;
+use maud::{Markup, PreEscaped, html};
+use measuring::definition::Mechanism;
+use pages::{Page, Permission, Refused, Visitor};
+use vocabulary::Message;
+
+/// The overview of an organisation.
+pub(super) async fn page(
+    visitor: Visitor,
+    Extension(zien): Extension<Zien>,
+    Path(organisation): Path<i32>,
+) -> Result<Response, Refused> {
+    let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
+    let audience = audience::of(&visitor, organisation);
+    match zien.find(&visitor, organisation, audience).await? {
+        Found::Nothing => Ok(nothing(&visitor, place)),
+        Found::Wait => Ok(wait(&visitor, place)),
+        Found::Shown(shown) => {
+            let told = shown.told(visitor.language());
+            let body = html! {
+                p.lead { (told.lead.join(" ")) }
+                p.quiet { (visitor.say(audience.key())) }
+                @for notion in 1..=3 { (question(&visitor, organisation, told, notion)) }
+                section aria-labelledby="schappen" {
+                    h2 #schappen { (visitor.say("zien-shelves")) }
+                    @for (mechanism, entries) in shelves(&told.entries) {
+                        h3 { (shelf(&visitor, mechanism)) }
+                        ul.findings {
+                            @for entry in entries { li {
+                                a href=(format!("/zien/{organisation}/over/{}", entry.indicator)) { (entry.title) }
+                                @if let Some(sentence) = &entry.sentence { p { (sentence) } }
+                            } }
+                        }
+                    }
+                }
+                @for (title, page) in &told.about {
+                    details { summary { (title) } div.unfolded { (PreEscaped(page)) } }
+                }
+                (downloads(&visitor, organisation, told.team.is_some()))
+                @if visitor.may(Permission::ReadInList, organisation) {
+                    p { a href=(format!("/inlezen/{organisation}")) { (visitor.say("zien-read-in-more")) } }
+                }
+                (below(&visitor, organisation))
+            };
+            Ok(Page::new(place.name.clone(), body).about(place).show(&visitor))
+        }
+    }
+}
+
+/// One of the three questions, with its answer or what it takes to answer it.
+fn question(visitor: &Visitor, organisation: i32, told: &Told, notion: u8) -> Markup {
+    let answer = told.answers.iter().find(|answer| answer.notion == notion);
+    let title = format!("vraag{notion}");
+    let key = |what: &str| Message::new(format!("zien-question-{what}")).with("notion", notion.to_string());
+    html! {
+        section aria-labelledby=(title) {
+            h2 #(title) { (visitor.text(&key("title"))) }
+            p { em { (visitor.text(&key("asks"))) } }
+            @match answer {
+                Some(answer) => {
+                    p { strong { (answer.sentence) } }
+                    (PreEscaped(&answer.picture))
+                    p { a href=(format!("/zien/{organisation}/over/{}", answer.indicator)) { (visitor.say("zien-question-more")) } }
+                }
+                None => p { (visitor.text(&key("missing"))) },
+            }
+        }
+    }
+}
+
+fn shelf(visitor: &Visitor, mechanism: Option<Mechanism>) -> String {
+    let word = Mechanism::ALL
+        .iter()
+        .find(|(_, one)| Some(*one) == mechanism)
+        .map_or("other", |(word, _)| *word);
+    visitor.text(&Message::new("zien-shelf").with("mechanism", word))
+}
+
+fn downloads(visitor: &Visitor, organisation: i32, has_team: bool) -> Markup {
+    let files = [
+        ("rapport.pdf", "zien-download-pdf"),
+        ("tabellen.xlsx", "zien-download-xlsx"),
+        ("rapport.json", "zien-download-json"),
+        ("rapport.html", "zien-download-html"),
+    ];
+    html! {
+        ul.downloads {
+            @if has_team { li { a href=(format!("/zien/{organisation}/team")) { (visitor.say("zien-team")) } } }
+            @for (file, key) in files {
+                li { a href=(format!("/zien/{organisation}/rapport/{file}")) { (visitor.say(key)) } }
+            }
+        }
+    }
+}
+
+/// The organisations under this one that the visitor may see.
+fn below(visitor: &Visitor, organisation: i32) -> Markup {
+    let mut below: Vec<&Organisation> = visitor
+        .tree()
+        .under(organisation)
+        .filter(|one| visitor.may(Permission::SeeFigures, one.id))
+        .collect();
+    below.sort_by(|one, other| one.name.cmp(&other.name));
+    html! {
+        @if !below.is_empty() {
+            section aria-labelledby="hieronder" {
+                h2 #hieronder { (visitor.say("zien-below")) }
+                ul { @for one in below { li { a href=(format!("/zien/{}", one.id)) { (one.name) } } } }
+            }
+        }
+    }
+}
+
+/// The A4 for the team meeting.
+pub(super) async fn team(
+    visitor: Visitor,
+    Extension(zien): Extension<Zien>,
+    Path(organisation): Path<i32>,
+) -> Result<Response, Refused> {
+    let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
+    let audience = audience::of(&visitor, organisation);
+    match zien.find(&visitor, organisation, audience).await? {
+        Found::Nothing => Ok(nothing(&visitor, place)),
+        Found::Wait => Ok(wait(&visitor, place)),
+        Found::Shown(shown) => {
+            let told = shown.told(visitor.language());
+            let team = told.team.as_ref().ok_or(Refused::NotFound)?;
+            let body = html! { p.quiet { (place.name) } (PreEscaped(team)) };
+            Ok(Page::new(visitor.say("zien-team-title"), body)
+                .about(place)
+                .show(&visitor))
+        }
+    }
+}
+
+/// What will be here, and how to get it.
+pub(super) fn nothing(visitor: &Visitor, place: &Organisation) -> Response {
+    let may_read_in = visitor.may(Permission::ReadInList, place.id);
+    let body = html! {
+        p.lead { (visitor.say("zien-nothing-lead")) }
+        @if may_read_in {
+            p { (visitor.say("zien-nothing-how")) }
+            p { a.button href=(format!("/inlezen/{}", place.id)) { (visitor.say("zien-read-in")) } }
+        } @else {
+            p { (visitor.say("zien-nothing-ask")) }
+        }
+        (below(visitor, place.id))
+    };
+    Page::new(place.name.clone(), body).about(place).show(visitor)
+}
+
+/// The figures are being made; the page comes back by itself.
+pub(super) fn wait(visitor: &Visitor, place: &Organisation) -> Response {
+    let body = html! {
+        p.lead { (visitor.say("zien-wait")) }
+        p { a href=(format!("/zien/{}", place.id)) { (visitor.say("zien-wait-again")) } }
+    };
+    let mut response = Page::new(place.name.clone(), body).about(place).show(visitor);
+    response
+        .headers_mut()
+        .insert(header::REFRESH, HeaderValue::from_static("2"));
+    response
+}
