@@ -194,3 +194,36 @@ wieg-benchmark-refused = { $count ->
 }
 wieg-benchmark-simulated = { $path } counts simulated pupils, and this list real ones. Beside a simulation a figure of real pupils says nothing. Nothing was measured. Leave out --benchmark.
 wieg-benchmark-unused = { $path } has no figures made by the same definitions; the report comes without a benchmark.
+
+# The site
+wieg-site-fault = The site cannot go on: { $text }
+wieg-serve-address = Wieg cannot listen on { $address }: perhaps something else does. Choose another address with --address.
+wieg-serve-who = This is the first time, so there is nobody yet who can sign in. Say with --administrator the e-mail address of who looks after Wieg here.
+wieg-serve-first = The administrator chooses a password here. The link works once and for a week: { $address }
+wieg-serve-ready = Wieg is ready at { $address }. Stop it with Ctrl-C.
+wieg-demo-ready = The demonstration is ready at { $address }. Everything in it is invented, but for the research data of Brandsma and Knuver. Sign in as:
+wieg-demo-password = The password is ‘{ $password }’ for all of them. Stop with Ctrl-C.
+wieg-demo-not-ours = In { $path } there is a real installation, not a demonstration. Choose another folder with --data.
+wieg-demo-person = { $role ->
+    [administrator] Administrator (invented)
+    [board-member] Board member (invented)
+    [school-leader] School leader (invented)
+    [teacher] Teacher (invented)
+    [data-protection-officer] Data protection officer (invented)
+    [regional-coordinator] Regional coordinator (invented)
+    [parent] Parent (invented)
+    [pupil] Pupil (invented)
+   *[other] Researcher (invented)
+}
+wieg-data-not-there = There is no installation of Wieg in { $path }. Is the folder right?
+wieg-audit-whole = { $count ->
+    [one] The log is whole: { $count-written } entry. The last is { $last }. Write that down somewhere else.
+   *[other] The log is whole: { $count-written } entries. The last is { $last }. Write that down somewhere else.
+}
+wieg-audit-broken = The log is not whole: from entry { $number } on the chain does not hold. Something was changed, removed or added there.
+wieg-backup-there = { $path } exists already. Choose a new folder for every backup.
+wieg-backup-busy = Lists kept being taken back while we copied. Try again later; nothing was left half-done.
+wieg-backup-done = The backup is in { $path } and was looked over: the log ({ $count-written } entries) and all lists are whole.
+wieg-restore-there = { $path } exists already. Put a backup back in a new folder; nothing was changed.
+wieg-restore-broken = The backup in { $path } is not whole. Nothing was put back.
+wieg-restore-done = The backup was put back in { $path } and looked over: the log ({ $count-written } entries) and all lists are whole.

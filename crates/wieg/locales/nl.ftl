@@ -194,3 +194,36 @@ wieg-benchmark-refused = { $count ->
 }
 wieg-benchmark-simulated = { $path } telt nagebootste leerlingen, en deze lijst echte. Naast een nabootsing zegt een cijfer van echte leerlingen niets. Er is niets gemeten. Laat --benchmark weg.
 wieg-benchmark-unused = { $path } heeft geen cijfers die met dezelfde definities zijn gemaakt; het rapport komt zonder vergelijking.
+
+# De site
+wieg-site-fault = De site kan niet verder: { $text }
+wieg-serve-address = Op { $address } kan Wieg niet luisteren: misschien draait daar al iets. Kies met --address een ander adres.
+wieg-serve-who = Dit is de eerste keer, dus er is nog niemand die zich kan aanmelden. Zeg met --administrator het e-mailadres van wie Wieg hier beheert.
+wieg-serve-first = De beheerder kiest hier een wachtwoord. De link werkt één keer en een week lang: { $address }
+wieg-serve-ready = Wieg staat klaar op { $address }. Stoppen kan met Ctrl-C.
+wieg-demo-ready = De demonstratie staat klaar op { $address }. Alles erin is verzonnen, behalve de onderzoeksgegevens van Brandsma en Knuver. Meld je aan als:
+wieg-demo-password = Het wachtwoord is voor allemaal ‘{ $password }’. Stoppen kan met Ctrl-C.
+wieg-demo-not-ours = In { $path } staat een echte installatie, geen demonstratie. Kies met --data een andere map.
+wieg-demo-person = { $role ->
+    [administrator] Beheerder (verzonnen)
+    [board-member] Bestuurder (verzonnen)
+    [school-leader] Schoolleider (verzonnen)
+    [teacher] Leraar (verzonnen)
+    [data-protection-officer] FG (verzonnen)
+    [regional-coordinator] Regiocoördinator (verzonnen)
+    [parent] Ouder (verzonnen)
+    [pupil] Leerling (verzonnen)
+   *[other] Onderzoeker (verzonnen)
+}
+wieg-data-not-there = In { $path } staat geen installatie van Wieg. Klopt de map?
+wieg-audit-whole = { $count ->
+    [one] Het logboek is heel: { $count-written } regel. De laatste is { $last }. Schrijf die ergens anders op.
+   *[other] Het logboek is heel: { $count-written } regels. De laatste is { $last }. Schrijf die ergens anders op.
+}
+wieg-audit-broken = Het logboek is niet heel: vanaf regel { $number } klopt de keten niet. Daar is iets veranderd, weggehaald of toegevoegd.
+wieg-backup-there = { $path } bestaat al. Kies voor elke reservekopie een nieuwe map.
+wieg-backup-busy = Er werden steeds lijsten teruggenomen terwijl we kopieerden. Probeer het straks opnieuw; er is niets half achtergebleven.
+wieg-backup-done = De reservekopie staat in { $path } en is nagekeken: het logboek ({ $count-written } regels) en alle lijsten zijn heel.
+wieg-restore-there = { $path } bestaat al. Zet een reservekopie terug in een nieuwe map; er is niets veranderd.
+wieg-restore-broken = De reservekopie in { $path } is niet heel. Er is niets teruggezet.
+wieg-restore-done = De reservekopie is teruggezet in { $path } en nagekeken: het logboek ({ $count-written } regels) en alle lijsten zijn heel.

@@ -17,6 +17,7 @@ pub fn catalogue(language: Language) -> Result<Catalogue, CatalogueFault> {
         intake::LOCALES,
         measuring::LOCALES,
         monitor::LOCALES,
+        pages::LOCALES,
     ];
     let files: Vec<&str> = all
         .iter()

@@ -21,6 +21,8 @@ pub enum Fault {
     Merge(PathBuf, MergeRefusal),
     /// The report could not be rendered: a bug in Wieg.
     Render(RenderError),
+    /// The database or the machine under the site.
+    Site(String),
 }
 
 impl Fault {
@@ -56,6 +58,7 @@ impl Fault {
                     .with("what", what)
             }
             Self::Render(error) => Message::new("wieg-render").with("text", error.to_string()),
+            Self::Site(text) => Message::new("wieg-site-fault").with("text", text.as_str()),
         }
     }
 
@@ -63,7 +66,7 @@ impl Fault {
     pub fn exit_code(&self) -> ExitCode {
         match self {
             Self::Intake(_) | Self::Refused(_) | Self::Merge(..) => ExitCode::from(2),
-            Self::Write(_) | Self::Cube(..) | Self::Render(_) => ExitCode::FAILURE,
+            Self::Write(_) | Self::Cube(..) | Self::Render(_) | Self::Site(_) => ExitCode::FAILURE,
         }
     }
 }
@@ -88,6 +91,12 @@ impl From<intake::Refusal> for Fault {
 impl From<explore::Refusal> for Fault {
     fn from(refusal: explore::Refusal) -> Self {
         Self::Refused(refusal.message())
+    }
+}
+
+impl From<database::Fault> for Fault {
+    fn from(fault: database::Fault) -> Self {
+        Self::Site(fault.to_string())
     }
 }
 

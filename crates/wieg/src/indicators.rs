@@ -10,6 +10,15 @@ use vocabulary::Message;
 /// The definition files of the repository.
 const BUILT_IN: &[&str] = &include!(concat!(env!("OUT_DIR"), "/indicators.rs"));
 
+/// The built-in definitions.
+pub fn built_in() -> Vec<Definition> {
+    // A test sees to it that every one of them is sound.
+    BUILT_IN
+        .iter()
+        .filter_map(|text| Definition::read(text).ok())
+        .collect()
+}
+
 /// The chosen definitions; all problems of all files are told before any is refused.
 pub fn chosen(choices: &Choices, terminal: &Terminal) -> Result<Vec<Definition>, Fault> {
     let files = match &choices.indicators {

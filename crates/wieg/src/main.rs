@@ -5,11 +5,14 @@ mod catalogue;
 mod command;
 mod fault;
 mod indicators;
+mod serve;
 mod subject;
 mod terminal;
 mod whole_file;
 
-use arguments::{Arguments, BenchmarkCommand, Command, CubeCommand, ExploreCommand, IntakeCommand};
+use arguments::{
+    Arguments, AuditCommand, BenchmarkCommand, Command, CubeCommand, ExploreCommand, IntakeCommand,
+};
 use clap::Parser;
 use std::process::ExitCode;
 use terminal::Terminal;
@@ -47,6 +50,14 @@ fn main() -> ExitCode {
         Command::Benchmark {
             command: BenchmarkCommand::Build(options),
         } => command::benchmark::build(&options, &terminal),
+        Command::Demo(options) => serve::demo::run(&options, &terminal),
+        Command::Serve(options) => serve::run(&options, &terminal),
+        Command::Audit {
+            command: AuditCommand::Verify(options),
+        } => serve::keeping::verify(&options, &terminal),
+        Command::Backup(options) => serve::keeping::backup(&options, &terminal),
+        Command::Restore(options) => serve::keeping::restore(&options, &terminal),
+        Command::Permissions => Ok(serve::permissions::print()),
         Command::Template(options) => command::template::run(&options, &terminal),
         Command::Explore {
             command: ExploreCommand::Region(options),

@@ -78,6 +78,17 @@ pub async fn all(database: &Database, organisation: i32) -> Result<Vec<Import>, 
         .await?)
 }
 
+/// Every list whose tables are kept, of all organisations.
+///
+/// # Errors
+/// A database that does not answer.
+pub async fn kept(database: &Database) -> Result<Vec<Import>, Fault> {
+    Ok(import::Entity::find()
+        .filter(import::Column::State.ne(UNDONE))
+        .all(database.reading())
+        .await?)
+}
+
 impl Change {
     /// The list that the figures of an organisation are made from, as long as this change lasts.
     ///

@@ -34,7 +34,7 @@ pub(super) async fn page(
                     (PreEscaped(&entry.page))
                 }
                 @if let Some(notion) = entry.notion {
-                    p.quiet { (visitor.text(&Message::new("zien-of-question").with("notion", notion.to_string()))) }
+                    p.quiet { (visitor.text(&Message::new("zien-of-question").with("notion", u64::from(notion)))) }
                 }
                 p { a href=(format!("/zien/{organisation}")) { (visitor.say("zien-back")) } }
             };

@@ -110,7 +110,8 @@ impl Zien {
                 simulated: is_simulated,
             };
             let import = change.add_import(new).await.map_err(fault)?;
-            if place.kind == Kind::Board {
+            // Who publishes research looks at all schools together.
+            if place.kind == Kind::Board && joined.origin != Origin::Published {
                 for school in schools_of(&joined) {
                     let is_there = |code: &str| {
                         tree.under(organisation)

@@ -60,7 +60,7 @@ pub(super) async fn page(
 fn question(visitor: &Visitor, organisation: i32, told: &Told, notion: u8) -> Markup {
     let answer = told.answers.iter().find(|answer| answer.notion == notion);
     let title = format!("vraag{notion}");
-    let key = |what: &str| Message::new(format!("zien-question-{what}")).with("notion", notion.to_string());
+    let key = |what: &str| Message::new(format!("zien-question-{what}")).with("notion", u64::from(notion));
     html! {
         section aria-labelledby=(title) {
             h2 #(title) { (visitor.text(&key("title"))) }

@@ -1,0 +1,246 @@
+//! `wieg demo`: an invented region in which everybody can look around, and real research data beside it.
+
+use super::{LISTS_NAME, Setting, bind, folder, listen, open, rooms, runtime, site};
+use crate::arguments::DemoOptions;
+use crate::catalogue::catalogue;
+use crate::fault::Fault;
+use crate::indicators;
+use crate::terminal::Terminal;
+use database::organisations::{Kind, NewOrganisation, Tree};
+use database::roles::{self, Held, Role};
+use database::{Change, Database, Deed, people};
+use explore::{Parameters, Policies, Scenario};
+use intake::PseudonymKey;
+use monitor::site::{KeptNot, Zien};
+use pages::Demo;
+use std::path::Path;
+use std::process::ExitCode;
+use vocabulary::{Language, Message, Tables};
+
+/// The password of everybody in a demonstration.
+const PASSWORD: &str = "waar je wieg stond";
+/// Real research data, when the demonstration is started where the project is.
+const REAL: &str = "sample-data/brandsma-knuver";
+
+/// Makes the demonstration where it is not there yet, and starts it.
+pub fn run(options: &DemoOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
+    super::log();
+    folder(&options.data)?;
+    runtime()?.block_on(async {
+        let database = open(&options.data, None).await?;
+        let zien = Zien::new(options.data.join(LISTS_NAME), indicators::built_in());
+        if people::all(&database).await?.is_empty() {
+            make(&database, &zien).await?;
+        }
+        let demo = cast(&database).await?;
+        let Some(first) = demo.first() else {
+            return Err(Fault::refused(
+                "wieg-demo-not-ours",
+                "path",
+                options.data.display().to_string(),
+            ));
+        };
+        let password = first.password;
+        let setting = Setting {
+            secure: false,
+            demo: demo.clone(),
+            theme: None,
+            security_contact: "mailto:security@localhost".to_owned(),
+        };
+        let app = pages::app(site(database.clone(), setting)?, rooms(zien));
+        let listener = bind(options.address).await?;
+        let address = format!("http://{}", options.address);
+        terminal.say(&Message::new("wieg-demo-ready").with("address", address));
+        for person in &demo {
+            let role = Message::new("page-role").with("role", person.role);
+            let role = terminal.catalogue.text(&role);
+            terminal.line(&format!("  {}  ({role}, {})", person.email, person.organisation));
+        }
+        terminal.say(&Message::new("wieg-demo-password").with("password", password));
+        listen(app, listener).await?;
+        database.close().await?;
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+fn kept_not(not: KeptNot) -> Fault {
+    Fault::Site(format!("{not:?}"))
+}
+
+/// Makes the region, its lists and its people.
+async fn make(database: &Database, zien: &Zien) -> Result<(), Fault> {
+    let simulation = tokio::task::spawn_blocking(|| explore::run(&scenario()))
+        .await
+        .map_err(|panic| Fault::Site(panic.to_string()))??;
+    let tables = simulation.tables();
+    let change = database.change().await?;
+    let region = add(&change, None, Kind::Region, "Regio Nergenshuizen", true).await?;
+    let primary = add(
+        &change,
+        Some(region),
+        Kind::Board,
+        "Stichting Verzonnen Basisscholen",
+        true,
+    )
+    .await?;
+    let secondary = add(
+        &change,
+        Some(region),
+        Kind::Board,
+        "Stichting Verzonnen Voortgezet",
+        true,
+    )
+    .await?;
+    change
+        .keep(&Deed::of_program("added-organisation", format!("organisation/{region}")).about(region))
+        .await?;
+    for (board, tables) in [(primary, tables.primary), (secondary, tables.secondary)] {
+        zien.keep(database, None, board, tables, 0)
+            .await
+            .map_err(kept_not)?;
+    }
+    if let Some(tables) = real_tables()? {
+        let change = database.change().await?;
+        let name = "Brandsma & Knuver (onderzoek, echte leerlingen)";
+        let research = add(&change, None, Kind::Board, name, false).await?;
+        change
+            .keep(&Deed::of_program("added-organisation", format!("organisation/{research}")).about(research))
+            .await?;
+        zien.keep(database, None, research, tables, 0)
+            .await
+            .map_err(kept_not)?;
+    }
+    invite(database, region).await
+}
+
+async fn add(
+    change: &Change,
+    parent: Option<i32>,
+    kind: Kind,
+    name: &str,
+    simulated: bool,
+) -> Result<i32, Fault> {
+    let new = NewOrganisation {
+        parent,
+        kind,
+        name: name.to_owned(),
+        code: None,
+        simulated,
+    };
+    Ok(change.add_organisation(new).await?)
+}
+
+/// A region of ten observed years.
+fn scenario() -> Scenario {
+    Scenario {
+        pupils: 5000,
+        years: 10,
+        first_year: 2015,
+        seed: 1,
+        parameters: Parameters::default(),
+        policies: Policies::default(),
+        primary_schools: None,
+        secondary_schools: None,
+        capacity_factor: 1.0,
+    }
+}
+
+/// The research data, where they are at hand.
+fn real_tables() -> Result<Option<Tables>, Fault> {
+    let folder = Path::new(REAL);
+    if !folder.is_dir() {
+        return Ok(None);
+    }
+    let dataset = intake::open_dataset(folder)?;
+    // Published data: nobody's number is in it, and the key is not worth keeping.
+    let key = PseudonymKey::new([0; 32], "published");
+    let import = intake::read(&dataset.file, &dataset.mapping, &key, &mut ())?;
+    Ok(Some(import.tables))
+}
+
+/// Where someone of the demonstration is: in the region, at a board, or at the first school of a board.
+#[derive(Clone, Copy)]
+enum At {
+    Region,
+    Board(usize),
+    School(usize),
+}
+
+/// The people: what they sign in with, what they are, and where.
+const PEOPLE: [(&str, Role, At); 11] = [
+    ("schoolleider.po", Role::SchoolLeader, At::School(0)),
+    ("leraar.po", Role::Teacher, At::School(0)),
+    ("schoolleider.vo", Role::SchoolLeader, At::School(1)),
+    ("bestuurder.po", Role::BoardMember, At::Board(0)),
+    ("bestuurder.vo", Role::BoardMember, At::Board(1)),
+    ("regio", Role::RegionalCoordinator, At::Region),
+    ("fg", Role::DataProtectionOfficer, At::Board(0)),
+    ("onderzoeker", Role::Researcher, At::Board(2)),
+    ("ouder", Role::Parent, At::School(0)),
+    ("leerling", Role::Pupil, At::School(1)),
+    ("beheer", Role::Administrator, At::Region),
+];
+
+/// The organisation where someone is; none where the demonstration has no such place.
+fn organisation_of(tree: &Tree, at: At) -> Option<i32> {
+    let of_kind = |kind| tree.all().filter(move |one| one.kind == kind).map(|one| one.id);
+    match at {
+        At::Region => of_kind(Kind::Region).next(),
+        At::Board(place) => of_kind(Kind::Board).nth(place),
+        At::School(place) => {
+            let board = of_kind(Kind::Board).nth(place)?;
+            tree.under(board).map(|school| school.id).nth(2)
+        }
+    }
+}
+
+fn address_of(name: &str) -> String {
+    format!("{name}@demo.example")
+}
+
+/// Makes the accounts, all with one password.
+async fn invite(database: &Database, region: i32) -> Result<(), Fault> {
+    let words = catalogue(Language::Nl).map_err(|fault| Fault::Site(format!("{fault:?}")))?;
+    let hashed =
+        pages::hash_password(PASSWORD).map_err(|_| Fault::Refused(Message::new("wieg-no-randomness")))?;
+    let tree = Tree::read(database).await?;
+    let change = database.change().await?;
+    for (name, role, at) in PEOPLE {
+        let Some(organisation) = organisation_of(&tree, at) else {
+            // Without the research data there is no place for a researcher.
+            continue;
+        };
+        let called = words.text(&Message::new("wieg-demo-person").with("role", role.name()));
+        let person = change
+            .add_person(&address_of(name), &called, Language::Nl)
+            .await?;
+        change.set_password(person, hashed.clone()).await?;
+        change.give_role(person, Held { role, organisation }).await?;
+    }
+    Ok(change
+        .keep(&Deed::of_program("gave-role", "demonstration").about(region))
+        .await?)
+}
+
+/// The people of the demonstration in this database; nobody when it is not one.
+async fn cast(database: &Database) -> Result<Vec<Demo>, Fault> {
+    let tree = Tree::read(database).await?;
+    let mut cast = Vec::new();
+    for (name, ..) in PEOPLE {
+        let email = address_of(name);
+        let Some(person) = people::by_email(database, &email).await? else {
+            continue;
+        };
+        for held in roles::of(database, person.id).await? {
+            cast.push(Demo {
+                email: email.clone(),
+                role: held.role.name(),
+                organisation: tree
+                    .get(held.organisation)
+                    .map_or_else(String::new, |one| one.name.clone()),
+                password: PASSWORD,
+            });
+        }
+    }
+    Ok(cast)
+}

@@ -1,0 +1,205 @@
+//! `wieg serve`: the site, wired from the rooms.
+
+pub mod demo;
+pub mod keeping;
+pub mod permissions;
+
+use crate::arguments::ServeOptions;
+use crate::catalogue::catalogue;
+use crate::fault::Fault;
+use crate::indicators;
+use crate::terminal::Terminal;
+use axum::Router;
+use database::links::Purpose;
+use database::organisations::{Kind, NewOrganisation};
+use database::roles::{Held, Role};
+use database::{Database, Deed, Place, now, people};
+use monitor::site::{MENU, Zien};
+use pages::{Demo, MenuItem, Parts, Permission, Routes, Site};
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::ExitCode;
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+use vocabulary::{Language, Message};
+
+/// The file with the database, in the folder that keeps everything.
+const DATABASE_NAME: &str = "wieg.sqlite";
+/// The folder with the lists of organisations.
+const LISTS_NAME: &str = "lists";
+/// A first sign-in may wait for a week.
+const LINK_LASTS: i64 = 7 * 86_400;
+
+/// The rooms in the menu, and what belongs to none.
+fn menu() -> Vec<MenuItem> {
+    let own = [
+        ("page-people", "/mensen", Permission::ManagePeople),
+        ("page-log", "/logboek", Permission::SeeLog),
+    ];
+    let own = own.map(|(name, prefix, permission)| MenuItem {
+        name,
+        prefix,
+        permission,
+    });
+    MENU.into_iter().chain(own).collect()
+}
+
+/// The pages of every room.
+fn rooms(zien: Zien) -> Vec<Routes> {
+    vec![monitor::site::routes(zien)]
+}
+
+/// Starts what needs a runtime.
+fn runtime() -> Result<Runtime, Fault> {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Fault::Site(error.to_string()))
+}
+
+/// Opens the database: a file in the folder, or PostgreSQL.
+async fn open(data: &Path, url: Option<&str>) -> Result<Database, Fault> {
+    let place = match url {
+        Some(url) => Place::PostgreSql(url.to_owned()),
+        None => Place::File(data.join(DATABASE_NAME)),
+    };
+    Ok(Database::open(&place).await?)
+}
+
+/// The folder that keeps everything, for nobody but who runs Wieg.
+fn folder(data: &Path) -> Result<(), Fault> {
+    let not_ours = |error: std::io::Error| crate::whole_file::fault(&error, data);
+    std::fs::create_dir_all(data).map_err(not_ours)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let only_us = std::fs::Permissions::from_mode(0o700);
+        std::fs::set_permissions(data, only_us).map_err(not_ours)?;
+    }
+    Ok(())
+}
+
+/// What a site is made of besides its database.
+struct Setting {
+    secure: bool,
+    demo: Vec<Demo>,
+    theme: Option<String>,
+    security_contact: String,
+}
+
+fn site(database: Database, setting: Setting) -> Result<Site, Fault> {
+    let of = |language| catalogue(language).map_err(|fault| Fault::Site(format!("{fault:?}")));
+    let report = [documents::STYLESHEET, monitor::CHARTS_STYLESHEET];
+    let styles = report.into_iter().map(str::to_owned).chain(setting.theme);
+    Ok(Site::new(Parts {
+        database,
+        catalogues: [of(Language::Nl)?, of(Language::En)?],
+        secure: setting.secure,
+        demo: setting.demo,
+        styles: styles.collect(),
+        menu: menu(),
+        security_contact: setting.security_contact,
+    }))
+}
+
+/// Listens until it is told to stop, and then lets everybody finish.
+async fn listen(app: Router, listener: TcpListener) -> Result<(), Fault> {
+    let service = app.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service)
+        .with_graceful_shutdown(told_to_stop())
+        .await
+        .map_err(|error| Fault::Site(error.to_string()))
+}
+
+async fn told_to_stop() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await;
+}
+
+async fn bind(address: SocketAddr) -> Result<TcpListener, Fault> {
+    TcpListener::bind(address)
+        .await
+        .map_err(|_| Fault::refused("wieg-serve-address", "address", address.to_string()))
+}
+
+fn log() {
+    let filter = tracing_subscriber::EnvFilter::new("info,sea_orm_migration=warn");
+    // A second start in one process keeps the first log.
+    let _ = tracing_subscriber::fmt()
+        .json()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .try_init();
+}
+
+/// Starts the site.
+pub fn run(options: &ServeOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
+    log();
+    folder(&options.data)?;
+    let theme = options
+        .theme
+        .as_ref()
+        .map(|path| std::fs::read_to_string(path).map_err(|error| crate::whole_file::fault(&error, path)));
+    let theme = theme.transpose()?;
+    runtime()?.block_on(async {
+        let database = open(&options.data, options.database.as_deref()).await?;
+        let link = first_start(&database, options).await?;
+        let setting = Setting {
+            secure: options.https,
+            demo: Vec::new(),
+            theme,
+            security_contact: options.security_contact.clone(),
+        };
+        let zien = Zien::new(options.data.join(LISTS_NAME), indicators::built_in());
+        let app = pages::app(site(database.clone(), setting)?, rooms(zien));
+        let listener = bind(options.address).await?;
+        let address = format!("http://{}", options.address);
+        if let Some(link) = link {
+            let message =
+                Message::new("wieg-serve-first").with("address", format!("{address}/wachtwoord/{link}"));
+            terminal.say(&message);
+        }
+        terminal.say(&Message::new("wieg-serve-ready").with("address", address));
+        listen(app, listener).await?;
+        database.close().await?;
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+/// The first time, makes the organisation that everything hangs under and the account of the administrator.
+async fn first_start(database: &Database, options: &ServeOptions) -> Result<Option<String>, Fault> {
+    if !people::all(database).await?.is_empty() {
+        return Ok(None);
+    }
+    let Some(email) = &options.administrator else {
+        return Err(Fault::Refused(Message::new("wieg-serve-who")));
+    };
+    let change = database.change().await?;
+    let new = NewOrganisation {
+        parent: None,
+        kind: Kind::Region,
+        name: options.organisation.clone(),
+        code: None,
+        simulated: false,
+    };
+    let organisation = change.add_organisation(new).await?;
+    let person = change.add_person(email, email, Language::Nl).await?;
+    let role = Role::Administrator;
+    change.give_role(person, Held { role, organisation }).await?;
+    let link = change
+        .add_link(person, Purpose::ChoosePassword, now() + LINK_LASTS)
+        .await?;
+    let deed = Deed::of_program("gave-role", format!("person/{person} {}", role.name()));
+    change.keep(&deed.about(organisation)).await?;
+    Ok(Some(link.carried()))
+}
