@@ -109,6 +109,25 @@ page-people-link = Give { $name } this link. It works once and for a week, and i
 page-people-take = Take role away
 page-people-take-whose = Take the role of { $name } away
 
+page-organisations = Organisations
+page-organisations-title = What falls under { $name }
+page-organisations-none = Nothing hangs under this yet.
+page-organisations-kind = Kind
+page-organisations-kind-wrong = This kind of organisation does not fit here.
+page-organisations-code = Code
+page-organisations-code-hint = The BRIN of a school, with two digits for the location; or the number of a board. May stay empty.
+page-organisations-code-taken = This code belongs to another organisation here already.
+page-organisations-add = Add something
+page-organisations-add-do = Add
+page-kind = { $kind ->
+    [region] region
+    [board] board
+    [municipality] municipality
+    [partner] partner
+    [school] school
+   *[location] location
+}
+
 page-log = Log
 page-log-title = Log of { $name }
 page-log-what = What was done here, and by whom. It never holds content, and whoever changes it breaks the chain by which ‘wieg audit verify’ checks the log.

@@ -109,6 +109,25 @@ page-people-link = Geef { $name } deze link. Hij werkt één keer en een week la
 page-people-take = Rol weghalen
 page-people-take-whose = Rol van { $name } weghalen
 
+page-organisations = Organisaties
+page-organisations-title = Wat onder { $name } valt
+page-organisations-none = Hier hangt nog niets onder.
+page-organisations-kind = Soort
+page-organisations-kind-wrong = Dit soort organisatie past hier niet onder.
+page-organisations-code = Code
+page-organisations-code-hint = Het BRIN van een school, met twee cijfers voor de locatie; of het nummer van een bestuur. Mag leeg blijven.
+page-organisations-code-taken = Deze code hoort al bij een andere organisatie hieronder.
+page-organisations-add = Iets toevoegen
+page-organisations-add-do = Toevoegen
+page-kind = { $kind ->
+    [region] regio
+    [board] bestuur
+    [municipality] gemeente
+    [partner] partner
+    [school] school
+   *[location] locatie
+}
+
 page-log = Logboek
 page-log-title = Logboek van { $name }
 page-log-what = Wat hier is gedaan en door wie. Er staat nooit inhoud in, en wie er iets in verandert, breekt de keten waarmee ‘wieg audit verify’ het logboek controleert.

@@ -5,7 +5,7 @@ use crate::refusal::Refused;
 use crate::routes::{Guard, Routes};
 use crate::site::{Site, all_routes};
 use crate::store::Store;
-use crate::{home, people, public, sign_in, styles};
+use crate::{home, organisations, people, public, sign_in, styles};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use tower_sessions::cookie::SameSite;
@@ -43,11 +43,20 @@ pub fn own_routes() -> Routes {
         .read("/mensen/{organisation}", May(ManagePeople), people::page)
         .act("/mensen/{organisation}", May(ManagePeople), people::invite)
         .act("/mensen/{organisation}/weg", May(ManagePeople), people::take)
+        .read(
+            "/organisaties/{organisation}",
+            May(ManagePeople),
+            organisations::page,
+        )
+        .act(
+            "/organisaties/{organisation}",
+            May(ManagePeople),
+            organisations::add,
+        )
         .read("/logboek/{organisation}", May(SeeLog), people::log)
 }
 
 /// The site, ready to serve: its own pages and those of the rooms.
-#[must_use]
 pub fn app(site: Site, rooms: Vec<Routes>) -> Router {
     let sessions = SessionManagerLayer::new(Store(site.database().clone()))
         .with_name("wieg")

@@ -3,6 +3,7 @@
 use crate::dates::moment;
 use crate::form::{Field, Kind, Typed};
 use crate::layout::Page;
+use crate::permission::fits;
 use crate::refusal::Refused;
 use crate::visitor::Visitor;
 use axum::extract::{Form, Path};
@@ -85,7 +86,7 @@ async fn show(
         form.tall method="post" action=(format!("/mensen/{organisation}")) {
             (Field { name: "name", label: "page-name", hint: None, kind: Kind::Text }.show(visitor, typed))
             (Field { name: "email", label: "page-email", hint: None, kind: Kind::Email }.show(visitor, typed))
-            (role_choice(visitor, typed))
+            (role_choice(visitor, typed, organisation))
             button type="submit" { (visitor.say("page-people-invite-do")) }
         }
     };
@@ -97,12 +98,12 @@ async fn show(
     Ok(response)
 }
 
-fn role_choice(visitor: &Visitor, typed: &Typed) -> Markup {
+fn role_choice(visitor: &Visitor, typed: &Typed, organisation: i32) -> Markup {
     html! {
         div.field {
             label for="role" { (visitor.say("page-demo-role")) }
             select #role name="role" {
-                @for role in Role::ALL {
+                @for role in Role::ALL.into_iter().filter(|role| may_give(visitor, *role, organisation)) {
                     option value=(role.name()) selected[typed.value("role") == role.name()] {
                         (visitor.text(&Message::new("page-role").with("role", role.name())))
                     }
@@ -112,13 +113,14 @@ fn role_choice(visitor: &Visitor, typed: &Typed) -> Markup {
     }
 }
 
-/// Whether someone who manages people here may give this role: nobody gives what reaches further than their own.
-fn may_give(visitor: &Visitor, role: Role) -> bool {
+/// Whether this role can be held here, and given by who manages people here: administrators make administrators.
+fn may_give(visitor: &Visitor, role: Role, organisation: i32) -> bool {
+    let place = visitor.tree().get(organisation);
     let is_administrator = visitor
         .roles()
         .iter()
         .any(|held| held.role == Role::Administrator);
-    is_administrator || role != Role::Administrator
+    place.is_some_and(|place| fits(role, place.kind)) && (is_administrator || role != Role::Administrator)
 }
 
 /// Makes an account where there is none, gives the role, and shows the link for the first sign-in once.
@@ -137,7 +139,7 @@ pub(crate) async fn invite(
     {
         typed.object("email", Message::new("page-email-wrong"));
     }
-    let role = Role::named(typed.value("role")).filter(|role| may_give(&visitor, *role));
+    let role = Role::named(typed.value("role")).filter(|role| may_give(&visitor, *role, organisation));
     if role.is_none() {
         typed.object("role", Message::new("page-role-not-yours"));
     }
@@ -192,7 +194,7 @@ pub(crate) async fn take(
     let typed = Typed::of(values);
     let person: i32 = typed.value("person").parse().map_err(|_| Refused::NotFound)?;
     let role = Role::named(typed.value("role"))
-        .filter(|role| may_give(&visitor, *role))
+        .filter(|role| may_give(&visitor, *role, organisation))
         .ok_or(Refused::NotFound)?;
     let change = visitor.site().database().change().await?;
     change.take_role(person, Held { role, organisation }).await?;

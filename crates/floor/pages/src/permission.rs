@@ -1,5 +1,6 @@
 //! What a role may do, and how far that reaches: one table, from which the doors work and the manual is made.
 
+use database::organisations::Kind;
 use database::roles::Role;
 
 /// Something that not everybody may do.
@@ -74,9 +75,49 @@ pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
     }
 }
 
+/// Whether a role can be held at an organisation of this kind. What reaches downward is held no higher than the
+/// organisation that answers for the pupils, so that nobody in a region can become a board member of all boards.
+#[must_use]
+pub fn fits(role: Role, kind: Kind) -> bool {
+    match role {
+        Role::Administrator => matches!(kind, Kind::Region | Kind::Board | Kind::School),
+        Role::BoardMember => kind == Kind::Board,
+        Role::SchoolLeader
+        | Role::TeamLeader
+        | Role::Teacher
+        | Role::CareCoordinator
+        | Role::Parent
+        | Role::Pupil => matches!(kind, Kind::School | Kind::Location),
+        Role::QualityCoordinator | Role::DataProtectionOfficer => {
+            matches!(kind, Kind::Board | Kind::School | Kind::Location)
+        }
+        Role::RegionalCoordinator => matches!(kind, Kind::Region | Kind::Municipality),
+        Role::Partner => matches!(kind, Kind::Region | Kind::Municipality | Kind::Partner),
+        Role::Researcher => matches!(kind, Kind::Region | Kind::Board),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nobody_sees_figures_of_boards_from_above_them() {
+        for role in Role::ALL {
+            for kind in [Kind::Region, Kind::Municipality, Kind::Partner] {
+                if fits(role, kind) {
+                    for permission in [Permission::SeeFigures, Permission::ReadInList] {
+                        assert_ne!(
+                            reach(role, permission),
+                            Some(Reach::HereAndBelow),
+                            "{}",
+                            role.name()
+                        );
+                    }
+                }
+            }
+        }
+    }
 
     #[test]
     fn who_sees_figures_never_includes_parents_pupils_partners_or_the_administrator() {

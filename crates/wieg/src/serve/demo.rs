@@ -48,8 +48,7 @@ pub fn run(options: &DemoOptions, terminal: &Terminal) -> Result<ExitCode, Fault
             security_contact: "mailto:security@localhost".to_owned(),
         };
         let app = pages::app(site(database.clone(), setting)?, rooms(zien));
-        let listener = bind(options.address).await?;
-        let address = format!("http://{}", options.address);
+        let (listener, address) = bind(options.address).await?;
         terminal.say(&Message::new("wieg-demo-ready").with("address", address));
         for person in &demo {
             let role = Message::new("page-role").with("role", person.role);
@@ -167,15 +166,19 @@ enum At {
 }
 
 /// The people: what they sign in with, what they are, and where.
-const PEOPLE: [(&str, Role, At); 11] = [
+const PEOPLE: [(&str, Role, At); 15] = [
     ("schoolleider.po", Role::SchoolLeader, At::School(0)),
     ("leraar.po", Role::Teacher, At::School(0)),
+    ("teamleider.po", Role::TeamLeader, At::School(0)),
+    ("kwaliteit.po", Role::QualityCoordinator, At::School(0)),
+    ("ib.po", Role::CareCoordinator, At::School(0)),
     ("schoolleider.vo", Role::SchoolLeader, At::School(1)),
     ("bestuurder.po", Role::BoardMember, At::Board(0)),
     ("bestuurder.vo", Role::BoardMember, At::Board(1)),
     ("regio", Role::RegionalCoordinator, At::Region),
     ("fg", Role::DataProtectionOfficer, At::Board(0)),
     ("onderzoeker", Role::Researcher, At::Board(2)),
+    ("partner", Role::Partner, At::Region),
     ("ouder", Role::Parent, At::School(0)),
     ("leerling", Role::Pupil, At::School(1)),
     ("beheer", Role::Administrator, At::Region),

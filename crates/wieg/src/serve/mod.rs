@@ -34,6 +34,7 @@ const LINK_LASTS: i64 = 7 * 86_400;
 fn menu() -> Vec<MenuItem> {
     let own = [
         ("page-people", "/mensen", Permission::ManagePeople),
+        ("page-organisations", "/organisaties", Permission::ManagePeople),
         ("page-log", "/logboek", Permission::SeeLog),
     ];
     let own = own.map(|(name, prefix, permission)| MenuItem {
@@ -126,10 +127,12 @@ async fn told_to_stop() {
     let _ = tokio::signal::ctrl_c().await;
 }
 
-async fn bind(address: SocketAddr) -> Result<TcpListener, Fault> {
-    TcpListener::bind(address)
-        .await
-        .map_err(|_| Fault::refused("wieg-serve-address", "address", address.to_string()))
+/// Listens, and says where: port 0 takes one that is free.
+async fn bind(address: SocketAddr) -> Result<(TcpListener, String), Fault> {
+    let taken = |_| Fault::refused("wieg-serve-address", "address", address.to_string());
+    let listener = TcpListener::bind(address).await.map_err(taken)?;
+    let address = listener.local_addr().map_err(taken)?;
+    Ok((listener, format!("http://{address}")))
 }
 
 fn log() {
@@ -162,8 +165,7 @@ pub fn run(options: &ServeOptions, terminal: &Terminal) -> Result<ExitCode, Faul
         };
         let zien = Zien::new(options.data.join(LISTS_NAME), indicators::built_in());
         let app = pages::app(site(database.clone(), setting)?, rooms(zien));
-        let listener = bind(options.address).await?;
-        let address = format!("http://{}", options.address);
+        let (listener, address) = bind(options.address).await?;
         if let Some(link) = link {
             let message =
                 Message::new("wieg-serve-first").with("address", format!("{address}/wachtwoord/{link}"));

@@ -1,9 +1,10 @@
 //! `wieg permissions`: who may open which page, made from the routes themselves.
 
 use crate::indicators;
+use database::organisations::Kind;
 use database::roles::Role;
 use monitor::site::Zien;
-use pages::{Guard, Permission, Reach, Route, reach};
+use pages::{Guard, Permission, Reach, Route, fits, reach};
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -41,6 +42,12 @@ pub fn markdown() -> String {
             let _ = write!(text, " {word} |");
         }
         text.push('\n');
+    }
+    text.push_str("\n## Where a role can be held\n\n| role | at |\n|---|---|\n");
+    for role in Role::ALL {
+        let kinds = Kind::ALL.into_iter().filter(|kind| fits(role, *kind));
+        let kinds: Vec<&str> = kinds.map(Kind::name).collect();
+        let _ = writeln!(text, "| {} | {} |", role.name(), kinds.join(", "));
     }
     text.push_str("\n## Pages\n\n| page | who |\n|---|---|\n");
     for route in table() {

@@ -104,7 +104,11 @@ impl Folders {
     }
 
     /// A place for a list that is being sent, by the end of its name; nothing for a kind that cannot be read.
-    pub(crate) fn new_waiting(&self, organisation: i32, name: &str) -> io::Result<Option<(String, PathBuf)>> {
+    pub(crate) fn new_waiting(
+        &self,
+        (organisation, person): (i32, i32),
+        name: &str,
+    ) -> io::Result<Option<(String, PathBuf)>> {
         let end = Path::new(name)
             .extension()
             .and_then(|end| end.to_str())
@@ -114,17 +118,22 @@ impl Folders {
         };
         // Of the name that was given only its end is used, and only when we know it.
         let waiting = new_name()?;
-        let folder = self.of(organisation).join("waiting").join(&waiting);
+        let folder = self.waiting_of(organisation, person).join(&waiting);
         fs::create_dir_all(&folder)?;
         Ok(Some((waiting, folder.join(format!("list.{kind}")))))
     }
 
-    /// A list that waits, if it is there.
-    pub(crate) fn waiting(&self, organisation: i32, waiting: &str) -> Option<PathBuf> {
+    /// Where the lists of a person wait: nobody throws away what somebody else is looking at.
+    fn waiting_of(&self, organisation: i32, person: i32) -> PathBuf {
+        self.of(organisation).join("waiting").join(person.to_string())
+    }
+
+    /// A list that waits for the person who sent it, if it is there.
+    pub(crate) fn waiting(&self, (organisation, person): (i32, i32), waiting: &str) -> Option<PathBuf> {
         if waiting.len() != 32 || !waiting.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return None;
         }
-        let folder = self.of(organisation).join("waiting").join(waiting);
+        let folder = self.waiting_of(organisation, person).join(waiting);
         let files = KINDS.into_iter().map(|kind| folder.join(format!("list.{kind}")));
         files.into_iter().find(|file| file.is_file())
     }
@@ -137,9 +146,9 @@ impl Folders {
         }
     }
 
-    /// Throws away the lists of an organisation that nobody said yes to.
-    pub(crate) fn forget_waiting(&self, organisation: i32) {
-        let _ = fs::remove_dir_all(self.of(organisation).join("waiting"));
+    /// Throws away the lists of a person that were not said yes to.
+    pub(crate) fn forget_waiting(&self, organisation: i32, person: i32) {
+        let _ = fs::remove_dir_all(self.waiting_of(organisation, person));
     }
 }
 
@@ -181,26 +190,30 @@ mod tests {
             ("list.exe", false),
             ("", false),
         ] {
-            let found = folders.new_waiting(1, name).expect("written");
+            let found = folders.new_waiting((1, 7), name).expect("written");
             assert_eq!(found.is_some(), is_known, "{name}");
             if let Some((_, path)) = found {
-                assert!(path.starts_with(folder.path().join("1/waiting")), "{name}");
+                assert!(path.starts_with(folder.path().join("1/waiting/7")), "{name}");
             }
         }
         for waiting in ["../../key", "", "0", &"/".repeat(32), &"g".repeat(32)] {
-            assert_eq!(folders.waiting(1, waiting), None, "{waiting}");
+            assert_eq!(folders.waiting((1, 7), waiting), None, "{waiting}");
         }
     }
 
     #[test]
-    fn a_list_waits_for_its_own_organisation_only() {
+    fn a_list_waits_for_who_sent_it_only() {
         let (folders, _folder) = folders();
-        let (waiting, path) = folders.new_waiting(1, "a.csv").expect("written").expect("known");
-        assert_eq!(folders.waiting(1, &waiting), None, "nothing was sent yet");
+        let (waiting, path) = folders
+            .new_waiting((1, 7), "a.csv")
+            .expect("written")
+            .expect("known");
+        assert_eq!(folders.waiting((1, 7), &waiting), None, "nothing was sent yet");
         fs::write(&path, "a;b").expect("written");
-        assert_eq!(folders.waiting(1, &waiting), Some(path.clone()));
-        assert_eq!(folders.waiting(2, &waiting), None);
+        assert_eq!(folders.waiting((1, 7), &waiting), Some(path.clone()));
+        assert_eq!(folders.waiting((2, 7), &waiting), None);
+        assert_eq!(folders.waiting((1, 8), &waiting), None);
         folders.remove_waiting(&path);
-        assert_eq!(folders.waiting(1, &waiting), None);
+        assert_eq!(folders.waiting((1, 7), &waiting), None);
     }
 }

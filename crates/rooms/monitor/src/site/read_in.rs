@@ -101,10 +101,11 @@ pub(super) async fn upload(
     if name.is_empty() {
         return refuse("zien-read-in-no-file");
     }
-    zien.folders().forget_waiting(organisation);
+    let person = visitor.number()?;
+    zien.folders().forget_waiting(organisation, person);
     let Some((waiting, path)) = zien
         .folders()
-        .new_waiting(organisation, &name)
+        .new_waiting((organisation, person), &name)
         .map_err(Refused::fault)?
     else {
         return refuse("zien-read-in-kind");
@@ -166,12 +167,15 @@ async fn look(
     place: &Organisation,
     waiting: &str,
 ) -> Result<Result<Looked, Response>, Refused> {
-    let path = zien.folders().waiting(place.id, waiting).ok_or_else(|| {
-        Refused::told(
-            Message::new("zien-read-in-gone"),
-            format!("/inlezen/{}", place.id),
-        )
-    })?;
+    let path = zien
+        .folders()
+        .waiting((place.id, visitor.number()?), waiting)
+        .ok_or_else(|| {
+            Refused::told(
+                Message::new("zien-read-in-gone"),
+                format!("/inlezen/{}", place.id),
+            )
+        })?;
     let kept = zien.folders().mapping(place.id);
     let code = place.code.clone();
     let at = path.clone();
@@ -251,7 +255,7 @@ fn propose(
 ) -> Response {
     let inspection = &looked.inspection;
     let is_open = |question: &Question| matches!(question, Question::WhichCohort);
-    let asks_cohort = inspection.questions.iter().any(is_open) || typed.value("cohort") != "";
+    let asks_cohort = inspection.questions.iter().any(is_open) || !typed.value("cohort").is_empty();
     let others: Vec<&Question> = inspection.questions.iter().filter(|one| !is_open(one)).collect();
     let text = match typed.value("mapping") {
         "" => inspection
@@ -351,7 +355,7 @@ pub(super) async fn agree(
     if mapping.school.is_none() {
         mapping.school.clone_from(&looked.inspection.mapping.school);
     }
-    if typed.value("cohort") != "" {
+    if !typed.value("cohort").is_empty() {
         match SchoolYear::read(typed.value("cohort")) {
             Some(cohort) => mapping.cohort = Some(cohort),
             None => return again(&[Message::new("zien-read-in-cohort")]),

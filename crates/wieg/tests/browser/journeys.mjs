@@ -1,0 +1,767 @@
+// Journeys through Wieg in a real browser, each told as a story. How to run them stands in README.md.
+//
+//   node journeys.mjs BASE FOLDER [BROWSER [STORY]]
+//
+// The stories are told without JavaScript, because the site has to work without it. Only the sweep at the end lets
+// scripts in, and past the site's own policy, because axe-core is a script.
+
+import assert from "node:assert/strict";
+import { mkdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import axe from "axe-core";
+import { chromium } from "playwright-core";
+
+const [base, folder, executablePath = "/usr/bin/chromium", only = ""] = process.argv.slice(2);
+if (!base || !folder) {
+  console.error("usage: node journeys.mjs BASE FOLDER [BROWSER [STORY]]");
+  process.exit(2);
+}
+const site = new URL(base).origin;
+const PASSWORD = "waar je wieg stond";
+const DESKTOP = { width: 1280, height: 900 };
+/** A number that no organisation has. */
+const NOBODYS = 999999;
+const ROOMS = ["zien", "gegevens", "inlezen", "mensen", "logboek"];
+
+await mkdir(folder, { recursive: true });
+const browser = await chromium.launch({
+  executablePath,
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+});
+
+// What a browser was asked for elsewhere, and what it refused to do because the site's own policy forbids it.
+const strayed = new Set();
+const complaints = new Set();
+
+/** A new browser of its own, as somebody else on another machine would have. */
+async function visit(options = {}) {
+  const context = await browser.newContext({
+    baseURL: site,
+    javaScriptEnabled: false,
+    locale: "nl-NL",
+    viewport: DESKTOP,
+    ...options,
+  });
+  context.setDefaultTimeout(10_000);
+  context.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${site}/`) && !url.startsWith("data:")) strayed.add(url);
+  });
+  context.on("console", (message) => {
+    if (/Content Security Policy|Refused to/.test(message.text())) complaints.add(message.text());
+  });
+  return context;
+}
+
+const address = (name) => `${name}@demo.example`;
+
+async function signIn(page, email, password = PASSWORD) {
+  await page.goto("/aanmelden");
+  await page.getByLabel("E-mailadres").fill(email);
+  await page.getByLabel("Wachtwoord").fill(password);
+  await page.locator("main").getByRole("button", { name: "Aanmelden" }).click();
+}
+
+// Everybody of the demonstration signs in once; what their browser remembers is used again.
+const remembered = new Map();
+
+/** A page in a browser of its own, in which somebody of the demonstration is signed in. */
+async function as(name, options = {}) {
+  if (!remembered.has(name)) {
+    const first = await visit();
+    const page = await first.newPage();
+    await signIn(page, address(name));
+    assert.ok(!page.url().includes("/aanmelden"), `${name} cannot sign in`);
+    remembered.set(name, await first.storageState());
+    await first.close();
+  }
+  const context = await visit({ storageState: remembered.get(name), ...options });
+  return context.newPage();
+}
+
+/** Opens a page; where figures are still being made, waits until they are there. */
+async function open(page, where, status = 200) {
+  for (let tries = 0; ; tries += 1) {
+    const response = await page.goto(where);
+    assert.equal(response.status(), status, where);
+    const text = await said(page);
+    if (!text.includes("Wieg telt en rekent") && !text.includes("Wieg is counting")) return text;
+    assert.ok(tries < 30, `${where} never comes`);
+    await page.waitForTimeout(500);
+  }
+}
+
+const said = (page) => page.locator("main").innerText();
+const title = (page) => page.locator("h1").innerText();
+const link = (page, name) => page.locator("main").getByRole("link", { name, exact: true });
+const button = (page, name) => page.locator("main").getByRole("button", { name, exact: true });
+const rooms = (page) => page.locator("ul.rooms a").allInnerTexts();
+
+function holds(text, ...parts) {
+  for (const part of parts) assert.ok(text.includes(part), `‘${part}’ is not on the page: ${text.slice(0, 300)}`);
+}
+
+function lacks(text, ...parts) {
+  for (const part of parts) assert.ok(!text.includes(part), `‘${part}’ is on the page`);
+}
+
+async function picture(page, name, whole = false) {
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: whole });
+}
+
+/** The file that a link gives. */
+async function fetched(page, name) {
+  const [download] = await Promise.all([page.waitForEvent("download"), link(page, name).click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+// Where the people of the demonstration are, found as they would find it.
+const places = {};
+
+async function place(name) {
+  if (!(name in places)) {
+    const page = await as(name);
+    await page.goto("/");
+    const first = await page.locator("a[href]").evaluateAll((links) =>
+      links.map((link) => link.getAttribute("href")).find((href) => /^\/(zien|gegevens)\/\d+$/.test(href)),
+    );
+    const own = new URL(page.url()).pathname.match(/\/(\d+)$/) ?? first?.match(/\/(\d+)$/);
+    assert.ok(own, `${name} has no place`);
+    places[name] = Number(own[1]);
+    await page.context().close();
+  }
+  return places[name];
+}
+
+// Lists of pupils who do not exist.
+
+const ADVICES = ["vmbo-bb", "vmbo-kb", "vmbo-gt", "havo", "vwo"];
+const TEST_ADVICES = ["vmbo-bb/kb", "vmbo-kb/gt", "vmbo-gt/havo", "havo/vwo", "vwo"];
+
+/** A number that passes the test of a citizen service number. */
+function citizenNumber(at) {
+  const digits = String(10_000_000 + at * 37);
+  const weighed = [...digits].reduce((sum, digit, place) => sum + Number(digit) * (9 - place), 0);
+  return weighed % 11 === 10 ? citizenNumber(at + 1000) : `${digits}${weighed % 11}`;
+}
+
+/** Thirty pupils of one grade 8, as the sheet to fill in has them; `more` are columns with one value for all. */
+function list(more = {}, number = (at) => `N${1000 + at}`) {
+  const head = ["leerlingnummer", "schooljaar", "voorlopig advies", "toetsadvies", "definitief advies"];
+  const rows = Array.from({ length: 30 }, (_, at) => {
+    const advice = ADVICES[at % 5];
+    const test = TEST_ADVICES[(at + (at % 3 === 0 ? 1 : 0)) % 5];
+    return [number(at), "2024-2025", advice, test, at % 6 === 0 ? test : advice];
+  });
+  const lines = [[...head, ...Object.keys(more)], ...rows.map((row) => [...row, ...Object.values(more)])];
+  return Buffer.from(`${lines.map((line) => line.join(";")).join("\n")}\n`);
+}
+
+const simulated = { herkomst: "nagebootst" };
+
+async function send(page, organisation, name, buffer) {
+  await page.goto(`/inlezen/${organisation}`);
+  await page.getByLabel("Bestand").setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+  await button(page, "Bestand bekijken").click();
+}
+
+/** How often and with how many pupils lists are held: the rows of the table, newest first. */
+async function held(page, organisation) {
+  await open(page, `/gegevens/${organisation}`);
+  const rows = await page.locator("main tbody tr").all();
+  return Promise.all(rows.map((row) => row.locator("th, td").allInnerTexts()));
+}
+
+// The stories.
+
+const stories = [];
+const story = (name, tell) => stories.push({ name, tell });
+
+story("a visitor reads what Wieg is and what it keeps", async () => {
+  const page = await (await visit()).newPage();
+  holds(await open(page, "/"), "Waar je wieg stond, mag niet uitmaken", address("ouder"), PASSWORD);
+  await picture(page, "home", true);
+  await page.getByRole("link", { name: "Wat wij bewaren, en waarom" }).click();
+  assert.equal(await title(page), "Wat wij bewaren, en waarom");
+  holds(await said(page), "pseudoniem", "burgerservicenummer", "Ouders en leerlingen zien geen cijfers");
+  assert.equal(await page.locator("main h2").count(), 6);
+  await picture(page, "explanation", true);
+  await page.getByRole("link", { name: "Toegankelijkheid" }).click();
+  holds(await said(page), "WCAG 2.2");
+  assert.equal((await page.goto("/bestaat-niet")).status(), 404);
+  holds(await said(page), "Deze pagina is er niet", "Er is niets verloren gegaan");
+});
+
+story("a page asks who you are, says so when it does not know you, and then opens", async () => {
+  const page = await (await visit()).newPage();
+  const organisation = await place("schoolleider.po");
+  await page.goto(`/gegevens/${organisation}`);
+  assert.equal(new URL(page.url()).pathname, "/aanmelden");
+  await page.getByLabel("E-mailadres").fill("niemand@demo.example");
+  await page.getByLabel("Wachtwoord").fill("niet het wachtwoord");
+  await button(page, "Aanmelden").click();
+  holds(await said(page), "horen niet bij elkaar");
+  assert.equal(await page.getByLabel("E-mailadres").inputValue(), "niemand@demo.example");
+  assert.equal(await page.getByLabel("Wachtwoord").inputValue(), "");
+  await page.getByLabel("E-mailadres").fill(address("schoolleider.po"));
+  await page.getByLabel("Wachtwoord").fill(PASSWORD);
+  await button(page, "Aanmelden").click();
+  assert.equal(new URL(page.url()).pathname, `/gegevens/${organisation}`);
+  await page.getByRole("button", { name: "Afmelden" }).click();
+  await page.goto(`/gegevens/${organisation}`);
+  assert.equal(new URL(page.url()).pathname, "/aanmelden");
+});
+
+story("a school leader finds the answer", async () => {
+  const page = await as("schoolleider.po");
+  const organisation = await place("schoolleider.po");
+  holds(await open(page, "/"), "Je kijkt als eigen team");
+  assert.equal(new URL(page.url()).pathname, `/zien/${organisation}`);
+  await picture(page, "overview");
+  for (const mode of [{ name: "overview-narrow", viewport: { width: 360, height: 780 } }, { name: "overview-dark", colorScheme: "dark" }]) {
+    const { name, ...options } = mode;
+    const other = await as("schoolleider.po", options);
+    await open(other, `/zien/${organisation}`);
+    await picture(other, name);
+    await other.context().close();
+  }
+  holds(await page.locator("aside.simulation").innerText(), "Nabootsing, geen voorspelling");
+  const questions = await page.locator("section[aria-labelledby^='vraag'] h2").allInnerTexts();
+  assert.deepEqual(questions, [
+    "Gelijke kansen op geschiktheid",
+    "Gelijke kansen bij gelijke geschiktheid",
+    "Gelijke kansen bij ongelijke geschiktheid",
+  ]);
+  const shelf = page.locator("ul.findings a");
+  const name = await shelf.first().innerText();
+  await shelf.first().click();
+  assert.equal(await title(page), name);
+  assert.ok((await page.locator("main figure svg").count()) > 0, "an indicator without a picture");
+  assert.ok((await page.locator("main table tbody tr").count()) > 1, "an indicator without its table");
+  await picture(page, "indicator");
+  await link(page, "Terug naar het overzicht").click();
+  await link(page, "Eén A4 voor het team").click();
+  assert.equal(await title(page), "Voor het team");
+  assert.ok((await page.locator("main .question").count()) > 0, "the team is asked nothing");
+  await picture(page, "team", true);
+});
+
+story("a school leader takes the figures along", async () => {
+  const page = await as("schoolleider.po");
+  const organisation = await place("schoolleider.po");
+  await open(page, `/zien/${organisation}`);
+  const pdf = await fetched(page, "Rapport als PDF");
+  assert.equal(pdf.name, `wieg-${organisation}-rapport.pdf`);
+  assert.equal(pdf.bytes.subarray(0, 5).toString(), "%PDF-");
+  const xlsx = await fetched(page, "Tabellen voor Excel");
+  assert.equal(xlsx.bytes.subarray(0, 2).toString(), "PK");
+  const json = await fetched(page, "Cijfers als JSON");
+  assert.ok(Object.keys(JSON.parse(json.bytes.toString())).length > 2, "an empty report");
+  const html = await fetched(page, "Rapport als één webpagina");
+  holds(html.bytes.toString(), "<!DOCTYPE html>", "Nabootsing, geen voorspelling");
+  await open(page, `/logboek/${organisation}`);
+  const deeds = await page.locator("main tbody tr").allInnerTexts();
+  for (const file of [pdf, xlsx, json, html]) {
+    const kept = file.name.replace(`wieg-${organisation}-`, "");
+    assert.ok(deeds.some((deed) => deed.includes(kept)), `${kept} is not in the log`);
+  }
+});
+
+story("a school leader reads in a list, reads it in again, and takes it back", async () => {
+  const page = await as("schoolleider.po");
+  const organisation = await place("schoolleider.po");
+  const before = await open(page, `/zien/${organisation}`);
+  await link(page, "Nog een lijst inlezen").click();
+  await picture(page, "read-in", true);
+  const sheet = await fetched(page, "Invulblad voor groep 8");
+  assert.equal(sheet.bytes.subarray(0, 2).toString(), "PK");
+
+  await send(page, organisation, "groep 8.csv", list(simulated));
+  assert.equal(await title(page), "Zo zou Wieg je lijst lezen");
+  holds(await said(page), "30 rijen en 6 kolommen");
+  const columns = await page.locator("main tbody th").allInnerTexts();
+  assert.deepEqual(columns.slice(0, 2), ["leerlingnummer", "schooljaar"]);
+  await picture(page, "proposal", true);
+  assert.deepEqual(await held(page, organisation), [], "looking kept something");
+
+  await page.goBack();
+  await button(page, "Zo inlezen").click();
+  assert.equal(await title(page), "De lijst is ingelezen");
+  holds(await said(page), "Er zijn nu 30 leerlingen bekend");
+  await picture(page, "done", true);
+  await link(page, "Bekijk de cijfers").click();
+  const after = await open(page, `/zien/${organisation}`);
+  assert.notEqual(after, before, "the figures are still those of before");
+  holds(after, "30 leerlingen");
+
+  await send(page, organisation, "groep 8 nog eens.csv", list(simulated));
+  holds(await said(page), "dezelfde als de vorige keer");
+  await button(page, "Zo inlezen").click();
+  holds(await said(page), "Er zijn nu 30 leerlingen bekend", "Eerst waren het er 30");
+  const twice = await held(page, organisation);
+  assert.deepEqual(twice.map((row) => row[2]), ["30", "30"]);
+  holds(twice[0][4], "Geldt nu");
+  holds(twice[1][4], "Bijgewerkt door een nieuwere");
+  await picture(page, "held", true);
+
+  await button(page, "Neem terug").click();
+  let left = await held(page, organisation);
+  holds(left[0][4], "Teruggenomen");
+  holds(left[1][4], "Geldt nu");
+  await button(page, "Neem terug").click();
+  left = await held(page, organisation);
+  assert.ok(left.every((row) => row[4].includes("Teruggenomen")), "a list that was taken back counts");
+  assert.equal(await open(page, `/zien/${organisation}`), before, "the figures of before are not back");
+});
+
+story("a list that cannot be kept is refused, with the reason, and nothing is kept", async () => {
+  const page = await as("schoolleider.po");
+  const organisation = await place("schoolleider.po");
+  const before = await held(page, organisation);
+
+  await send(page, organisation, "echt.csv", list());
+  await button(page, "Zo inlezen").click();
+  holds(await said(page), "Nagebootste en echte leerlingen komen nooit bij elkaar", "Er is nog niets bewaard");
+
+  await send(page, organisation, "programma.exe", Buffer.from("MZ"));
+  holds(await said(page), "Dit soort bestand kan Wieg niet lezen", "Er is niets bewaard");
+
+  await send(page, organisation, "leeg.csv", Buffer.alloc(0));
+  holds(await said(page), "leeg");
+  lacks(await said(page), "⟦", "Ongeldig");
+
+  // A column that says it holds citizen service numbers is not read; one that holds them all the same is refused.
+  await send(page, organisation, "met bsn.csv", list({ ...simulated, bsn: "111222333" }));
+  const row = page.locator("main tbody tr").filter({ has: page.getByRole("rowheader", { name: "bsn", exact: true }) });
+  holds(await row.innerText(), "niet lezen", "mag worden");
+  await send(page, organisation, "bsn als nummer.csv", list(simulated, citizenNumber));
+  if ((await title(page)) === "Zo zou Wieg je lijst lezen") await button(page, "Zo inlezen").click();
+  holds(await said(page), "burgerservicenummers of onderwijsnummers", "Die lezen we nooit in");
+
+  await page.goto(`/inlezen/${organisation}`);
+  await page.locator("form.tall").evaluate((form) => form.setAttribute("novalidate", ""));
+  await button(page, "Bestand bekijken").click();
+  holds(await said(page), "Er is nog geen bestand gekozen");
+  assert.deepEqual(await held(page, organisation), before, "something was kept");
+});
+
+for (const name of ["ouder", "leerling"]) {
+  story(`${name === "ouder" ? "a parent" : "a pupil"} sees no figures, and not even that there are any`, async () => {
+    const page = await as(name);
+    await page.goto("/");
+    holds(await title(page), "Dag");
+    lacks(await said(page), "nog geen rol");
+    // The address of the page stands in the link to the other language; else nothing may differ.
+    const told = async (where) => {
+      const response = await page.goto(where);
+      assert.equal(response.status(), 404, where);
+      const html = await response.text();
+      return html.replaceAll(/naar=[^"]*/g, "naar=");
+    };
+    const numbers = [];
+    for (const other of ["regio", "bestuurder.po", "schoolleider.po", "schoolleider.vo", "onderzoeker"]) {
+      numbers.push(await place(other));
+    }
+    assert.equal(new Set(numbers).size, 5);
+    for (const room of ROOMS) {
+      const nowhere = await told(`/${room}/${NOBODYS}`);
+      for (const number of numbers) {
+        assert.equal(await told(`/${room}/${number}`), nowhere, `/${room}/${number} can be told from nothing`);
+      }
+    }
+    const school = await place("schoolleider.po");
+    for (const rest of ["team", "rapport/rapport.pdf", "rapport/rapport.json", "over/advice-spread"]) {
+      assert.equal((await page.request.get(`/zien/${school}/${rest}`)).status(), 404, rest);
+    }
+    for (const rest of [`mensen/${school}`, `mensen/${school}/weg`, `gegevens/${school}/terug`, `inlezen/${school}`]) {
+      const answer = await page.request.post(`/${rest}`, { form: { list: "1", person: "1", role: "parent" } });
+      assert.equal(answer.status(), 404, rest);
+    }
+  });
+}
+
+story("a regional coordinator sees the region, and no board or school", async () => {
+  const page = await as("regio");
+  const region = await place("regio");
+  const text = await open(page, "/");
+  assert.equal(new URL(page.url()).pathname, `/zien/${region}`);
+  assert.equal(await title(page), "Regio Nergenshuizen");
+  lacks(text, "Vraag de schoolleider");
+  assert.deepEqual(await rooms(page), ["Zien", "Mensen"]);
+  for (const other of ["bestuurder.po", "bestuurder.vo", "schoolleider.po", "schoolleider.vo", "onderzoeker"]) {
+    for (const room of ROOMS) {
+      const where = `/${room}/${await place(other)}`;
+      assert.equal((await page.request.get(where)).status(), 404, where);
+    }
+  }
+  for (const room of ["gegevens", "inlezen", "logboek"]) {
+    assert.equal((await page.request.get(`/${room}/${region}`)).status(), 404, room);
+  }
+});
+
+story("a board member sees the board and its schools, and not another board", async () => {
+  const page = await as("bestuurder.po");
+  const board = await place("bestuurder.po");
+  holds(await open(page, `/zien/${board}`), "Je kijkt als bestuur");
+  const below = page.locator("section[aria-labelledby=hieronder] a");
+  assert.ok((await below.count()) > 5, "a board without schools");
+  const school = await below.first().innerText();
+  await open(page, await below.first().getAttribute("href"));
+  assert.equal(await title(page), school);
+  for (const other of ["bestuurder.vo", "schoolleider.vo", "onderzoeker", "regio"]) {
+    assert.equal((await page.request.get(`/zien/${await place(other)}`)).status(), 404, other);
+  }
+});
+
+story("a data protection officer sees what is held and what was done, and no figures", async () => {
+  const page = await as("fg");
+  const board = await place("fg");
+  const lists = await held(page, board);
+  assert.ok(lists.length > 0, "the list of the board is not there");
+  assert.equal(await page.getByRole("button", { name: "Neem terug" }).count(), 0);
+  assert.deepEqual(await rooms(page), ["Gegevens", "Logboek"]);
+  const school = await place("schoolleider.po");
+  const deeds = await open(page, `/logboek/${school}`);
+  holds(deeds, "lijst ingelezen", "lijst teruggenomen", "rapport opgehaald");
+  lacks(deeds, "N1000", "havo", "⟦");
+  await picture(page, "log", true);
+  for (const room of ["zien", "inlezen", "mensen"]) {
+    for (const organisation of [board, school]) {
+      assert.equal((await page.request.get(`/${room}/${organisation}`)).status(), 404, room);
+    }
+  }
+  const taking = await page.request.post(`/gegevens/${board}/terug`, { form: { list: "1" } });
+  assert.equal(taking.status(), 404);
+});
+
+story("an administrator invites a teacher, who chooses a password once and sees the school", async () => {
+  const page = await as("beheer");
+  const school = await place("schoolleider.po");
+  assert.equal((await page.request.get(`/zien/${school}`)).status(), 404, "an administrator sees figures");
+  await open(page, `/mensen/${school}`);
+  const invite = async (email) => {
+    await page.getByLabel("Naam").fill("Noor Nieuw");
+    await page.getByLabel("E-mailadres").fill(email);
+    await page.getByLabel("Rol", { exact: true }).selectOption("teacher");
+    await button(page, "Uitnodiging maken").click();
+  };
+  await invite("noor@school");
+  holds(await said(page), "Er is nog niets bewaard", "Dit lijkt geen e-mailadres");
+  assert.equal(await page.getByLabel("Naam").inputValue(), "Noor Nieuw");
+  const email = "noor.nieuw@demo.example";
+  await invite(email);
+  holds(await said(page), "Hij werkt één keer en een week lang", email);
+  const shown = await page.locator("code.link").innerText();
+  assert.match(shown, /^http:\/\/[^/]+\/wachtwoord\/\S+$/, "a link without the name of the site cannot be passed on");
+  await picture(page, "people", true);
+  lacks(await open(page, `/mensen/${school}`), "/wachtwoord/");
+
+  const noor = await (await visit()).newPage();
+  const way = new URL(shown, site).pathname;
+  await noor.goto(way);
+  const password = noor.getByLabel("Je nieuwe wachtwoord");
+  await password.fill("kort");
+  await button(noor, "Wachtwoord bewaren").click();
+  holds(await said(noor), "te kort", "12 tekens");
+  await password.fill("aaaaaaaaaaaaaaaa");
+  await button(noor, "Wachtwoord bewaren").click();
+  holds(await said(noor), "te makkelijk te raden");
+  await password.fill("vlinder tram kaneel");
+  await button(noor, "Wachtwoord bewaren").click();
+  assert.equal(new URL(noor.url()).pathname, "/aanmelden");
+  assert.equal((await noor.goto(way)).status(), 400);
+  holds(await said(noor), "Deze link is al gebruikt of verlopen");
+  await signIn(noor, email, "vlinder tram kaneel");
+  await open(noor, `/zien/${school}`);
+  assert.deepEqual(await rooms(noor), ["Zien"]);
+  assert.equal(await link(noor, "Nog een lijst inlezen").count(), 0);
+  for (const room of ["inlezen", "mensen", "logboek", "gegevens"]) {
+    assert.equal((await noor.request.get(`/${room}/${school}`)).status(), 404, room);
+  }
+
+  await open(page, `/mensen/${school}`);
+  await page.getByRole("button", { name: "Rol van Noor Nieuw weghalen" }).click();
+  lacks(await said(page), email);
+  assert.equal((await noor.goto(`/zien/${school}`)).status(), 404, "a role that was taken still works");
+});
+
+story("signing out everywhere ends the session of another browser", async () => {
+  const [one, other] = [await (await visit()).newPage(), await (await visit()).newPage()];
+  const school = await place("leraar.po");
+  for (const page of [one, other]) {
+    await signIn(page, address("leraar.po"));
+    await open(page, `/zien/${school}`);
+  }
+  await one.goto("/mijn");
+  holds(await said(one), address("leraar.po"), "leraar of mentor");
+  await button(one, "Overal afmelden").click();
+  for (const page of [one, other]) {
+    await page.goto(`/zien/${school}`);
+    assert.equal(new URL(page.url()).pathname, "/aanmelden");
+  }
+  remembered.delete("leraar.po");
+});
+
+story("somebody with only a keyboard signs in and opens an indicator", async () => {
+  const page = await (await visit({ reducedMotion: "reduce" })).newPage();
+  // What has the focus now: seen, marked, and not behind something that sticks to the page.
+  const focus = async () => {
+    const at = await page.evaluate(() => {
+      const one = document.activeElement;
+      const style = getComputedStyle(one);
+      const box = one.getBoundingClientRect();
+      const points = [0.1, 0.5, 0.9].map((part) =>
+        document.elementFromPoint(box.left + Math.min(box.width * part, box.width - 1), box.top + box.height / 2),
+      );
+      return {
+        name: (one.innerText ?? "").trim() || one.id || one.tagName,
+        tag: one.tagName,
+        inMain: Boolean(one.closest("main")),
+        href: one.getAttribute("href"),
+        outline: style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2,
+        seen: points.some((point) => point && (one.contains(point) || point.contains(one))),
+      };
+    });
+    assert.ok(at.outline, `no focus to be seen on ${at.tag} ‘${at.name}’`);
+    assert.ok(at.seen, `${at.tag} ‘${at.name}’ has the focus out of sight`);
+    return at;
+  };
+  const tabTo = async (found) => {
+    for (let steps = 0; steps < 60; steps += 1) {
+      await page.keyboard.press("Tab");
+      const at = await focus();
+      if (found(at)) return at;
+    }
+    return assert.fail("the keyboard does not get there");
+  };
+
+  await page.goto("/");
+  await page.keyboard.press("Tab");
+  assert.equal((await focus()).name, "Naar de inhoud");
+  await page.keyboard.press("Enter");
+  assert.equal(new URL(page.url()).hash, "#inhoud");
+  await page.keyboard.press("Tab");
+  const first = await focus();
+  assert.ok(first.inMain, "the skip link skips nothing");
+  assert.equal(first.name, "Aanmelden");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/aanmelden*");
+  await tabTo((at) => at.name === "email");
+  await page.keyboard.type(address("schoolleider.po"));
+  await page.keyboard.press("Tab");
+  assert.equal((await focus()).name, "password");
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/zien/*");
+  await open(page, page.url());
+  const indicator = await tabTo((at) => /\/over\//.test(at.href ?? ""));
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**${indicator.href}`);
+  await tabTo((at) => at.name === "Terug naar het overzicht");
+});
+
+story("a reader of English stays on the same page", async () => {
+  const page = await as("schoolleider.po");
+  const organisation = await place("schoolleider.po");
+  for (const where of [`/zien/${organisation}`, `/zien/${organisation}/team`, `/inlezen/${organisation}`, "/mijn"]) {
+    await open(page, where);
+    const dutch = await said(page);
+    await page.getByRole("link", { name: "English" }).click();
+    assert.equal(new URL(page.url()).pathname, where);
+    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    const english = await open(page, where);
+    assert.notEqual(english, dutch, `${where} is not in English`);
+    lacks(english, "⟦", "leerlingen", "Bestand");
+    await page.getByRole("link", { name: "Nederlands" }).click();
+    assert.equal(await page.locator("html").getAttribute("lang"), "nl");
+    assert.equal(await open(page, where), dutch);
+  }
+});
+
+// The sweep: every page that somebody can reach by links, looked at in every way.
+
+const WAYS = {
+  light: "axe-core finds nothing on any page, in light on a desk",
+  dark: "axe-core finds nothing on any page, in dark on a phone",
+  phone: "no page scrolls sideways on a phone of 360 pixels",
+  zoom: "no page scrolls sideways at 400 percent (320 pixels)",
+  rtl: "no page scrolls sideways when read from right to left",
+  print: "no page prints its navigation, or is so wide that paper makes it small",
+  plain: "no page has a style or a script of its own, or a sentence that nobody wrote",
+};
+const found = new Map(Object.keys(WAYS).map((way) => [way, []]));
+let swept = 0;
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+async function axeOn(page) {
+  const result = await page.evaluate((values) => window.axe.run(document, {
+    runOnly: { type: "tag", values },
+    resultTypes: ["violations"],
+  }), TAGS);
+  return result.violations.map((one) =>
+    `${one.id} (${one.nodes.length}×): ${one.nodes[0].target.join(" ")}: ${one.nodes[0].failureSummary.split("\n").pop().trim()}`,
+  );
+}
+
+/** What makes a page wider than its window, or nothing. */
+const tooWide = (page, most = 1) => page.evaluate((most) => {
+  const whole = document.scrollingElement;
+  if (whole.scrollWidth <= window.innerWidth * most) return null;
+  const isOut = (one) => {
+    const box = one.getBoundingClientRect();
+    return box.width > 0 && (box.right > window.innerWidth + 1 || box.left < -1) && !one.closest(".scroller, .drawing, .skip, .unseen");
+  };
+  const out = [...document.querySelectorAll("body *")].filter(isOut).map((one) => `${one.tagName.toLowerCase()}.${one.className}`);
+  return `${whole.scrollWidth} of ${window.innerWidth}: ${[...new Set(out)].slice(0, 4).join(", ")}`;
+}, most);
+
+async function look(page, who) {
+  const where = `${who} ${new URL(page.url()).pathname}`;
+  const note = (way, ...findings) => found.get(way).push(...findings.filter(Boolean).map((one) => `${where}: ${one}`));
+  swept += 1;
+  const plain = await page.evaluate(() => ({
+    own: document.querySelectorAll("[style], style, script").length,
+    unwritten: document.body.innerText.includes("⟦"),
+  }));
+  if (plain.own > 0) note("plain", `${plain.own} styles or scripts`);
+  if (plain.unwritten) note("plain", "a sentence that nobody wrote");
+  await page.evaluate(axe.source);
+  note("light", ...(await axeOn(page)));
+  await page.emulateMedia({ colorScheme: "light", media: "print" });
+  const printed = await page.evaluate(() =>
+    [".banner", ".where", ".colophon", ".skip", "main form"].filter((name) =>
+      [...document.querySelectorAll(name)].some((one) => one.checkVisibility()),
+    ),
+  );
+  note("print", printed.length > 0 && `${printed.join(", ")} to be seen`);
+  // A4 less its margins, in pixels of 1/96 inch. What is wider, a browser shrinks: by a tenth is still easy to read.
+  await page.setViewportSize({ width: 627, height: 970 });
+  note("print", await tooWide(page, 1.1));
+  await page.emulateMedia({ colorScheme: "dark", media: "screen" });
+  await page.setViewportSize({ width: 360, height: 780 });
+  note("phone", await tooWide(page));
+  note("dark", ...(await axeOn(page)));
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 320, height: 256 });
+  note("zoom", await tooWide(page));
+  await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
+  note("rtl", await tooWide(page));
+  await page.setViewportSize(DESKTOP);
+  note("rtl", await tooWide(page));
+  await page.evaluate(() => document.documentElement.removeAttribute("dir"));
+}
+
+const SWEEP = { javaScriptEnabled: true, bypassCSP: true, reducedMotion: "reduce" };
+
+/** Looks at every page that links lead to, about these organisations and about none. */
+async function sweep(who, page, organisations, seen) {
+  const waiting = ["/"];
+  while (waiting.length > 0) {
+    const where = waiting.shift();
+    await open(page, where);
+    const arrived = new URL(page.url()).pathname;
+    if (arrived !== where && seen.has(arrived)) continue;
+    seen.add(arrived);
+    const links = await page.locator("a[href]").evaluateAll((all) => all.map((one) => one.href));
+    await look(page, who);
+    for (const href of links) {
+      const to = new URL(href);
+      const about = to.pathname.match(/^\/[a-z]+\/(\d+)/);
+      const isFile = /\/(rapport|sjabloon)\//.test(to.pathname);
+      const isOurs = to.origin === site && !to.pathname.startsWith("/taal/") && !isFile;
+      if (isOurs && !seen.has(to.pathname) && (!about || organisations.includes(Number(about[1])))) {
+        seen.add(to.pathname);
+        waiting.push(to.pathname);
+      }
+    }
+  }
+}
+
+async function sweepAll() {
+  const shared = new Set();
+  const roam = async (names) => {
+    for (const name of names) {
+      const page = name ? await as(name, SWEEP) : await (await visit(SWEEP)).newPage();
+      const organisations = name && !["ouder", "leerling"].includes(name) ? [await place(name)] : [];
+      // What everybody sees alike is looked at once.
+      const seen = new Set(["/uitleg", "/toegankelijkheid"].filter((one) => shared.has(one)));
+      shared.add("/uitleg").add("/toegankelijkheid");
+      await sweep(name ?? "nobody", page, organisations, seen);
+      if (name === "schoolleider.po") await sweepForms(page, organisations[0]);
+      await page.context().close();
+    }
+  };
+  await Promise.all([
+    roam([undefined, "schoolleider.po", "bestuurder.po", "ouder", "fg"]),
+    roam(["schoolleider.vo", "onderzoeker", "regio", "beheer", "leerling"]),
+  ]);
+  assert.ok(swept > 60, `only ${swept} pages were looked at`);
+}
+
+/** Pages that no link leads to: what comes of a form. */
+async function sweepForms(page, organisation) {
+  await page.goto("/bestaat-niet");
+  await look(page, "somebody lost");
+  await send(page, organisation, "programma.exe", Buffer.from("MZ"));
+  await look(page, "a file of another kind");
+  await send(page, organisation, "groep 8.csv", list({ ...simulated, opmerking: "x" }));
+  assert.equal(await title(page), "Zo zou Wieg je lijst lezen");
+  await look(page, "a proposal");
+  await page.locator("main summary").click();
+  await look(page, "a proposal unfolded");
+  await button(page, "Zo inlezen").click();
+  assert.equal(await title(page), "De lijst is ingelezen");
+  await look(page, "a list read in");
+  await page.goto(`/gegevens/${organisation}`);
+  await look(page, "lists held");
+  await button(page, "Neem terug").click();
+  await page.goto(`/mensen/${organisation}`);
+  await page.getByLabel("Naam").fill("Noor");
+  await page.getByLabel("E-mailadres").fill("noor@school");
+  await button(page, "Uitnodiging maken").click();
+  assert.equal(await page.locator("[role=alert]").count(), 1);
+  await look(page, "a form with a problem");
+}
+
+let sweeping;
+for (const [way, name] of Object.entries(WAYS)) {
+  story(name, async () => {
+    sweeping ??= sweepAll();
+    await sweeping;
+    const findings = found.get(way);
+    if (findings.length > 0) throw new Error([`${findings.length} findings`, ...findings].join("\n  "));
+  });
+}
+
+story("nothing is fetched from elsewhere, and no page breaks the site's own policy", async () => {
+  assert.deepEqual([...strayed], []);
+  assert.deepEqual([...complaints], []);
+});
+
+// Telling them.
+
+const started = Date.now();
+const told = stories.filter(({ name }) => name.includes(only));
+let failed = 0;
+for (const { name, tell } of told) {
+  try {
+    await tell();
+    console.log(`ok ${name}`);
+  } catch (problem) {
+    failed += 1;
+    console.log(`FAILED ${name}: ${problem.message ?? problem}`);
+  }
+}
+await browser.close();
+console.log(`${told.length - failed} passed, ${failed} failed`);
+console.log(`${swept} pages were looked at in every way, ${Math.round((Date.now() - started) / 1000)} s`);
+process.exit(failed === 0 && told.length > 0 ? 0 : 1);

@@ -1,0 +1,202 @@
+//! Signing in: what works once works once, guessing gets slow, and a planted session is worth nothing.
+
+use crate::common::{PASSWORD, Visitor, demo, linked, serve};
+use tempfile::TempDir;
+
+#[test]
+fn wrong_and_unknown_look_the_same_and_guessing_gets_slow() {
+    let (served, _folder) = demo();
+    let mut visitor = Visitor::new(&served.base);
+    let said =
+        |answer: crate::common::Answer, email: &str| (answer.status, answer.text().replace(email, "…"));
+    let wrong = visitor.sign_in("ouder@demo.example", "verkeerd wachtwoord");
+    let unknown = visitor.sign_in("niemand@demo.example", "verkeerd wachtwoord");
+    assert_eq!(
+        said(wrong, "ouder@demo.example"),
+        said(unknown, "niemand@demo.example")
+    );
+    for _ in 0..4 {
+        assert_eq!(visitor.sign_in("ouder@demo.example", "nog een keer").status, 422);
+    }
+    let slow = visitor.sign_in("ouder@demo.example", PASSWORD);
+    assert_eq!(slow.status, 429, "even the right password waits");
+    assert!(slow.text().contains("Probeer het over 1 minuut opnieuw"));
+    assert_eq!(
+        Visitor::new(&served.base)
+            .sign_in("fg@demo.example", PASSWORD)
+            .status,
+        303,
+        "others do not wait"
+    );
+}
+
+#[test]
+fn a_session_that_was_planted_is_worth_nothing() {
+    let (served, _folder) = demo();
+    let mut visitor = Visitor::new(&served.base);
+    visitor.cookie = Some("wieg=AAAAAAAAAAAAAAAAAAAAAA".to_owned());
+    let planted = visitor.cookie.clone();
+    assert_eq!(visitor.sign_in("ouder@demo.example", PASSWORD).status, 303);
+    assert_ne!(visitor.cookie, planted);
+    let mut other = Visitor::new(&served.base);
+    other.cookie = planted;
+    assert_eq!(
+        other.get("/mijn").status,
+        303,
+        "the planted one is signed in nowhere"
+    );
+    assert_eq!(visitor.get("/mijn").status, 200);
+}
+
+#[test]
+fn signing_out_ends_it_here_and_everywhere() {
+    let (served, _folder) = demo();
+    let mut here = Visitor::signed_in(&served.base, "ouder");
+    let mut there = Visitor::signed_in(&served.base, "ouder");
+    let kept = here.cookie.clone();
+    assert_eq!(here.post("/afmelden", &[]).status, 303);
+    here.cookie = kept;
+    assert_eq!(
+        here.get("/mijn").status,
+        303,
+        "a cookie from before is worth nothing"
+    );
+    assert_eq!(there.get("/mijn").status, 200);
+    let mut here = Visitor::signed_in(&served.base, "ouder");
+    assert_eq!(here.post("/mijn/overal-afmelden", &[]).status, 303);
+    assert_eq!(there.get("/mijn").status, 303);
+}
+
+/// The address of the link in a page or a line.
+fn link(text: &str) -> String {
+    let at = text.find("/wachtwoord/").unwrap();
+    text[at..].chars().take("/wachtwoord/".len() + 64).collect()
+}
+
+#[test]
+fn an_invitation_works_once() {
+    let (served, _folder) = demo();
+    let mut leader = Visitor::signed_in(&served.base, "schoolleider.po");
+    let to = leader.get("/").to.unwrap();
+    let school = to.rsplit('/').next().unwrap().to_owned();
+    let form = [
+        ("name", "مريم <b>&"),
+        ("email", "Maryam@Demo.Example"),
+        ("role", "teacher"),
+    ];
+    let page = leader.post(&format!("/mensen/{school}"), &form).text();
+    assert!(
+        page.contains("مريم &lt;b&gt;&amp;") && !page.contains("<b>&"),
+        "a name is not markup"
+    );
+    let link = link(&page);
+    let mut new = Visitor::new(&served.base);
+    assert_eq!(new.get(&link).status, 200);
+    for (password, why) in [("kort", "te kort"), ("maryam@demo.example", "te makkelijk")] {
+        let answer = new.post(&link, &[("password", password)]);
+        assert_eq!(answer.status, 422, "{password}");
+        assert!(answer.text().contains(why), "{password}");
+        assert!(
+            !answer.text().contains(&format!("value=\"{password}")),
+            "a password never comes back"
+        );
+    }
+    assert_eq!(new.post(&link, &[("password", "drie losse woorden")]).status, 303);
+    for again in [
+        new.get(&link).status,
+        new.post(&link, &[("password", "iets heel anders")]).status,
+    ] {
+        assert_eq!(again, 400, "the link is spent");
+    }
+    assert_eq!(
+        new.sign_in("maryam@demo.example", "drie losse woorden").status,
+        303
+    );
+    assert_eq!(new.get(&format!("/zien/{school}")).status, 200);
+    assert_eq!(new.get(&format!("/mensen/{school}")).status, 404);
+}
+
+#[test]
+fn a_real_installation_asks_staff_for_a_second_factor() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("wieg");
+    let words = [
+        "serve",
+        "--data",
+        data.to_str().unwrap(),
+        "--administrator",
+        "it@school.example",
+    ];
+    let (served, said) = serve(&words);
+    let link = link(&said.replace('\n', ""));
+    let mut visitor = Visitor::new(&served.base);
+    assert_eq!(
+        visitor.post(&link, &[("password", "drie losse woorden")]).status,
+        303
+    );
+    assert_eq!(
+        visitor.sign_in("it@school.example", "drie losse woorden").status,
+        303
+    );
+    assert_eq!(
+        visitor.get("/mensen/1").to.as_deref(),
+        Some("/mijn/tweede-stap"),
+        "nothing before that"
+    );
+    let page = visitor.get("/mijn/tweede-stap").text();
+    assert!(page.contains("otpauth://totp/Wieg:it%40school.example"), "{page}");
+    let wrong = visitor.post("/mijn/tweede-stap", &[("code", "000000")]);
+    assert_eq!(wrong.status, 422);
+    assert_eq!(visitor.get("/mensen/1").status, 303);
+    // No demonstration people, and nobody to guess.
+    assert!(!visitor.get("/").text().contains("demo.example"));
+}
+
+#[test]
+fn the_first_start_says_what_it_needs() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("wieg");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_wieg"))
+        .args(["serve", "--data", data.to_str().unwrap()])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr).replace('\n', " ");
+    assert!(said.contains("--administrator"), "{said}");
+}
+
+#[test]
+fn a_link_to_us_leads_nowhere_else() {
+    let (served, _folder) = demo();
+    for naar in ["//elders.example", "https://elders.example/", "/\\elders.example"] {
+        let mut visitor = Visitor::new(&served.base);
+        let form = [
+            ("email", "ouder@demo.example"),
+            ("password", PASSWORD),
+            ("naar", naar),
+        ];
+        assert_eq!(
+            visitor.post("/aanmelden", &form).to.as_deref(),
+            Some("/"),
+            "{naar}"
+        );
+        let path = format!("/taal/en?naar={naar}");
+        assert_eq!(visitor.get(&path).to.as_deref(), Some("/"), "{naar}");
+    }
+    let mut visitor = Visitor::signed_in(&served.base, "bestuurder.po");
+    let board = linked(&visitor.get("/").text(), "/zien")[0];
+    let asked = format!("/zien/{board}");
+    let mut other = Visitor::new(&served.base);
+    let to = other.get(&asked).to.unwrap();
+    let naar = to.split_once("naar=").unwrap().1;
+    let form = [
+        ("email", "bestuurder.po@demo.example"),
+        ("password", PASSWORD),
+        ("naar", naar),
+    ];
+    assert_eq!(
+        other.post("/aanmelden", &form).to.as_deref(),
+        Some(asked.as_str()),
+        "the page asked for"
+    );
+}
