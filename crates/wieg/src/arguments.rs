@@ -1,5 +1,9 @@
 //! What can be typed after `wieg`. The help texts teach: what goes in, what comes out, an example.
 
+mod site;
+
+pub use site::{AuditCommand, AuditOptions, BackupOptions, DemoOptions, RestoreOptions, ServeOptions};
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use measuring::Profile;
 use std::path::PathBuf;
@@ -513,101 +517,4 @@ pub struct FitOptions {
     /// Where to write how the hold-outs went, for the file that is built into the program
     #[arg(long, value_name = "FILE.toml")]
     pub gate: Option<PathBuf>,
-}
-
-/// Starts the site: people sign in, read in lists and see figures.
-///
-/// Everything that is kept is kept in one folder: the database, and per organisation its key and its tables. Nothing
-/// leaves this computer. The first start makes the account of the administrator and prints a link that works once.
-#[derive(Debug, Args)]
-#[command(after_help = "Examples:
-  wieg serve --data /var/lib/wieg --administrator anna@school.nl   the first time
-  wieg serve --data /var/lib/wieg                                  every time after
-  wieg serve --data /var/lib/wieg --database postgres://wieg@localhost/wieg
-
-Put a web server with HTTPS in front, and tell Wieg with --https.")]
-pub struct ServeOptions {
-    /// The folder that keeps everything
-    #[arg(long, value_name = "DIR")]
-    pub data: PathBuf,
-    /// The address to listen on
-    #[arg(long, value_name = "IP:PORT", default_value = "127.0.0.1:8080")]
-    pub address: std::net::SocketAddr,
-    /// A PostgreSQL database in place of the file in the folder
-    #[arg(long, value_name = "URL")]
-    pub database: Option<String>,
-    /// People come over HTTPS: cookies travel no other way
-    #[arg(long)]
-    pub https: bool,
-    /// A style sheet with the tokens of your organisation, after our own
-    #[arg(long, value_name = "FILE.css")]
-    pub theme: Option<PathBuf>,
-    /// Whom to tell of a hole in the fence: an address for security.txt
-    #[arg(long, value_name = "mailto:…", default_value = "mailto:security@localhost")]
-    pub security_contact: String,
-    /// The first time: who keeps this installation going
-    #[arg(long, value_name = "E-MAIL")]
-    pub administrator: Option<String>,
-    /// The first time: the organisation that everything else hangs under
-    #[arg(long, value_name = "NAME", default_value = "Onze organisatie")]
-    pub organisation: String,
-}
-
-/// Starts a demonstration: an invented region with people to sign in as, and real research data beside it.
-#[derive(Debug, Args)]
-#[command(after_help = "Examples:
-  wieg demo                            makes the folder wieg-demo and starts on http://127.0.0.1:8080
-  wieg demo --address 127.0.0.1:9000   on another port
-
-Everybody in it is invented, and every page says so. Throw the folder away to begin anew.")]
-pub struct DemoOptions {
-    /// The folder for the demonstration
-    #[arg(long, value_name = "DIR", default_value = "wieg-demo")]
-    pub data: PathBuf,
-    /// The address to listen on
-    #[arg(long, value_name = "IP:PORT", default_value = "127.0.0.1:8080")]
-    pub address: std::net::SocketAddr,
-}
-
-/// What can be done with the audit log.
-#[derive(Debug, Subcommand)]
-pub enum AuditCommand {
-    /// Go over the whole log: was anything changed, removed or added afterwards?
-    Verify(AuditOptions),
-}
-
-/// Goes over the whole audit log.
-///
-/// Each entry carries the hash of the one before it. Write the last hash down somewhere else: then even rewriting the
-/// whole log is seen. It ends with status 1 when the log is broken.
-#[derive(Debug, Args)]
-pub struct AuditOptions {
-    /// The folder that keeps everything
-    #[arg(long, value_name = "DIR")]
-    pub data: PathBuf,
-    /// A PostgreSQL database in place of the file in the folder
-    #[arg(long, value_name = "URL")]
-    pub database: Option<String>,
-}
-
-/// Copies everything that is kept to a new folder, while the site goes on.
-#[derive(Debug, Args)]
-pub struct BackupOptions {
-    /// The folder that keeps everything
-    #[arg(long, value_name = "DIR")]
-    pub data: PathBuf,
-    /// The new folder; keep it as safe as the first, for it holds the same
-    #[arg(long, value_name = "DIR")]
-    pub out: PathBuf,
-}
-
-/// Puts a backup back, in a new folder, after looking whether it is whole.
-#[derive(Debug, Args)]
-pub struct RestoreOptions {
-    /// The backup
-    #[arg(value_name = "BACKUP")]
-    pub backup: PathBuf,
-    /// The new folder
-    #[arg(long, value_name = "DIR")]
-    pub data: PathBuf,
 }

@@ -1,9 +1,10 @@
 //! The whole site as one service: every page behind the same doors.
 
 use crate::doors;
+use crate::permission::Permission;
 use crate::refusal::Refused;
 use crate::routes::{Guard, Routes};
-use crate::site::{Site, all_routes};
+use crate::site::{MenuItem, Site, all_routes};
 use crate::store::Store;
 use crate::{home, organisations, people, public, sign_in, styles};
 use axum::Router;
@@ -12,11 +13,30 @@ use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time::Duration;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
+/// The pages of an organisation that belong to no room, in the menu after the rooms.
+pub const MENU: [MenuItem; 3] = [
+    MenuItem {
+        name: "page-people",
+        prefix: "/mensen",
+        permission: Permission::ManagePeople,
+    },
+    MenuItem {
+        name: "page-organisations",
+        prefix: "/organisaties",
+        permission: Permission::ManagePeople,
+    },
+    MenuItem {
+        name: "page-log",
+        prefix: "/logboek",
+        permission: Permission::SeeLog,
+    },
+];
+
 /// The pages that are there whatever the rooms.
 #[must_use]
 pub fn own_routes() -> Routes {
-    use crate::Permission::{ManagePeople, SeeLog};
     use Guard::{Everyone, May, SignedIn};
+    use Permission::{ManagePeople, SeeLog};
     Routes::new()
         // For everybody.
         .read("/", Everyone, home::page)

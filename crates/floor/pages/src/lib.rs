@@ -29,7 +29,7 @@ mod store;
 mod styles;
 mod visitor;
 
-pub use app::{app, own_routes};
+pub use app::{MENU, app, own_routes};
 pub use dates::day;
 pub use form::{Field, Kind as FieldKind, Typed};
 pub use layout::Page;

@@ -14,8 +14,8 @@ use database::links::Purpose;
 use database::organisations::{Kind, NewOrganisation};
 use database::roles::{Held, Role};
 use database::{Database, Deed, Place, now, people};
-use monitor::site::{MENU, Zien};
-use pages::{Demo, MenuItem, Parts, Permission, Routes, Site};
+use monitor::site::Zien;
+use pages::{Demo, MenuItem, Parts, Routes, Site};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
@@ -32,17 +32,7 @@ const LINK_LASTS: i64 = 7 * 86_400;
 
 /// The rooms in the menu, and what belongs to none.
 fn menu() -> Vec<MenuItem> {
-    let own = [
-        ("page-people", "/mensen", Permission::ManagePeople),
-        ("page-organisations", "/organisaties", Permission::ManagePeople),
-        ("page-log", "/logboek", Permission::SeeLog),
-    ];
-    let own = own.map(|(name, prefix, permission)| MenuItem {
-        name,
-        prefix,
-        permission,
-    });
-    MENU.into_iter().chain(own).collect()
+    monitor::site::MENU.into_iter().chain(pages::MENU).collect()
 }
 
 /// The pages of every room.

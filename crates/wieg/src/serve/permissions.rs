@@ -56,7 +56,7 @@ pub fn markdown() -> String {
             Guard::SignedIn => "signed in",
             Guard::May(permission) => permission.name(),
         };
-        let _ = writeln!(text, "| {} `{}` | {who} |", route.method, route.path);
+        let _ = writeln!(text, "| `{} {}` | {who} |", route.method, route.path);
     }
     text
 }

@@ -126,8 +126,7 @@ fn every_page_for_every_role_everywhere() {
         let mut visitor = Visitor::signed_in(&served.base, name);
         let row = permissions.iter().find(|row| row[0] == role).unwrap();
         for route in routes.iter().skip(1) {
-            let (method, path) = route[0].split_once(' ').unwrap();
-            let path = path.trim_matches('`');
+            let (method, path) = route[0].trim_matches('`').split_once(' ').unwrap();
             let Some(column) = names.iter().position(|name| *name == route[1]) else {
                 continue;
             };
@@ -187,12 +186,12 @@ fn what_is_not_yours_looks_like_what_is_not_there() {
 fn who_is_not_signed_in_is_asked_to_for_every_page_alike() {
     let (served, _folder) = demo();
     for route in rows(&document(), "\n## Pages\n").iter().skip(1) {
-        let (method, path) = route[0].split_once(' ').unwrap();
+        let (method, path) = route[0].trim_matches('`').split_once(' ').unwrap();
         if route[1] == "everyone" {
             continue;
         }
         let to = |id: i32| {
-            let path = filled(path.trim_matches('`'), id);
+            let path = filled(path, id);
             let mut visitor = Visitor::new(&served.base);
             let answer = if method == "GET" {
                 visitor.get(&path)
