@@ -116,6 +116,14 @@ async fn head(connection: &impl ConnectionTrait) -> Result<audit_head::Model, Fa
     head.ok_or_else(|| Fault::Unknown("end of the audit log".to_owned()))
 }
 
+/// The number of the last entry, which is the version of everything that changes keep.
+///
+/// # Errors
+/// A database that does not answer.
+pub async fn version(database: &Database) -> Result<i64, Fault> {
+    Ok(head(database.reading()).await?.number)
+}
+
 /// The hash of an entry: of all its columns, each with its length before it so that no two entries read the same.
 fn hash(entry: &audit_entry::Model) -> String {
     let mut hasher = blake3::Hasher::new();

@@ -22,12 +22,14 @@ pub mod people;
 pub mod roles;
 mod secret;
 pub mod sessions;
+mod snapshot;
 pub mod tables;
 
 pub use audit::Deed;
 pub use change::Change;
 pub use connection::{Database, Fault, Place};
 pub use secret::Secret;
+pub use snapshot::{Known, Snapshot};
 
 /// Seconds since 1970, UTC: the one way in which the database writes moments.
 pub type Moment = i64;

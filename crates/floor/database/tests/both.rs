@@ -12,7 +12,7 @@ use database::organisations::{Kind, NewOrganisation, Tree};
 use database::roles::{self, Held, Role};
 use database::sessions::{self, Kept};
 use database::tables::{audit_entry, audit_head};
-use database::{Change, Database, Deed, now, people};
+use database::{Change, Database, Deed, Snapshot, now, people};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use vocabulary::Language;
 
@@ -395,5 +395,36 @@ fn the_newest_list_counts_until_it_is_taken_back() {
         change.keep(&deed()).await.unwrap();
         assert_eq!(folder().await, None);
         assert_eq!(imports::all(&database, organisation).await.unwrap().len(), 2);
+    });
+}
+
+#[test]
+fn what_was_read_is_read_again_after_every_change() {
+    on_each(|Own { database, .. }| async move {
+        let snapshot = Snapshot::default();
+        let person = somebody(&database, "anna@school.example").await;
+        let (tree, known) = snapshot.of(&database, person).await.unwrap();
+        assert_eq!((tree.all().count(), known.unwrap().roles.len()), (0, 0));
+        let change = database.change().await.unwrap();
+        let organisation = school(&change, None, Kind::School, "Een").await;
+        let role = Role::Teacher;
+        change
+            .give_role(person, Held { role, organisation })
+            .await
+            .unwrap();
+        let (tree, _) = snapshot.of(&database, person).await.unwrap();
+        assert_eq!(
+            tree.all().count(),
+            0,
+            "nothing of a change is seen before it is kept"
+        );
+        change.keep(&deed()).await.unwrap();
+        let (tree, known) = snapshot.of(&database, person).await.unwrap();
+        assert_eq!((tree.all().count(), known.unwrap().roles.len()), (1, 1));
+        let change = database.change().await.unwrap();
+        change.close_account(person).await.unwrap();
+        change.keep(&deed()).await.unwrap();
+        assert!(snapshot.of(&database, person).await.unwrap().1.is_none());
+        assert!(snapshot.of(&database, 999).await.unwrap().1.is_none());
     });
 }

@@ -12,9 +12,8 @@ use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use database::organisations::Tree;
-use database::{people, roles};
 use std::collections::HashMap;
+use std::sync::Arc;
 use tower_sessions::Session;
 use vocabulary::Language;
 
@@ -48,21 +47,16 @@ async fn visitor(
     let session = session.ok_or_else(|| Refused::fault("no session layer"))?;
     let database = site.database();
     let number = session.get::<i32>(SIGNED_IN).await?;
-    let person = match number {
-        Some(number) => people::by_id(database, number).await?,
-        None => None,
-    };
-    let (held, tree) = match &person {
-        Some(person) => (roles::of(database, person.id).await?, Tree::read(database).await?),
-        None => (Vec::new(), Tree::default()),
+    let (tree, who) = match number {
+        Some(number) => site.snapshot().of(database, number).await?,
+        None => (Arc::default(), None),
     };
     let language = language
-        .or_else(|| person.as_ref().map(people::Person::reads))
+        .or_else(|| who.as_ref().map(|who| who.person.reads()))
         .unwrap_or(Language::Nl);
     Ok(Visitor::new(Known {
         site,
-        person,
-        roles: held,
+        who,
         tree,
         language,
         path,
@@ -151,9 +145,8 @@ pub(crate) async fn dress(State(site): State<Site>, mut request: Request, next: 
         let visitor = slot.taken().unwrap_or_else(|| {
             Visitor::new(Known {
                 site: site.clone(),
-                person: None,
-                roles: Vec::new(),
-                tree: Tree::default(),
+                who: None,
+                tree: Arc::default(),
                 language,
                 path,
             })

@@ -1,7 +1,7 @@
 //! What all pages have at hand: the database, the sentences, and what this installation is.
 
 use crate::routes::Routes;
-use database::Database;
+use database::{Database, Snapshot};
 use messages::Catalogue;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
@@ -56,6 +56,7 @@ pub struct Site(Arc<Inner>);
 struct Inner {
     parts: Parts,
     stylesheet: crate::styles::Stylesheet,
+    snapshot: Snapshot,
     /// Hashing a password takes memory on purpose: so many at a time, and no more.
     hashing: Semaphore,
 }
@@ -68,6 +69,7 @@ impl Site {
         Self(Arc::new(Inner {
             parts,
             stylesheet,
+            snapshot: Snapshot::default(),
             hashing: Semaphore::new(2),
         }))
     }
@@ -104,6 +106,10 @@ impl Site {
     #[must_use]
     pub fn menu(&self) -> &[MenuItem] {
         &self.0.parts.menu
+    }
+
+    pub(crate) fn snapshot(&self) -> &Snapshot {
+        &self.0.snapshot
     }
 
     pub(crate) fn security_contact(&self) -> &str {

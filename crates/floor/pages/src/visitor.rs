@@ -5,6 +5,7 @@ use crate::refusal::Refused;
 use crate::site::Site;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use database::Known as Who;
 use database::organisations::{Organisation, Tree};
 use database::people::Person;
 use database::roles::Held;
@@ -18,9 +19,8 @@ pub struct Visitor(Arc<Known>);
 
 pub(crate) struct Known {
     pub site: Site,
-    pub person: Option<Person>,
-    pub roles: Vec<Held>,
-    pub tree: Tree,
+    pub who: Option<Arc<Who>>,
+    pub tree: Arc<Tree>,
     pub language: Language,
     /// The page that is asked for, so that another language keeps it.
     pub path: String,
@@ -40,13 +40,13 @@ impl Visitor {
     /// Who it is, when signed in.
     #[must_use]
     pub fn person(&self) -> Option<&Person> {
-        self.0.person.as_ref()
+        self.0.who.as_ref().map(|who| &who.person)
     }
 
     /// The roles of the visitor.
     #[must_use]
     pub fn roles(&self) -> &[Held] {
-        &self.0.roles
+        self.0.who.as_ref().map_or(&[], |who| &who.roles)
     }
 
     /// All organisations. A page shows of them only what the visitor may know.
@@ -94,8 +94,7 @@ impl Visitor {
     /// The roles by which the visitor has a permission about an organisation.
     pub fn roles_for(&self, permission: Permission, organisation: i32) -> impl Iterator<Item = Held> {
         let tree = &self.0.tree;
-        self.0
-            .roles
+        self.roles()
             .iter()
             .filter(move |held| match reach(held.role, permission) {
                 Some(Reach::Here) => held.organisation == organisation && tree.get(organisation).is_some(),
@@ -120,7 +119,7 @@ impl Visitor {
     /// Whether any role asks for a second factor.
     #[must_use]
     pub fn is_staff(&self) -> bool {
-        self.0.roles.iter().any(|held| held.role.is_staff())
+        self.roles().iter().any(|held| held.role.is_staff())
     }
 }
 
