@@ -9,7 +9,8 @@ page-sign-out = Sign out
 page-explanation = What we hold, and why
 page-accessibility = Accessibility
 page-way-on = Go on
-page-demo = This is a demonstration: all schools, people and pupils are invented.
+page-way-home = To the first page
+page-demo = This is a demonstration: everything is invented, but for the research data of Brandsma and Knuver.
 
 page-title-not-found = This page is not here
 page-title-fault = Something went wrong
@@ -24,6 +25,9 @@ page-home-what = You read in a list of your own pupils. No names go in, and no p
 page-home-hello = Hello { $name }
 page-home-choose = Where would you like to look?
 page-home-nothing = You have no role here yet. Ask whoever looks after Wieg at your place to give you one.
+
+page-home-no-figures = There is nothing for you to see here yet.
+page-home-no-figures-parent = There is nothing for you to see here yet. Wieg shows no figures to parents and pupils. What it does hold, you read at:
 
 page-demo-title = Look around in the demonstration
 page-demo-how = Sign in as one of these invented people.
@@ -98,6 +102,7 @@ page-role = { $role ->
     [pupil] pupil
    *[researcher] researcher
 }
+page-role-choose = Choose a role
 page-role-not-yours = You cannot give this role. Ask the administrator.
 
 page-people = People
@@ -107,7 +112,7 @@ page-people-invite = Invite someone
 page-people-invite-do = Make invitation
 page-people-link = Give { $name } this link. It works once and for a week, and is not shown again.
 page-people-take = Take role away
-page-people-take-whose = Take the role of { $name } away
+page-people-take-whose = Take role away from { $name }
 
 page-organisations = Organisations
 page-organisations-title = What falls under { $name }
@@ -117,7 +122,7 @@ page-organisations-kind-wrong = This kind of organisation does not fit here.
 page-organisations-code = Code
 page-organisations-code-hint = The BRIN of a school, with two digits for the location; or the number of a board. May stay empty.
 page-organisations-code-taken = This code belongs to another organisation here already.
-page-organisations-add = Add something
+page-organisations-add = Add an organisation
 page-organisations-add-do = Add
 page-kind = { $kind ->
     [region] region
@@ -130,7 +135,7 @@ page-kind = { $kind ->
 
 page-log = Log
 page-log-title = Log of { $name }
-page-log-what = What was done here, and by whom. It never holds content, and whoever changes it breaks the chain by which ‘wieg audit verify’ checks the log.
+page-log-what = What was done here, and by whom, without content. Changing it afterwards is seen: every line is tied to the one before, and ‘wieg audit verify’ checks that.
 page-log-empty = Nothing has been done here yet.
 page-log-when = When
 page-log-who = Who
@@ -145,6 +150,10 @@ page-deed = { $deed ->
     [took-back-list] took a list back
     [downloaded] fetched a report
     [signed-in] signed in
+    [used-code] used a code
+    [chose-password] chose a password
+    [set-second-factor] set up the second step
+    [signed-out-everywhere] signed out everywhere
    *[other] { $deed }
 }
 
@@ -160,15 +169,15 @@ page-explain-held =
 page-explain-not-held-title = What is not held
 page-explain-not-held =
     Names, dates of birth and addresses of pupils are not read. A citizen service number or education number is refused.
-    Origin, religion and health are not there. There is no prediction, no risk score and no list of pupils.
+    Migration background, religion and health are not there. There is no prediction, no risk score and no list of pupils.
 page-explain-who-title = Who sees what
 page-explain-who =
     Staff of a school see the figures of their own school, a board those of its schools. A region sees only sums of boards together, and no figures of one board. The administrator sees no figures.
-    Parents and pupils see no figures. What would make a pupil or a teacher recognisable is left out before a figure leaves the measuring engine; after that Wieg attacks the result itself, to see whether something could still be worked out.
+    Parents and pupils see no figures. What would make a pupil or a teacher recognisable is left out before a figure is shown; after that Wieg attacks the result itself, to see whether something could still be worked out.
 page-explain-leaves-title = What goes out
 page-explain-leaves =
     Only what someone fetches: a report or a table of figures. Pupil data cannot be fetched.
-    Every visit that changes or takes something is in the log. The data protection officer can read it.
+    Whoever changes or takes something is in the log. The data protection officer can read it.
 page-explain-goes-title = When it goes
 page-explain-goes =
     A list can be taken back at once; then its data and its figures are gone. Pupil data should go within two years of leaving the school; the counts per cohort stay, because nobody can be recognised in them.

@@ -9,7 +9,8 @@ page-sign-out = Afmelden
 page-explanation = Wat wij bewaren, en waarom
 page-accessibility = Toegankelijkheid
 page-way-on = Ga verder
-page-demo = Dit is een demonstratie: alle scholen, mensen en leerlingen zijn verzonnen.
+page-way-home = Naar de eerste pagina
+page-demo = Dit is een demonstratie: alles is verzonnen, behalve de onderzoeksgegevens van Brandsma en Knuver.
 
 page-title-not-found = Deze pagina is er niet
 page-title-fault = Er ging iets mis
@@ -19,11 +20,14 @@ page-fault = Dit ligt aan ons, niet aan jou. Wat bewaard was, is er nog. Probeer
 page-from-elsewhere = Dit verzoek kwam niet van een pagina van Wieg, en is daarom niet uitgevoerd. Open de pagina opnieuw en probeer het daar.
 
 page-home-title = Waar je wieg stond, mag niet uitmaken
-page-home-lead = Met Wieg ziet een school, bestuur of regio hoe gelijk de kansen van kinderen zijn, en wat daaraan te doen is.
+page-home-lead = Met Wieg ziet een school, een bestuur of een regio hoe gelijk de kansen van kinderen zijn, en wat daaraan te doen is.
 page-home-what = Je leest een lijst van je eigen leerlingen in. Namen komen er niet in, en geen leerling is in de cijfers te herkennen. Elk cijfer zegt hoe zeker het is en wat het niet zegt.
 page-home-hello = Dag { $name }
 page-home-choose = Waar wil je kijken?
 page-home-nothing = Je hebt hier nog geen rol. Vraag wie Wieg bij jullie beheert om je er een te geven.
+
+page-home-no-figures = Er is hier voor jou nog niets te zien.
+page-home-no-figures-parent = Er is hier voor u nog niets te zien. Wieg laat ouders en leerlingen geen cijfers zien. Wat er wel wordt bewaard, leest u bij:
 
 page-demo-title = Kijk rond in de demonstratie
 page-demo-how = Meld je aan als een van deze verzonnen mensen.
@@ -98,6 +102,7 @@ page-role = { $role ->
     [pupil] leerling
    *[researcher] onderzoeker
 }
+page-role-choose = Kies een rol
 page-role-not-yours = Deze rol kun je niet geven. Vraag de beheerder.
 
 page-people = Mensen
@@ -107,17 +112,17 @@ page-people-invite = Iemand uitnodigen
 page-people-invite-do = Uitnodiging maken
 page-people-link = Geef { $name } deze link. Hij werkt één keer en een week lang, en wordt hierna niet meer getoond.
 page-people-take = Rol weghalen
-page-people-take-whose = Rol van { $name } weghalen
+page-people-take-whose = Rol weghalen van { $name }
 
 page-organisations = Organisaties
 page-organisations-title = Wat onder { $name } valt
-page-organisations-none = Hier hangt nog niets onder.
+page-organisations-none = Hieronder valt nog niets.
 page-organisations-kind = Soort
 page-organisations-kind-wrong = Dit soort organisatie past hier niet onder.
 page-organisations-code = Code
 page-organisations-code-hint = Het BRIN van een school, met twee cijfers voor de locatie; of het nummer van een bestuur. Mag leeg blijven.
 page-organisations-code-taken = Deze code hoort al bij een andere organisatie hieronder.
-page-organisations-add = Iets toevoegen
+page-organisations-add = Organisatie toevoegen
 page-organisations-add-do = Toevoegen
 page-kind = { $kind ->
     [region] regio
@@ -130,7 +135,7 @@ page-kind = { $kind ->
 
 page-log = Logboek
 page-log-title = Logboek van { $name }
-page-log-what = Wat hier is gedaan en door wie. Er staat nooit inhoud in, en wie er iets in verandert, breekt de keten waarmee ‘wieg audit verify’ het logboek controleert.
+page-log-what = Wat hier is gedaan en door wie, zonder inhoud. Achteraf iets veranderen valt op: elke regel hangt vast aan de vorige, en ‘wieg audit verify’ kijkt dat na.
 page-log-empty = Hier is nog niets gedaan.
 page-log-when = Wanneer
 page-log-who = Wie
@@ -145,6 +150,10 @@ page-deed = { $deed ->
     [took-back-list] lijst teruggenomen
     [downloaded] rapport opgehaald
     [signed-in] aangemeld
+    [used-code] code gebruikt
+    [chose-password] wachtwoord gekozen
+    [set-second-factor] tweede stap ingesteld
+    [signed-out-everywhere] overal afgemeld
    *[other] { $deed }
 }
 
@@ -160,18 +169,18 @@ page-explain-held =
 page-explain-not-held-title = Wat er niet wordt bewaard
 page-explain-not-held =
     Namen, geboortedatums en adressen van leerlingen worden niet gelezen. Een burgerservicenummer of onderwijsnummer wordt geweigerd.
-    Herkomst, geloof en gezondheid zijn er niet bij. Er is geen voorspelling, geen risicoscore en geen lijst van leerlingen.
+    Migratieachtergrond, geloof en gezondheid zijn er niet bij. Er is geen voorspelling, geen risicoscore en geen lijst van leerlingen.
 page-explain-who-title = Wie wat ziet
 page-explain-who =
     Medewerkers van een school zien de cijfers van hun eigen school, een bestuur die van zijn scholen. Een regio ziet alleen sommen van besturen samen, en geen cijfers van één bestuur. De beheerder ziet geen cijfers.
-    Ouders en leerlingen zien geen cijfers. Wat een leerling of een leraar herkenbaar zou maken, wordt weggelaten voordat een cijfer de rekenmachine verlaat; daarna valt Wieg het resultaat zelf aan om te zien of er toch iets is terug te rekenen.
+    Ouders en leerlingen zien geen cijfers. Wat een leerling of een leraar herkenbaar zou maken, wordt weggelaten voordat een cijfer wordt getoond; daarna valt Wieg het resultaat zelf aan om te zien of er toch iets is terug te rekenen.
 page-explain-leaves-title = Wat naar buiten gaat
 page-explain-leaves =
     Alleen wat iemand zelf ophaalt: een rapport of een tabel met cijfers. Leerlinggegevens kunnen niet worden opgehaald.
-    Elke inzage die iets verandert of meeneemt, staat in het logboek. De functionaris gegevensbescherming kan dat lezen.
+    Wie iets verandert of meeneemt, staat in het logboek. De functionaris gegevensbescherming kan dat lezen.
 page-explain-goes-title = Wanneer het weggaat
 page-explain-goes =
-    Een ingelezen lijst is meteen terug te nemen; dan zijn de gegevens en de cijfers ervan weg. Gegevens van leerlingen horen uiterlijk twee jaar na het verlaten van de school te verdwijnen; de aantallen per cohort blijven, omdat daarin niemand te herkennen is.
+    Een ingelezen lijst is meteen terug te nemen; dan zijn de gegevens en de cijfers ervan weg. Gegevens van leerlingen horen uiterlijk twee jaar nadat een leerling van school is gegaan te verdwijnen; de aantallen per cohort blijven, omdat daarin niemand te herkennen is.
     Vragen of een verzoek om inzage gaan naar de school of het bestuur, want die is verantwoordelijk.
 
 page-accessibility-text =

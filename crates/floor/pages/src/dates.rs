@@ -46,6 +46,15 @@ pub fn day(at: Moment, language: Language) -> String {
     format!("{} {month} {}", at.day(), at.year())
 }
 
+/// The time of day of a moment, UTC, to the minute.
+#[must_use]
+pub fn clock(at: Moment) -> String {
+    OffsetDateTime::from_unix_timestamp(at).map_or_else(
+        |_| String::new(),
+        |at| format!("{:02}:{:02} UTC", at.hour(), at.minute()),
+    )
+}
+
 /// A moment as people and machines read it: UTC, to the minute.
 pub(crate) fn moment(at: Moment) -> String {
     let Ok(at) = OffsetDateTime::from_unix_timestamp(at) else {
@@ -69,6 +78,7 @@ mod tests {
     fn moments_and_days() {
         assert_eq!(moment(0), "1970-01-01T00:00Z");
         assert_eq!(moment(1_795_985_959), "2026-11-29T20:59Z");
+        assert_eq!(clock(1_795_985_959), "20:59 UTC");
         assert_eq!(day(1_795_985_959, Language::Nl), "29 november 2026");
         assert_eq!(day(1_795_985_959, Language::En), "29 November 2026");
     }

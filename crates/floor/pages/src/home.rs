@@ -1,9 +1,10 @@
 //! The first page: what Wieg is, or the organisations where the visitor has something to do.
 
-use crate::layout::{Page, first_room};
+use crate::layout::{Page, first_room, scroller};
 use crate::refusal::Refused;
 use crate::visitor::Visitor;
 use axum::response::{IntoResponse, Redirect, Response};
+use database::roles::Role;
 use maud::{Markup, html};
 use vocabulary::Message;
 
@@ -25,7 +26,8 @@ pub(crate) async fn page(visitor: Visitor) -> Result<Response, Refused> {
     }
     let body = html! {
         @if places.is_empty() {
-            p.lead { (visitor.say("page-home-nothing")) }
+            p.lead { (visitor.say(nothing_for(&visitor))) }
+            @if !visitor.roles().is_empty() { p { a href="/uitleg" { (visitor.say("page-explanation")) } } }
         } @else {
             p { (visitor.say("page-home-choose")) }
             ul.places {
@@ -37,6 +39,16 @@ pub(crate) async fn page(visitor: Visitor) -> Result<Response, Refused> {
     Ok(Page::new(title, body).show(&visitor))
 }
 
+/// Why there is nothing to see: no role yet, or one that sees no figures.
+fn nothing_for(visitor: &Visitor) -> &'static str {
+    let is_parent = visitor.roles().iter().any(|held| held.role == Role::Parent);
+    match visitor.roles() {
+        [] => "page-home-nothing",
+        _ if is_parent => "page-home-no-figures-parent",
+        _ => "page-home-no-figures",
+    }
+}
+
 fn welcome(visitor: &Visitor) -> Markup {
     html! {
         p.lead { (visitor.say("page-home-lead")) }
@@ -45,7 +57,10 @@ fn welcome(visitor: &Visitor) -> Markup {
         @if !visitor.site().demo().is_empty() {
             h2 { (visitor.say("page-demo-title")) }
             p { (visitor.say("page-demo-how")) }
-            div.scroller {
+            @if let Some(first) = visitor.site().demo().first() {
+                p { (visitor.text(&Message::new("page-demo-password").with("password", first.password))) }
+            }
+            (scroller(&visitor.say("page-demo-title"), html! {
                 table {
                     thead { tr {
                         th scope="col" { (visitor.say("page-demo-email")) }
@@ -62,10 +77,7 @@ fn welcome(visitor: &Visitor) -> Markup {
                         }
                     }
                 }
-            }
-            @if let Some(first) = visitor.site().demo().first() {
-                p { (visitor.text(&Message::new("page-demo-password").with("password", first.password))) }
-            }
+            }))
         }
     }
 }

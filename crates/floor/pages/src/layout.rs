@@ -75,6 +75,12 @@ impl Page {
     }
 }
 
+/// Something wide, in a place where it can be scrolled: with a finger, a mouse, and with the keyboard.
+#[must_use]
+pub fn scroller(name: &str, wide: Markup) -> Markup {
+    html! { div.scroller tabindex="0" role="region" aria-label=(name) { (wide) } }
+}
+
 fn banner(visitor: &Visitor) -> Markup {
     html! {
         header.banner {
@@ -173,7 +179,7 @@ pub(crate) fn refusal_page(visitor: &Visitor, told: &Told) -> Response {
     let on = told.way_on.as_deref().unwrap_or("/");
     let body = html! {
         p.lead { (visitor.text(&told.message)) }
-        p { a href=(on) { (visitor.say("page-way-on")) } }
+        p { a href=(on) { (visitor.say(if on == "/" { "page-way-home" } else { "page-way-on" })) } }
     };
     Page::new(visitor.text(&Message::new(title)), body).show(visitor)
 }

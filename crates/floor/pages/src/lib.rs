@@ -30,9 +30,9 @@ mod styles;
 mod visitor;
 
 pub use app::{MENU, app, own_routes};
-pub use dates::day;
+pub use dates::{clock, day};
 pub use form::{Field, Kind as FieldKind, Typed};
-pub use layout::Page;
+pub use layout::{Page, scroller};
 pub use password::{Hashed, hash as hash_password};
 pub use permission::{Permission, Reach, fits, reach};
 pub use refusal::{Refused, Told};

@@ -1,7 +1,7 @@
 //! The organisations under one: which there are, and adding another.
 
 use crate::form::{Field, Kind as FieldKind, Typed};
-use crate::layout::Page;
+use crate::layout::{Page, scroller};
 use crate::refusal::Refused;
 use crate::visitor::Visitor;
 use axum::extract::{Form, Path};
@@ -37,7 +37,7 @@ fn show(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result<Response,
         @if below.is_empty() {
             p { (visitor.say("page-organisations-none")) }
         } @else {
-            div.scroller { table {
+            (scroller(&visitor.say("page-organisations"), html! { table {
                 thead { tr {
                     th scope="col" { (visitor.say("page-name")) }
                     th scope="col" { (visitor.say("page-organisations-kind")) }
@@ -48,7 +48,7 @@ fn show(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result<Response,
                     td { (kind_name(one.kind)) }
                     td { (one.code.as_deref().unwrap_or("–")) }
                 } } }
-            } }
+            } }))
         }
         @if !kinds.is_empty() {
             h2 { (visitor.say("page-organisations-add")) }

@@ -1,8 +1,8 @@
 //! The people of an organisation, and the log of what was done there.
 
-use crate::dates::moment;
+use crate::dates::{clock, day, moment};
 use crate::form::{Field, Kind, Typed};
-use crate::layout::Page;
+use crate::layout::{Page, scroller};
 use crate::permission::fits;
 use crate::refusal::Refused;
 use crate::visitor::Visitor;
@@ -57,7 +57,7 @@ async fn show(
         @if here.is_empty() {
             p { (visitor.say("page-people-none")) }
         } @else {
-            div.scroller { table {
+            (scroller(&visitor.say("page-people"), html! { table {
                 thead { tr {
                     th scope="col" { (visitor.say("page-name")) }
                     th scope="col" { (visitor.say("page-email")) }
@@ -69,6 +69,8 @@ async fn show(
                     td { (person.email) }
                     td { (role_name(held.role)) }
                     td {
+                        // Who takes away their own role could not give it back.
+                        @if Some(person.id) != visitor.person().map(|own| own.id) {
                         form method="post" action=(format!("/mensen/{organisation}/weg")) {
                             input type="hidden" name="person" value=(person.id);
                             input type="hidden" name="role" value=(held.role.name());
@@ -77,9 +79,10 @@ async fn show(
                                 (visitor.say("page-people-take"))
                             }
                         }
+                        }
                     }
                 } } }
-            } }
+            } }))
         }
         h2 { (visitor.say("page-people-invite")) }
         (typed.summary(visitor))
@@ -102,7 +105,8 @@ fn role_choice(visitor: &Visitor, typed: &Typed, organisation: i32) -> Markup {
     html! {
         div.field {
             label for="role" { (visitor.say("page-demo-role")) }
-            select #role name="role" {
+            select #role name="role" required {
+                option value="" { (visitor.say("page-role-choose")) }
                 @for role in Role::ALL.into_iter().filter(|role| may_give(visitor, *role, organisation)) {
                     option value=(role.name()) selected[typed.value("role") == role.name()] {
                         (visitor.text(&Message::new("page-role").with("role", role.name())))
@@ -163,9 +167,10 @@ pub(crate) async fn invite(
     change.keep(&deed.about(organisation)).await?;
     match link {
         Some(link) => {
-            let address = format!("/wachtwoord/{link}");
+            let address = format!("{}/wachtwoord/{link}", visitor.site().address());
             show(&visitor, organisation, &Typed::default(), Some((name, address))).await
         }
+        // Who has an account already needs no link; the list shows the role.
         None => Ok(Redirect::to(&format!("/mensen/{organisation}")).into_response()),
     }
 }
@@ -219,7 +224,7 @@ pub(crate) async fn log(visitor: Visitor, Path(organisation): Path<i32>) -> Resu
         @if entries.is_empty() {
             p { (visitor.say("page-log-empty")) }
         } @else {
-            div.scroller { table {
+            (scroller(&visitor.say("page-log"), html! { table {
                 thead { tr {
                     th scope="col" { (visitor.say("page-log-when")) }
                     th scope="col" { (visitor.say("page-log-who")) }
@@ -227,7 +232,7 @@ pub(crate) async fn log(visitor: Visitor, Path(organisation): Path<i32>) -> Resu
                     th scope="col" { (visitor.say("page-log-subject")) }
                 } }
                 tbody { @for entry in &entries { tr {
-                    th scope="row" { time datetime=(moment(entry.at)) { (moment(entry.at).replace('T', " ")) } }
+                    th scope="row" { time datetime=(moment(entry.at)) { (day(entry.at, visitor.language())) ", " (clock(entry.at)) } }
                     td {
                         @match entry.actor {
                             Some(actor) => (names.get(&actor).map_or_else(|| actor.to_string(), Clone::clone)),
@@ -237,7 +242,7 @@ pub(crate) async fn log(visitor: Visitor, Path(organisation): Path<i32>) -> Resu
                     td { (visitor.text(&Message::new("page-deed").with("deed", entry.deed.as_str()))) }
                     td { (entry.subject) }
                 } } }
-            } }
+            } }))
         }
     };
     let title = visitor.text(&Message::new("page-log-title").with("name", place.name.as_str()));

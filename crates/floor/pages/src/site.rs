@@ -37,8 +37,8 @@ pub struct Parts {
     pub database: Database,
     /// The sentences in Dutch and in English.
     pub catalogues: [Catalogue; 2],
-    /// Whether people come over HTTPS; then cookies travel no other way.
-    pub secure: bool,
+    /// Where people find the site, without a slash at the end: `https://wieg.school.example`.
+    pub address: String,
     /// The people of a demonstration; empty on a real installation.
     pub demo: Vec<Demo>,
     /// Style sheets after the site's own: reports, pictures, and the theme of an organisation.
@@ -90,10 +90,16 @@ impl Site {
         }
     }
 
-    /// Whether people come over HTTPS.
+    /// Where people find the site.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.0.parts.address
+    }
+
+    /// Whether people come over HTTPS; then cookies travel no other way.
     #[must_use]
     pub fn is_secure(&self) -> bool {
-        self.0.parts.secure
+        self.address().starts_with("https://")
     }
 
     /// The people of a demonstration.

@@ -25,6 +25,11 @@ fn kept(record: &Record) -> Result<Kept> {
 
 #[async_trait]
 impl SessionStore for Store {
+    /// The name of a session has 128 random bits: two are never the same.
+    async fn create(&self, record: &mut Record) -> Result<()> {
+        self.save(record).await
+    }
+
     async fn save(&self, record: &Record) -> Result<()> {
         sessions::keep(&self.0, &record.id.to_string(), kept(record)?)
             .await

@@ -105,6 +105,7 @@ takes-spread = scores and outcomes that differ from pupil to pupil
 takes-other-records = other data (with these it cannot be worked out)
 
 # The answer
+answer-gap-withheld = Whether children with different backgrounds get equal chances here, we do not know yet. { $why }
 answer-nothing = { $pupils ->
     [one] We cannot say anything about 1 pupil.
    *[other] With this data we cannot say anything yet about these { $pupils-written } pupils.
@@ -560,6 +561,7 @@ zien-menu = See
 zien-menu-held = Data
 zien-audience-own = You look as the school's own team: small counts are shown too. Do not leave this lying around.
 zien-audience-board = You look as the board: small counts, and what would give them away, are left out.
+zien-audience-researcher = You look as a researcher: small counts, and what would give them away, are left out.
 zien-audience-public = You look from outside: small counts, and what would give them away, are left out.
 zien-question-title = { $notion ->
     [1] Equal chances of aptitude
@@ -603,6 +605,8 @@ zien-download-json = Figures as JSON
 zien-download-html = Report as one web page
 zien-workbook-about = All tables of the report. Where a count cannot be seen it says ‘not shown’: that is another thing than zero.
 zien-nothing-lead = Here you will see how equal the chances of your pupils are.
+zien-above-lead = Sums of the boards in this region will come here, never the figures of one board or school.
+zien-above-not-yet = Wieg does not make these sums yet.
 zien-nothing-how = Read in a list of your pupils: an export of your pupil administration, or our sheet to fill in. One groep 8 is enough to begin with.
 zien-nothing-ask = That takes a list that has not been read in yet. Ask the school leader or the quality coordinator.
 zien-wait = Wieg is counting. This page comes back by itself as soon as the figures are there.
@@ -661,6 +665,7 @@ zien-done-before = { $count ->
     [one] There was { $count-written } before. Who was known already has been updated.
    *[other] There were { $count-written } before. Who was known already has been updated.
 }
+zien-done-above = Until now the figures came from the list of { $name }. Now they come from this list. Take it back, and that of { $name } counts again.
 zien-done-see = See the figures
 zien-done-dropped = The column ‘{ $column }’ was left out unread: Wieg does not need it.
 zien-done-no-problems = There were no problems.
@@ -679,6 +684,7 @@ zien-problem-what = What is the matter, and what you can do
 
 zien-held-title = Data of { $name }
 zien-held-what = These are the lists that were read in here. The figures come from the list that counts. Who takes a list back throws its data away.
+zien-held-above = The figures come from the list of { $name }.
 zien-held-none = No list has been read in here yet.
 zien-held-when = When
 zien-held-who = Who
@@ -686,7 +692,7 @@ zien-held-pupils = Pupils
 zien-held-cohorts = Cohorts
 zien-held-state = State
 zien-held-current = Counts now
-zien-held-replaced = Updated by a newer one
+zien-held-replaced = Taken into a newer list
 zien-held-undone = Taken back
 zien-held-take-back = Take back
 zien-held-not-current = This list does not count any more: somebody else was first, or there is a newer one. Nothing was changed.

@@ -105,6 +105,7 @@ takes-spread = scores en uitkomsten die van leerling tot leerling verschillen
 takes-other-records = andere gegevens (met deze is het niet te berekenen)
 
 # Het antwoord
+answer-gap-withheld = Of kinderen met een verschillende achtergrond hier gelijke kansen krijgen, weten we nog niet. { $why }
 answer-nothing = { $pupils ->
     [one] Over 1 leerling kunnen we niets zeggen.
    *[other] Over deze { $pupils-written } leerlingen kunnen we met deze gegevens nog niets zeggen.
@@ -561,6 +562,7 @@ zien-menu = Zien
 zien-menu-held = Gegevens
 zien-audience-own = Je kijkt als eigen team: ook kleine aantallen zijn te zien. Laat dit niet rondslingeren.
 zien-audience-board = Je kijkt als bestuur: kleine aantallen en wat ze zou verraden, zijn weggelaten.
+zien-audience-researcher = Je kijkt als onderzoeker: kleine aantallen en wat ze zou verraden, zijn weggelaten.
 zien-audience-public = Je kijkt van buiten: kleine aantallen en wat ze zou verraden, zijn weggelaten.
 zien-question-title = { $notion ->
     [1] Gelijke kansen op geschiktheid
@@ -604,6 +606,8 @@ zien-download-json = Cijfers als JSON
 zien-download-html = Rapport als één webpagina
 zien-workbook-about = Alle tabellen van het rapport. Waar een aantal niet te zien is, staat ‘niet getoond’: dat is iets anders dan nul.
 zien-nothing-lead = Hier zie je straks hoe gelijk de kansen van jullie leerlingen zijn.
+zien-above-lead = Hier komen sommen van de besturen in deze regio, nooit cijfers van één bestuur of school.
+zien-above-not-yet = Wieg maakt deze sommen nog niet.
 zien-nothing-how = Lees daarvoor een lijst van je leerlingen in: een export van je leerlingadministratie, of ons invulblad. Eén groep 8 is al genoeg om mee te beginnen.
 zien-nothing-ask = Daarvoor moet nog een lijst worden ingelezen. Vraag de schoolleider of de kwaliteitscoördinator.
 zien-wait = Wieg telt en rekent. Deze pagina komt vanzelf terug zodra de cijfers er zijn.
@@ -662,6 +666,7 @@ zien-done-before = { $count ->
     [one] Eerst was het er { $count-written }. Wie al bekend was, is bijgewerkt.
    *[other] Eerst waren het er { $count-written }. Wie al bekend was, is bijgewerkt.
 }
+zien-done-above = Tot nu toe kwamen de cijfers uit de lijst van { $name }. Nu komen ze uit deze lijst. Neem je hem terug, dan geldt die van { $name } weer.
 zien-done-see = Bekijk de cijfers
 zien-done-dropped = De kolom ‘{ $column }’ is ongelezen weggelaten: die gegevens heeft Wieg niet nodig.
 zien-done-no-problems = Er waren geen problemen.
@@ -680,6 +685,7 @@ zien-problem-what = Wat er is, en wat je kunt doen
 
 zien-held-title = Gegevens van { $name }
 zien-held-what = Dit zijn de lijsten die hier zijn ingelezen. De cijfers komen uit de lijst die geldt. Wie een lijst terugneemt, gooit de gegevens ervan weg.
+zien-held-above = De cijfers komen uit de lijst van { $name }.
 zien-held-none = Hier is nog geen lijst ingelezen.
 zien-held-when = Wanneer
 zien-held-who = Wie
@@ -687,7 +693,7 @@ zien-held-pupils = Leerlingen
 zien-held-cohorts = Cohorten
 zien-held-state = Stand
 zien-held-current = Geldt nu
-zien-held-replaced = Bijgewerkt door een nieuwere
+zien-held-replaced = Opgenomen in een nieuwere lijst
 zien-held-undone = Teruggenomen
 zien-held-take-back = Neem terug
 zien-held-not-current = Deze lijst geldt niet meer: iemand anders was je voor, of er is een nieuwere. Er is niets veranderd.

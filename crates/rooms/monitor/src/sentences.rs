@@ -50,9 +50,10 @@ fn gap_withheld(telling: &Telling<'_>) -> Option<String> {
         .findings
         .iter()
         .find_map(|finding| match &finding.body {
-            Ok(Body::Means(groups) | Body::Shares(groups)) => {
-                groups.gap.as_ref().err().map(|reason| withheld(telling, reason))
-            }
+            Ok(Body::Means(groups) | Body::Shares(groups)) => groups.gap.as_ref().err().map(|reason| {
+                let why = withheld(telling, reason);
+                telling.text(&Message::new("answer-gap-withheld").with("why", why))
+            }),
             _ => None,
         })
 }

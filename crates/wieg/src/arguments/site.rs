@@ -13,7 +13,7 @@ use std::path::PathBuf;
   wieg serve --data /var/lib/wieg                                  every time after
   wieg serve --data /var/lib/wieg --database postgres://wieg@localhost/wieg
 
-Put a web server with HTTPS in front, and tell Wieg with --https.")]
+Put a web server with HTTPS in front, and tell Wieg with --public-address https://wieg.school.nl.")]
 pub struct ServeOptions {
     /// The folder that keeps everything
     #[arg(long, value_name = "DIR")]
@@ -24,9 +24,9 @@ pub struct ServeOptions {
     /// A PostgreSQL database in place of the file in the folder
     #[arg(long, value_name = "URL")]
     pub database: Option<String>,
-    /// People come over HTTPS: cookies travel no other way
-    #[arg(long)]
-    pub https: bool,
+    /// Where people find the site; over https cookies travel no other way [default: the address listened on]
+    #[arg(long, value_name = "URL")]
+    pub public_address: Option<String>,
     /// A style sheet with the tokens of your organisation, after our own
     #[arg(long, value_name = "FILE.css")]
     pub theme: Option<PathBuf>,

@@ -13,6 +13,7 @@ use explore::{Parameters, Policies, Scenario};
 use intake::PseudonymKey;
 use monitor::site::{KeptNot, Zien};
 use pages::Demo;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 use vocabulary::{Language, Message, Tables};
@@ -41,14 +42,14 @@ pub fn run(options: &DemoOptions, terminal: &Terminal) -> Result<ExitCode, Fault
             ));
         };
         let password = first.password;
+        let (listener, address) = bind(options.address).await?;
         let setting = Setting {
-            secure: false,
+            address: address.clone(),
             demo: demo.clone(),
             theme: None,
             security_contact: "mailto:security@localhost".to_owned(),
         };
         let app = pages::app(site(database.clone(), setting)?, rooms(zien));
-        let (listener, address) = bind(options.address).await?;
         terminal.say(&Message::new("wieg-demo-ready").with("address", address));
         for person in &demo {
             let role = Message::new("page-role").with("role", person.role);
@@ -93,6 +94,7 @@ async fn make(database: &Database, zien: &Zien) -> Result<(), Fault> {
     change
         .keep(&Deed::of_program("added-organisation", format!("organisation/{region}")).about(region))
         .await?;
+    let schools = [largest(&tables.primary), largest(&tables.secondary)];
     for (board, tables) in [(primary, tables.primary), (secondary, tables.secondary)] {
         zien.keep(database, None, board, tables, 0)
             .await
@@ -109,7 +111,7 @@ async fn make(database: &Database, zien: &Zien) -> Result<(), Fault> {
             .await
             .map_err(kept_not)?;
     }
-    invite(database, region).await
+    invite(database, region, &schools).await
 }
 
 async fn add(
@@ -157,7 +159,7 @@ fn real_tables() -> Result<Option<Tables>, Fault> {
     Ok(Some(import.tables))
 }
 
-/// Where someone of the demonstration is: in the region, at a board, or at the first school of a board.
+/// Where someone of the demonstration is: in the region, at a board, or at the largest school of a board.
 #[derive(Clone, Copy)]
 enum At {
     Region,
@@ -184,15 +186,29 @@ const PEOPLE: [(&str, Role, At); 15] = [
     ("beheer", Role::Administrator, At::Region),
 ];
 
-/// The organisation where someone is; none where the demonstration has no such place.
-fn organisation_of(tree: &Tree, at: At) -> Option<i32> {
+/// The code of the school with the most pupils: there is most to see.
+fn largest(tables: &Tables) -> Option<String> {
+    let mut pupils: BTreeMap<u32, usize> = BTreeMap::new();
+    for school in &tables.pupil.school {
+        *pupils.entry(*school).or_default() += 1;
+    }
+    let (school, _) = pupils.into_iter().max_by_key(|(_, pupils)| *pupils)?;
+    Some(tables.schools[school as usize].code.to_string())
+}
+
+/// The organisation where someone is; none where the demonstration has no such place. `schools` are the codes of the
+/// largest school of each board.
+fn organisation_of(tree: &Tree, at: At, schools: &[Option<String>; 2]) -> Option<i32> {
     let of_kind = |kind| tree.all().filter(move |one| one.kind == kind).map(|one| one.id);
     match at {
         At::Region => of_kind(Kind::Region).next(),
         At::Board(place) => of_kind(Kind::Board).nth(place),
         At::School(place) => {
             let board = of_kind(Kind::Board).nth(place)?;
-            tree.under(board).map(|school| school.id).nth(2)
+            let mut below = tree.under(board);
+            below
+                .find(|school| school.code == schools[place])
+                .map(|school| school.id)
         }
     }
 }
@@ -202,14 +218,14 @@ fn address_of(name: &str) -> String {
 }
 
 /// Makes the accounts, all with one password.
-async fn invite(database: &Database, region: i32) -> Result<(), Fault> {
+async fn invite(database: &Database, region: i32, schools: &[Option<String>; 2]) -> Result<(), Fault> {
     let words = catalogue(Language::Nl).map_err(|fault| Fault::Site(format!("{fault:?}")))?;
     let hashed =
         pages::hash_password(PASSWORD).map_err(|_| Fault::Refused(Message::new("wieg-no-randomness")))?;
     let tree = Tree::read(database).await?;
     let change = database.change().await?;
     for (name, role, at) in PEOPLE {
-        let Some(organisation) = organisation_of(&tree, at) else {
+        let Some(organisation) = organisation_of(&tree, at, schools) else {
             // Without the research data there is no place for a researcher.
             continue;
         };

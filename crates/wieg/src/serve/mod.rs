@@ -72,7 +72,7 @@ fn folder(data: &Path) -> Result<(), Fault> {
 
 /// What a site is made of besides its database.
 struct Setting {
-    secure: bool,
+    address: String,
     demo: Vec<Demo>,
     theme: Option<String>,
     security_contact: String,
@@ -85,7 +85,7 @@ fn site(database: Database, setting: Setting) -> Result<Site, Fault> {
     Ok(Site::new(Parts {
         database,
         catalogues: [of(Language::Nl)?, of(Language::En)?],
-        secure: setting.secure,
+        address: setting.address,
         demo: setting.demo,
         styles: styles.collect(),
         menu: menu(),
@@ -147,15 +147,19 @@ pub fn run(options: &ServeOptions, terminal: &Terminal) -> Result<ExitCode, Faul
     runtime()?.block_on(async {
         let database = open(&options.data, options.database.as_deref()).await?;
         let link = first_start(&database, options).await?;
+        let (listener, listening) = bind(options.address).await?;
+        let address = options
+            .public_address
+            .as_ref()
+            .map_or(listening, |address| address.trim_end_matches('/').to_owned());
         let setting = Setting {
-            secure: options.https,
+            address: address.clone(),
             demo: Vec::new(),
             theme,
             security_contact: options.security_contact.clone(),
         };
         let zien = Zien::new(options.data.join(LISTS_NAME), indicators::built_in());
         let app = pages::app(site(database.clone(), setting)?, rooms(zien));
-        let (listener, address) = bind(options.address).await?;
         if let Some(link) = link {
             let message =
                 Message::new("wieg-serve-first").with("address", format!("{address}/wachtwoord/{link}"));

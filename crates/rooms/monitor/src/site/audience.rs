@@ -1,6 +1,7 @@
 //! For whom a page is made: a school's own team sees its own counts, a board and everybody else see less.
 
 use database::organisations::Kind;
+use database::roles::Role;
 use measuring::Profile;
 use pages::{Permission, Visitor};
 
@@ -24,14 +25,16 @@ impl Audience {
             Self::Public => Profile::publiek(),
         }
     }
+}
 
-    /// The key of the sentence that says so.
-    pub(crate) fn key(self) -> &'static str {
-        match self {
-            Self::Own => "zien-audience-own",
-            Self::Board => "zien-audience-board",
-            Self::Public => "zien-audience-public",
-        }
+/// The key of the sentence that says to a visitor as whom they look.
+pub(crate) fn key(visitor: &Visitor, organisation: i32) -> &'static str {
+    let mut held = visitor.roles_for(Permission::SeeFigures, organisation);
+    match of(visitor, organisation) {
+        Audience::Own => "zien-audience-own",
+        Audience::Board if held.all(|held| held.role == Role::Researcher) => "zien-audience-researcher",
+        Audience::Board => "zien-audience-board",
+        Audience::Public => "zien-audience-public",
     }
 }
 

@@ -4,9 +4,9 @@ use super::Zien;
 use axum::Extension;
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
-use database::{Deed, imports, people};
+use database::{Database, Deed, imports, people};
 use maud::html;
-use pages::{Page, Permission, Refused, Typed, Visitor};
+use pages::{Page, Permission, Refused, Typed, Visitor, scroller};
 use std::collections::BTreeMap;
 use vocabulary::Message;
 
@@ -20,6 +20,7 @@ pub(super) async fn page(visitor: Visitor, Path(organisation): Path<i32>) -> Res
         .into_iter()
         .map(|person| (person.id, person.name))
         .collect();
+    let from_above = above(database, &visitor, organisation).await?;
     let may_take_back = visitor.may(Permission::ReadInList, organisation);
     let state = |list: &imports::Import| {
         let key = if list.is_current() {
@@ -34,9 +35,12 @@ pub(super) async fn page(visitor: Visitor, Path(organisation): Path<i32>) -> Res
     let body = html! {
         p { (visitor.say("zien-held-what")) }
         @if lists.is_empty() {
-            p { (visitor.say("zien-held-none")) }
+            @match &from_above {
+                Some(name) => p { (visitor.text(&Message::new("zien-held-above").with("name", name.as_str()))) },
+                None => p { (visitor.say("zien-held-none")) },
+            }
         } @else {
-            div.scroller { table {
+            (scroller(&visitor.say("zien-menu-held"), html! { table {
                 thead { tr {
                     th scope="col" { (visitor.say("zien-held-when")) }
                     th scope="col" { (visitor.say("zien-held-who")) }
@@ -45,13 +49,13 @@ pub(super) async fn page(visitor: Visitor, Path(organisation): Path<i32>) -> Res
                     th scope="col" { (visitor.say("zien-held-state")) }
                 } }
                 tbody { @for list in &lists { tr {
-                    th scope="row" { (pages::day(list.at, visitor.language())) }
+                    th scope="row" { (pages::day(list.at, visitor.language())) ", " span.whole { (pages::clock(list.at)) } }
                     td { @if let Some(name) = list.person.and_then(|person| names.get(&person)) { (name) } @else { "–" } }
                     td.column-figures { (visitor.catalogue().numbers().signed(list.pupils)) }
                     td {
                         @if list.first_cohort > 0 {
-                            (cohort(list.first_cohort))
-                            @if list.last_cohort != list.first_cohort { " – " (cohort(list.last_cohort)) }
+                            span.whole { (cohort(list.first_cohort)) }
+                            @if list.last_cohort != list.first_cohort { " – " span.whole { (cohort(list.last_cohort)) } }
                         }
                     }
                     td {
@@ -64,15 +68,28 @@ pub(super) async fn page(visitor: Visitor, Path(organisation): Path<i32>) -> Res
                         }
                     }
                 } } }
-            } }
+            } }))
         }
         @if may_take_back {
             p { a.button href=(format!("/inlezen/{organisation}")) { (visitor.say("zien-read-in")) } }
         }
-        p { a href="/uitleg" { (visitor.say("page-explanation")) } }
     };
     let title = visitor.text(&Message::new("zien-held-title").with("name", place.name.as_str()));
     Ok(Page::new(title, body).about(place).show(&visitor))
+}
+
+/// The name of the organisation from whose list the figures come, where that is not the organisation itself.
+pub(super) async fn above(
+    database: &Database,
+    visitor: &Visitor,
+    organisation: i32,
+) -> Result<Option<String>, Refused> {
+    for place in visitor.tree().path(organisation).into_iter().rev().skip(1) {
+        if imports::current(database, place.id).await?.is_some() {
+            return Ok(Some(place.name.clone()));
+        }
+    }
+    Ok(None)
 }
 
 fn cohort(start: i32) -> String {

@@ -7,7 +7,7 @@ use axum::Extension;
 use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
-use database::organisations::Organisation;
+use database::organisations::{Kind, Organisation};
 use maud::{Markup, PreEscaped, html};
 use measuring::definition::Mechanism;
 use pages::{Page, Permission, Refused, Visitor};
@@ -28,7 +28,7 @@ pub(super) async fn page(
             let told = shown.told(visitor.language());
             let body = html! {
                 p.lead { (told.lead.join(" ")) }
-                p.quiet { (visitor.say(audience.key())) }
+                p.quiet { (visitor.say(audience::key(&visitor, organisation))) }
                 @for notion in 1..=3 { (question(&visitor, organisation, told, notion)) }
                 section aria-labelledby="schappen" {
                     h2 #schappen { (visitor.say("zien-shelves")) }
@@ -69,7 +69,7 @@ fn question(visitor: &Visitor, organisation: i32, told: &Told, notion: u8) -> Ma
                 Some(answer) => {
                     p { strong { (answer.sentence) } }
                     (PreEscaped(&answer.picture))
-                    p { a href=(format!("/zien/{organisation}/over/{}", answer.indicator)) { (visitor.say("zien-question-more")) } }
+                    p.on-screen { a href=(format!("/zien/{organisation}/over/{}", answer.indicator)) { (visitor.say("zien-question-more")) } }
                 }
                 None => p { (visitor.text(&key("missing"))) },
             }
@@ -134,7 +134,11 @@ pub(super) async fn team(
         Found::Shown(shown) => {
             let told = shown.told(visitor.language());
             let team = told.team.as_ref().ok_or(Refused::NotFound)?;
-            let body = html! { p.quiet { (place.name) } (PreEscaped(team)) };
+            let body = html! {
+                p.quiet { (place.name) }
+                (PreEscaped(team))
+                p.on-screen { a href=(format!("/zien/{organisation}")) { (visitor.say("zien-back")) } }
+            };
             Ok(Page::new(visitor.say("zien-team-title"), body)
                 .about(place)
                 .show(&visitor))
@@ -145,9 +149,12 @@ pub(super) async fn team(
 /// What will be here, and how to get it.
 pub(super) fn nothing(visitor: &Visitor, place: &Organisation) -> Response {
     let may_read_in = visitor.may(Permission::ReadInList, place.id);
+    let is_above = matches!(place.kind, Kind::Region | Kind::Municipality | Kind::Partner);
     let body = html! {
-        p.lead { (visitor.say("zien-nothing-lead")) }
-        @if may_read_in {
+        p.lead { (visitor.say(if is_above { "zien-above-lead" } else { "zien-nothing-lead" })) }
+        @if is_above {
+            p { (visitor.say("zien-above-not-yet")) }
+        } @else if may_read_in {
             p { (visitor.say("zien-nothing-how")) }
             p { a.button href=(format!("/inlezen/{}", place.id)) { (visitor.say("zien-read-in")) } }
         } @else {

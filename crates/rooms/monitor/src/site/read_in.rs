@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use database::organisations::Organisation;
 use intake::{Certainty, FixedSchool, Import, Inspection, Mapping, Problem, Question, Refusal, Role};
 use maud::{Markup, html};
-use pages::{Page, Refused, Told, Typed, Visitor};
+use pages::{Page, Refused, Told, Typed, Visitor, scroller};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Write;
@@ -273,7 +273,7 @@ fn propose(
         }
         p.lead { (visitor.text(&Message::new("zien-proposal-lead").with("rows", rows).with("columns", inspection.columns.len() as u64))) }
         @if looked.is_known { p { (visitor.say("zien-proposal-known")) } }
-        div.scroller { table {
+        (scroller(&visitor.say("zien-proposal-column"), html! { table {
             thead { tr {
                 th scope="col" { (visitor.say("zien-proposal-column")) }
                 th scope="col" { (visitor.say("zien-proposal-role")) }
@@ -290,7 +290,7 @@ fn propose(
                     }
                 }
             } }
-        } }
+        } }))
         form.tall method="post" action=(format!("/inlezen/{}/lijst/{waiting}", place.id)) {
             @if asks_cohort {
                 div.field {
@@ -394,7 +394,11 @@ pub(super) async fn agree(
         .keep_mapping(organisation, &mapping.to_toml())
         .map_err(Refused::fault)?;
     zien.folders().remove_waiting(&looked.path);
-    Ok(done(&visitor, place, &import, (kept.pupils, kept.before)))
+    let above = match kept.before {
+        0 => super::held::above(database, &visitor, organisation).await?,
+        _ => None,
+    };
+    Ok(done(&visitor, place, &import, (kept.pupils, kept.before), above))
 }
 
 /// What came of it.
@@ -403,6 +407,7 @@ fn done(
     place: &Organisation,
     import: &Import,
     (pupils, before): (usize, usize),
+    above: Option<String>,
 ) -> Response {
     let reading = &import.reading;
     let problems = &import.problems;
@@ -415,6 +420,7 @@ fn done(
             p { (visitor.text(&lead)) }
             @if before > 0 { p { (visitor.text(&Message::new("zien-done-before").with("count", before as u64))) } }
         }
+        @if let Some(name) = above { p { (visitor.text(&Message::new("zien-done-above").with("name", name))) } }
         p { a.button href=(format!("/zien/{}", place.id)) { (visitor.say("zien-done-see")) } }
         @for dropped in &reading.dropped {
             p { (visitor.text(&Message::new("zien-done-dropped").with("column", dropped.column.as_str()))) }
@@ -437,7 +443,7 @@ fn done(
 
 fn problem_table(visitor: &Visitor, problems: &[Problem]) -> Markup {
     html! {
-        div.scroller { table {
+        (scroller(&visitor.say("zien-problem-what"), html! { table {
             thead { tr {
                 th.column-figures scope="col" { (visitor.say("zien-problem-row")) }
                 th scope="col" { (visitor.say("zien-problem-column")) }
@@ -448,6 +454,6 @@ fn problem_table(visitor: &Visitor, problems: &[Problem]) -> Markup {
                 td { (problem.column.as_deref().unwrap_or("–")) }
                 td { (visitor.text(&problem.message())) " " (visitor.text(&problem.kind.way_on())) }
             } } }
-        } }
+        } }))
     }
 }
