@@ -54,6 +54,7 @@ fn welcome(visitor: &Visitor) -> Markup {
         p.lead { (visitor.say("page-home-lead")) }
         p { (visitor.say("page-home-what")) }
         p { a.button href="/aanmelden" { (visitor.say("page-sign-in")) } }
+        @for (name, address) in visitor.site().for_everyone() { p { a href=(address) { (visitor.say(name)) } } }
         @if !visitor.site().demo().is_empty() {
             h2 { (visitor.say("page-demo-title")) }
             p { (visitor.say("page-demo-how")) }

@@ -160,6 +160,10 @@ fn footer(visitor: &Visitor) -> Markup {
     html! {
         footer.colophon {
             p {
+                @for (name, address) in visitor.site().for_everyone() {
+                    a href=(address) { (visitor.say(name)) }
+                    " · "
+                }
                 a href="/uitleg" { (visitor.say("page-explanation")) }
                 " · "
                 a href="/toegankelijkheid" { (visitor.say("page-accessibility")) }

@@ -45,6 +45,8 @@ pub struct Parts {
     pub styles: Vec<String>,
     /// The rooms, in the order of the menu.
     pub menu: Vec<MenuItem>,
+    /// Pages for everybody, at the foot of each page: the key of a name, and an address.
+    pub for_everyone: Vec<(&'static str, &'static str)>,
     /// Where to report a hole in the fence, for `security.txt`.
     pub security_contact: String,
 }
@@ -112,6 +114,10 @@ impl Site {
     #[must_use]
     pub fn menu(&self) -> &[MenuItem] {
         &self.0.parts.menu
+    }
+
+    pub(crate) fn for_everyone(&self) -> &[(&'static str, &'static str)] {
+        &self.0.parts.for_everyone
     }
 
     pub(crate) fn snapshot(&self) -> &Snapshot {

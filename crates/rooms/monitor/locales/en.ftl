@@ -696,3 +696,71 @@ zien-held-replaced = Taken into a newer list
 zien-held-undone = Taken back
 zien-held-take-back = Take back
 zien-held-not-current = This list does not count any more: somebody else was first, or there is a newer one. Nothing was changed.
+
+# What is public
+public-title = What is public
+public-menu = What is public about a school
+public-lead = Something is known of every school and municipality, before anyone reads in a list.
+public-search = School or municipality
+public-search-hint = A name, a place, or the BRIN of the school (with the two digits of the location).
+public-search-do = Search
+public-found = { $count ->
+    [one] { $count-written } school found
+   *[other] { $count-written } schools found
+}
+public-found-none = Check the spelling, or try the place alone.
+public-found-more = The first { $count-written } are above. Add a word to find fewer.
+public-unknown = We know no school or municipality with this code. Search by name or place.
+public-about-school = This is public about this school (BRIN { $code }) in { $municipality }.
+public-about-municipality = This is public about the schools in the municipality of { $municipality } together.
+public-not-chances = This does not show yet how equal the chances are: that takes the data of your own pupils. Nor can schools be compared by it, for their pupils differ.
+public-none = Nothing was published under this code. Look at the locations, or at the school as a whole.
+public-locations = Locations
+public-sources = Where this comes from, and what belongs with it
+public-again = Search another school or municipality
+public-not-published = not published
+public-between = { $low } to { $high }
+public-of = { $fact ->
+    [exam-passed] { $figure } of { $of }
+   *[other] { $figure } ({ $of } pupils)
+}
+public-fact = { $fact ->
+    [exam-passed] Passed the final examination
+    [pupils] Pupils
+    [end-test-mean] Mean on the end test
+   *[disadvantage-score] Score by which the state divides extra money
+}
+public-fact-note = { $fact ->
+    [exam-passed] How many of the candidates passed. Who left earlier does not count here.
+    [pupils] Where there are two numbers, the exact count is so small that it is not shown.
+    [end-test-mean] Every test has a scale of its own: never compare a mean with that of another test.
+   *[disadvantage-score] The achterstandsscore of CBS predicts from parents' education, income and more how much extra money a school gets. It says nothing about how good the school is.
+}
+public-detail-head = { $fact ->
+    [exam-passed] Level
+    [pupils] Which pupils
+    [end-test-mean] Test
+   *[disadvantage-score] Which score
+}
+public-bridge-year = bridge year { $year }
+public-level-year = { $level }, year { $year }
+public-detail = { $detail ->
+    [vo] secondary education, all together
+    [bo] primary education
+    [sbo] special primary education
+    [so] special education
+    [vso] secondary special education
+    [groep-8] groep 8
+    [adult-education] vavo
+    [international] international education
+    [with-threshold] with threshold (this one divides the money)
+    [without-threshold] without threshold
+    [sum-with-threshold] with threshold, added up over the schools
+    [sum-without-threshold] without threshold, added up over the schools
+    [cet] Centrale Eindtoets
+    [iep] IEP
+    [route8] ROUTE 8
+    [dia] DIA
+    [amn] AMN
+   *[other] { $detail }
+}

@@ -697,3 +697,71 @@ zien-held-replaced = Opgenomen in een nieuwere lijst
 zien-held-undone = Teruggenomen
 zien-held-take-back = Neem terug
 zien-held-not-current = Deze lijst geldt niet meer: iemand anders was je voor, of er is een nieuwere. Er is niets veranderd.
+
+# Wat openbaar is
+public-title = Wat er openbaar is
+public-menu = Wat er openbaar is over een school
+public-lead = Van elke school en gemeente is al iets bekend, nog voordat iemand een lijst inleest.
+public-search = School of gemeente
+public-search-hint = Een naam, een plaats, of het BRIN van de school (met de twee cijfers van de locatie).
+public-search-do = Zoeken
+public-found = { $count ->
+    [one] { $count-written } school gevonden
+   *[other] { $count-written } scholen gevonden
+}
+public-found-none = Kijk of de naam goed is getypt, of probeer alleen de plaats.
+public-found-more = De eerste { $count-written } staan hierboven. Typ er een woord bij om minder te vinden.
+public-unknown = Bij deze code kennen we geen school of gemeente. Zoek op naam of plaats.
+public-about-school = Dit is er openbaar over deze school (BRIN { $code }) in { $municipality }.
+public-about-municipality = Dit is er openbaar over de scholen in de gemeente { $municipality } samen.
+public-not-chances = Hieraan zie je nog niet hoe gelijk de kansen zijn: daarvoor zijn de gegevens van je eigen leerlingen nodig. En scholen vergelijken kan hier niet mee, want hun leerlingen verschillen.
+public-none = Onder deze code is niets gepubliceerd. Kijk bij de locaties, of bij de school als geheel.
+public-locations = Locaties
+public-sources = Waar dit vandaan komt, en wat erbij hoort
+public-again = Zoek een andere school of gemeente
+public-not-published = niet gepubliceerd
+public-between = { $low } tot { $high }
+public-of = { $fact ->
+    [exam-passed] { $figure } van { $of }
+   *[other] { $figure } ({ $of } leerlingen)
+}
+public-fact = { $fact ->
+    [exam-passed] Geslaagd voor het eindexamen
+    [pupils] Leerlingen
+    [end-test-mean] Gemiddelde op de eindtoets
+   *[disadvantage-score] Score waarnaar het rijk extra geld verdeelt
+}
+public-fact-note = { $fact ->
+    [exam-passed] Hoeveel van de kandidaten slaagden. Wie eerder vertrok, telt hier niet mee.
+    [pupils] Waar twee getallen staan, is het precieze aantal zo klein dat het niet wordt getoond.
+    [end-test-mean] Elke toets heeft een eigen schaal: vergelijk een gemiddelde nooit met dat van een andere toets.
+   *[disadvantage-score] De achterstandsscore van CBS voorspelt uit opleiding van ouders, inkomen en meer hoeveel extra geld een school krijgt. Hij zegt niets over hoe goed de school is.
+}
+public-detail-head = { $fact ->
+    [exam-passed] Niveau
+    [pupils] Welke leerlingen
+    [end-test-mean] Toets
+   *[disadvantage-score] Welke score
+}
+public-bridge-year = brugjaar { $year }
+public-level-year = { $level }, leerjaar { $year }
+public-detail = { $detail ->
+    [vo] voortgezet onderwijs, alles samen
+    [bo] basisonderwijs
+    [sbo] speciaal basisonderwijs
+    [so] speciaal onderwijs
+    [vso] voortgezet speciaal onderwijs
+    [groep-8] groep 8
+    [adult-education] vavo
+    [international] internationaal onderwijs
+    [with-threshold] met drempel (hiernaar gaat het geld)
+    [without-threshold] zonder drempel
+    [sum-with-threshold] met drempel, opgeteld over de scholen
+    [sum-without-threshold] zonder drempel, opgeteld over de scholen
+    [cet] Centrale Eindtoets
+    [iep] IEP
+    [route8] ROUTE 8
+    [dia] DIA
+    [amn] AMN
+   *[other] { $detail }
+}

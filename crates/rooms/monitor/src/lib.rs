@@ -17,6 +17,7 @@ mod national;
 mod needs;
 mod overview;
 mod pictures;
+mod public_facts;
 mod ranges;
 mod sentences;
 pub mod site;

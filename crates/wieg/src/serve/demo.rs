@@ -13,7 +13,7 @@ use explore::{Parameters, Policies, Scenario};
 use intake::PseudonymKey;
 use monitor::site::{KeptNot, Zien};
 use pages::Demo;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::ExitCode;
 use vocabulary::{Language, Message, Tables};
@@ -159,7 +159,7 @@ fn real_tables() -> Result<Option<Tables>, Fault> {
     Ok(Some(import.tables))
 }
 
-/// Where someone of the demonstration is: in the region, at a board, or at the largest school of a board.
+/// Where someone of the demonstration is: in the region, at a board, or at the school of a board where there is most to see.
 #[derive(Clone, Copy)]
 enum At {
     Region,
@@ -186,18 +186,21 @@ const PEOPLE: [(&str, Role, At); 15] = [
     ("beheer", Role::Administrator, At::Region),
 ];
 
-/// The code of the school with the most pupils: there is most to see.
+/// The code of the school with the most kinds of advice, and of those the one with the most pupils: there is most to
+/// see.
 fn largest(tables: &Tables) -> Option<String> {
-    let mut pupils: BTreeMap<u32, usize> = BTreeMap::new();
-    for school in &tables.pupil.school {
-        *pupils.entry(*school).or_default() += 1;
+    let mut schools: BTreeMap<u32, (BTreeSet<String>, usize)> = BTreeMap::new();
+    for (pupil, advice) in tables.advice.pupil.iter().zip(&tables.advice.advice) {
+        let school = schools.entry(tables.pupil.school[*pupil as usize]).or_default();
+        school.0.extend(advice.range().map(|range| range.code()));
+        school.1 += 1;
     }
-    let (school, _) = pupils.into_iter().max_by_key(|(_, pupils)| *pupils)?;
+    let (school, _) = schools.into_iter().max_by_key(|(_, (kinds, advices))| (kinds.len(), *advices))?;
     Some(tables.schools[school as usize].code.to_string())
 }
 
 /// The organisation where someone is; none where the demonstration has no such place. `schools` are the codes of the
-/// largest school of each board.
+/// school of each board where there is most to see.
 fn organisation_of(tree: &Tree, at: At, schools: &[Option<String>; 2]) -> Option<i32> {
     let of_kind = |kind| tree.all().filter(move |one| one.kind == kind).map(|one| one.id);
     match at {

@@ -89,6 +89,7 @@ fn site(database: Database, setting: Setting) -> Result<Site, Fault> {
         demo: setting.demo,
         styles: styles.collect(),
         menu: menu(),
+        for_everyone: monitor::site::FOR_EVERYONE.to_vec(),
         security_contact: setting.security_contact,
     }))
 }

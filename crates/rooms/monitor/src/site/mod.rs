@@ -8,6 +8,7 @@ mod held;
 mod indicator;
 mod keeping;
 mod overview;
+mod public;
 mod read_in;
 
 use figures::Figures;
@@ -61,6 +62,9 @@ pub const MENU: [MenuItem; 2] = [
     },
 ];
 
+/// The pages of this room that everybody may read: the key of a name, and an address.
+pub const FOR_EVERYONE: [(&str, &str); 1] = [("public-menu", "/openbaar")];
+
 /// The pages of this room.
 #[must_use]
 pub fn routes(zien: Zien) -> Routes {
@@ -72,6 +76,8 @@ pub fn routes(zien: Zien) -> Routes {
         .read("/zien/{organisation}/team", see, overview::team)
         .read("/zien/{organisation}/over/{indicator}", see, indicator::page)
         .read("/zien/{organisation}/rapport/{file}", see, downloads::page)
+        .read("/openbaar", Guard::Everyone, public::page)
+        .read("/openbaar/{code}", Guard::Everyone, public::place)
         .read("/gegevens/{organisation}", held, held::page)
         .act("/gegevens/{organisation}/terug", read, held::take_back)
         .read("/inlezen/{organisation}", read, read_in::page)

@@ -160,6 +160,9 @@ pub(super) fn nothing(visitor: &Visitor, place: &Organisation) -> Response {
         } @else {
             p { (visitor.say("zien-nothing-ask")) }
         }
+        @if !place.simulated {
+            p { a href=(format!("/openbaar?zoek={}", place.code.as_deref().unwrap_or_default())) { (visitor.say("public-menu")) } }
+        }
         (below(visitor, place.id))
     };
     Page::new(place.name.clone(), body).about(place).show(visitor)

@@ -1,0 +1,186 @@
+//! What is public about a school or municipality, before anyone read in a list.
+
+use crate::public_facts::{ALL_SOURCES, Fact, Place, facts, find, locations, search};
+use axum::extract::{Path, Query};
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::{Markup, html};
+use messages::Numbers;
+use pages::{Page, Refused, Visitor, scroller};
+use std::collections::{BTreeMap, BTreeSet};
+use vocabulary::Message;
+
+/// The facts in the order in which a reader wants them; what is published beside another is told with it.
+const ORDER: [&str; 4] = ["exam-passed", "pupils", "end-test-mean", "disadvantage-score"];
+
+/// Looks for a school or municipality.
+pub(super) async fn page(visitor: Visitor, Query(asked): Query<BTreeMap<String, String>>) -> Response {
+    let typed = asked.get("zoek").map_or("", String::as_str).trim();
+    if let Some(place) = find(typed) {
+        return Redirect::to(&format!("/openbaar/{}", place.code)).into_response();
+    }
+    let (found, all) = search(typed);
+    let body = html! {
+        p.lead { (visitor.say("public-lead")) }
+        form.tall method="get" action="/openbaar" {
+            div.field {
+                label for="zoek" { (visitor.say("public-search")) }
+                p.hint #zoek-hint { (visitor.say("public-search-hint")) }
+                input #zoek name="zoek" value=(typed) aria-describedby="zoek-hint" autocomplete="off";
+            }
+            button type="submit" { (visitor.say("public-search-do")) }
+        }
+        @if !typed.is_empty() {
+            h2 { (visitor.text(&Message::new("public-found").with("count", all as u64))) }
+            @if all == 0 { p { (visitor.say("public-found-none")) } }
+            ul { @for place in &found {
+                li { a href=(format!("/openbaar/{}", place.code)) { (place.name) } ", " (place.municipality_name) }
+            } }
+            @if all > found.len() { p { (visitor.text(&Message::new("public-found-more").with("count", found.len() as u64))) } }
+        }
+    };
+    Page::new(visitor.say("public-title"), body).show(&visitor)
+}
+
+/// What is public about one.
+pub(super) async fn place(visitor: Visitor, Path(code): Path<String>) -> Result<Response, Refused> {
+    let place = find(&code).ok_or_else(|| Refused::told(Message::new("public-unknown"), "/openbaar"))?;
+    let facts = facts(&place.code);
+    let locations = locations(&place.code);
+    let body = html! {
+        p.lead { (visitor.text(&about(&place))) }
+        p { (visitor.say("public-not-chances")) }
+        @if facts.is_empty() { p { (visitor.say("public-none")) } }
+        @for fact in ORDER {
+            @let of: Vec<&Fact> = facts.iter().filter(|one| one.fact == fact).collect();
+            @if !of.is_empty() { (table(&visitor, fact, &of, &facts)) }
+        }
+        @if !locations.is_empty() {
+            h2 { (visitor.say("public-locations")) }
+            ul { @for one in &locations { li { a href=(format!("/openbaar/{}", one.code)) { (one.name) } " (" (one.code) ")" } } }
+        }
+        @if !facts.is_empty() { (sources(&visitor, &facts)) }
+        p { a href="/openbaar" { (visitor.say("public-again")) } }
+    };
+    Ok(Page::new(place.name.clone(), body).show(&visitor))
+}
+
+fn about(place: &Place) -> Message {
+    let key = if place.is_municipality() {
+        "public-about-municipality"
+    } else {
+        "public-about-school"
+    };
+    Message::new(key)
+        .with("code", place.code.as_str())
+        .with("municipality", place.municipality_name.as_str())
+}
+
+/// One kind of fact: a row for each level or test, a column for each year.
+fn table(visitor: &Visitor, fact: &str, of: &[&Fact], all: &[Fact]) -> Markup {
+    let years: BTreeSet<&str> = of.iter().map(|one| one.year.as_str()).collect();
+    let mut details: Vec<&str> = Vec::new();
+    for one in of {
+        if !details.contains(&one.detail.as_str()) {
+            details.push(&one.detail);
+        }
+    }
+    let title = visitor.text(&Message::new("public-fact").with("fact", fact));
+    let wide = html! {
+        table {
+            thead { tr {
+                th scope="col" { (visitor.text(&Message::new("public-detail-head").with("fact", fact))) }
+                @for year in &years { th.column-figures scope="col" { (year) } }
+            } }
+            tbody { @for detail in &details { tr {
+                th scope="row" { (detail_name(visitor, detail)) }
+                @for year in &years {
+                    td.column-figures {
+                        @match of.iter().find(|one| one.detail == *detail && one.year == *year) {
+                            Some(one) => (cell(visitor, one, all)),
+                            None => span.unknown { (visitor.say("public-not-published")) },
+                        }
+                    }
+                }
+            } } }
+        }
+    };
+    html! {
+        h2 { (title) }
+        (scroller(&title, wide))
+        p.quiet { (visitor.text(&Message::new("public-fact-note").with("fact", fact))) }
+    }
+}
+
+/// A figure, or what it lies between; and of how many.
+fn cell(visitor: &Visitor, one: &Fact, all: &[Fact]) -> String {
+    let numbers = visitor.catalogue().numbers();
+    let range = |low: &str, high: &str| match low == high {
+        true => written(numbers, low),
+        false => visitor.text(
+            &Message::new("public-between")
+                .with("low", written(numbers, low))
+                .with("high", written(numbers, high)),
+        ),
+    };
+    let figure = range(&one.low, &one.high);
+    let candidates = || {
+        let mut beside = all.iter().filter(|other| other.fact == "exam-candidates");
+        beside.find(|other| other.detail == one.detail && other.year == one.year)
+    };
+    let of = match one.of.as_str() {
+        "" if one.fact == "exam-passed" => candidates().map(|of| range(&of.low, &of.high)),
+        "" => None,
+        of => Some(written(numbers, of)),
+    };
+    match of {
+        Some(of) => visitor.text(
+            &Message::new("public-of")
+                .with("fact", one.fact.as_str())
+                .with("figure", figure)
+                .with("of", of),
+        ),
+        None => figure,
+    }
+}
+
+/// A number of the file as people of this language write it.
+fn written(numbers: Numbers, text: &str) -> String {
+    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    match (text.parse::<i64>(), text.parse::<f64>()) {
+        (Ok(whole), _) => numbers.signed(whole),
+        (_, Ok(number)) => numbers.decimal(number, decimals),
+        _ => text.to_owned(),
+    }
+}
+
+/// What a level, a year of study or a test is called.
+fn detail_name(visitor: &Visitor, detail: &str) -> String {
+    let year = detail
+        .rsplit_once('-')
+        .filter(|(_, year)| year.parse::<u8>().is_ok_and(|year| year < 7));
+    match year {
+        Some(("bridge", year)) => visitor.text(&Message::new("public-bridge-year").with("year", year)),
+        Some((level, year)) => visitor.text(
+            &Message::new("public-level-year")
+                .with("level", level)
+                .with("year", year),
+        ),
+        None => visitor.text(&Message::new("public-detail").with("detail", detail)),
+    }
+}
+
+/// Where the figures come from and what to know of them.
+fn sources(visitor: &Visitor, facts: &[Fact]) -> Markup {
+    let used: BTreeSet<&str> = facts.iter().map(|one| one.source.as_str()).collect();
+    html! {
+        h2 { (visitor.say("public-sources")) }
+        dl {
+            @for source in ALL_SOURCES.iter().filter(|source| used.contains(source.id.as_str())) {
+                dt { (source.publisher) ": " (source.title.in_language(visitor.language())) }
+                @for line in source.note.in_language(visitor.language()).lines().filter(|line| !line.is_empty()) {
+                    dd { (line) }
+                }
+            }
+        }
+    }
+}
