@@ -2,7 +2,10 @@
 
 mod site;
 
-pub use site::{AuditCommand, AuditOptions, BackupOptions, DemoOptions, RestoreOptions, ServeOptions};
+pub use site::{
+    AccountCommand, AccountOptions, AuditCommand, AuditOptions, BackupOptions, DemoOptions, RestoreOptions,
+    ServeOptions,
+};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use measuring::Profile;
@@ -70,6 +73,12 @@ pub enum Command {
     Demo(DemoOptions),
     /// Start the site
     Serve(Box<ServeOptions>),
+    /// Help someone who cannot sign in any more
+    Account {
+        /// What to do with the account
+        #[command(subcommand)]
+        command: AccountCommand,
+    },
     /// Look after the audit log
     Audit {
         /// What to do with the log

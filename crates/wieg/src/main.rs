@@ -11,7 +11,8 @@ mod terminal;
 mod whole_file;
 
 use arguments::{
-    Arguments, AuditCommand, BenchmarkCommand, Command, CubeCommand, ExploreCommand, IntakeCommand,
+    AccountCommand, Arguments, AuditCommand, BenchmarkCommand, Command, CubeCommand, ExploreCommand,
+    IntakeCommand,
 };
 use clap::Parser;
 use std::process::ExitCode;
@@ -52,6 +53,9 @@ fn main() -> ExitCode {
         } => command::benchmark::build(&options, &terminal),
         Command::Demo(options) => serve::demo::run(&options, &terminal),
         Command::Serve(options) => serve::run(&options, &terminal),
+        Command::Account {
+            command: AccountCommand::Link(options),
+        } => serve::account_link(&options, &terminal),
         Command::Audit {
             command: AuditCommand::Verify(options),
         } => serve::keeping::verify(&options, &terminal),

@@ -5,8 +5,10 @@ use crate::connection::{Database, Fault};
 use crate::secret::fingerprint;
 use crate::tables::{person, sign_in_failure};
 use crate::{Moment, now};
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::{CaseStatement, Expr, OnConflict};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+};
 use vocabulary::Language;
 
 pub use person::Model as Person;
@@ -155,6 +157,9 @@ impl Change {
     }
 }
 
+/// After so many seconds without a failure, earlier ones no longer count.
+pub const FAILURES_FADE: Moment = 3600;
+
 /// How often signing in failed since it last went well, and when it last did.
 ///
 /// # Errors
@@ -178,9 +183,11 @@ pub async fn count_failure(database: &Database, who: &str) -> Result<(), Fault> 
         last_at: Set(now()),
     };
     let mut again = OnConflict::column(Column::Fingerprint);
+    let one_more = Expr::col((Entity, Column::Failures)).add(1);
+    let is_old = Expr::col((Entity, Column::LastAt)).lt(now() - FAILURES_FADE);
     again.update_column(Column::LastAt).value(
         Column::Failures,
-        sea_orm::ExprTrait::add(sea_orm::sea_query::Expr::col((Entity, Column::Failures)), 1),
+        CaseStatement::new().case(is_old, 1).finally(one_more),
     );
     Entity::insert(row)
         .on_conflict(again)

@@ -111,6 +111,9 @@ page-people-none = Nobody has a role here yet.
 page-people-invite = Invite someone
 page-people-invite-do = Make invitation
 page-people-link = Give { $name } this link. It works once and for a week, and is not shown again.
+page-people-new-link = New link
+page-people-new-link-whose = New link for { $name }
+page-people-yourself = Only somebody else can give you a role.
 page-people-take = Take role away
 page-people-take-whose = Take role away from { $name }
 
@@ -144,6 +147,7 @@ page-log-subject = To what
 page-log-program = Wieg itself
 page-deed = { $deed ->
     [added-organisation] added an organisation
+    [made-link] made a new link
     [gave-role] gave a role
     [took-role] took a role away
     [read-in-list] read in a list

@@ -111,6 +111,9 @@ page-people-none = Hier heeft nog niemand een rol.
 page-people-invite = Iemand uitnodigen
 page-people-invite-do = Uitnodiging maken
 page-people-link = Geef { $name } deze link. Hij werkt één keer en een week lang, en wordt hierna niet meer getoond.
+page-people-new-link = Nieuwe link
+page-people-new-link-whose = Nieuwe link voor { $name }
+page-people-yourself = Een rol voor jezelf kan alleen iemand anders geven.
 page-people-take = Rol weghalen
 page-people-take-whose = Rol weghalen van { $name }
 
@@ -144,6 +147,7 @@ page-log-subject = Waarmee
 page-log-program = Wieg zelf
 page-deed = { $deed ->
     [added-organisation] organisatie toegevoegd
+    [made-link] nieuwe link gemaakt
     [gave-role] rol gegeven
     [took-role] rol weggehaald
     [read-in-list] lijst ingelezen

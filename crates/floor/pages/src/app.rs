@@ -62,6 +62,7 @@ pub fn own_routes() -> Routes {
         // People and the log of an organisation.
         .read("/mensen/{organisation}", May(ManagePeople), people::page)
         .act("/mensen/{organisation}", May(ManagePeople), people::invite)
+        .act("/mensen/{organisation}/link", May(ManagePeople), people::new_link)
         .act("/mensen/{organisation}/weg", May(ManagePeople), people::take)
         .read(
             "/organisaties/{organisation}",

@@ -3,7 +3,7 @@
 use crate::dates::{clock, day, moment};
 use crate::form::{Field, Kind, Typed};
 use crate::layout::{Page, scroller};
-use crate::permission::fits;
+use crate::permission::{Permission, fits};
 use crate::refusal::Refused;
 use crate::visitor::Visitor;
 use axum::extract::{Form, Path};
@@ -12,9 +12,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use database::links::Purpose;
 use database::people::Person;
 use database::roles::{Held, Role};
-use database::{Deed, audit, now, people, roles};
+use database::{Deed, audit, now, people, roles, sessions};
 use maud::{Markup, html};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{Language, Message};
 
 /// A first sign-in may wait for a week.
@@ -46,6 +46,12 @@ async fn show(
 ) -> Result<Response, Refused> {
     let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
     let here = held_here(visitor, organisation).await?;
+    let mut looked_after = BTreeSet::new();
+    for (person, _) in &here {
+        if looks_after(visitor, &roles::of(visitor.site().database(), person.id).await?) {
+            looked_after.insert(person.id);
+        }
+    }
     let role_name = |role: Role| visitor.text(&Message::new("page-role").with("role", role.name()));
     let body = html! {
         @if let Some((name, address)) = link {
@@ -71,6 +77,15 @@ async fn show(
                     td {
                         // Who takes away their own role could not give it back.
                         @if Some(person.id) != visitor.person().map(|own| own.id) {
+                        @if looked_after.contains(&person.id) {
+                        form method="post" action=(format!("/mensen/{organisation}/link")) {
+                            input type="hidden" name="person" value=(person.id);
+                            button.link type="submit"
+                                aria-label=(visitor.text(&Message::new("page-people-new-link-whose").with("name", person.name.as_str()))) {
+                                (visitor.say("page-people-new-link"))
+                            }
+                        }
+                        }
                         form method="post" action=(format!("/mensen/{organisation}/weg")) {
                             input type="hidden" name="person" value=(person.id);
                             input type="hidden" name="role" value=(held.role.name());
@@ -151,6 +166,10 @@ pub(crate) async fn invite(
         return show(&visitor, organisation, &typed, None).await;
     };
     let known = people::by_email(database, &email).await?;
+    if known.as_ref().is_some_and(|person| person.id == actor) {
+        typed.object("email", Message::new("page-people-yourself"));
+        return show(&visitor, organisation, &typed, None).await;
+    }
     let change = database.change().await?;
     let (person, link) = match known {
         Some(person) => (person.id, None),
@@ -189,6 +208,48 @@ fn looks_like_an_address(email: &str) -> bool {
     }
 }
 
+/// Whether the visitor looks after everything that this person is: who does not could take over what is beyond them.
+fn looks_after(visitor: &Visitor, roles: &[Held]) -> bool {
+    roles.iter().all(|held| {
+        visitor.may(Permission::ManagePeople, held.organisation)
+            && may_give(visitor, held.role, held.organisation)
+    })
+}
+
+/// Makes a new link for someone who cannot sign in any more, and takes away the second step that came with it.
+pub(crate) async fn new_link(
+    visitor: Visitor,
+    Path(organisation): Path<i32>,
+    Form(values): Form<BTreeMap<String, String>>,
+) -> Result<Response, Refused> {
+    let actor = visitor.number()?;
+    let database = visitor.site().database();
+    let typed = Typed::of(values);
+    let person: i32 = typed.value("person").parse().map_err(|_| Refused::NotFound)?;
+    let person = people::by_id(database, person).await?.ok_or(Refused::NotFound)?;
+    let roles = roles::of(database, person.id).await?;
+    let is_here = roles.iter().any(|held| held.organisation == organisation);
+    if !is_here || person.id == actor || !looks_after(&visitor, &roles) {
+        return Err(Refused::NotFound);
+    }
+    let change = database.change().await?;
+    let link = change
+        .add_link(person.id, Purpose::ChoosePassword, now() + LINK_LASTS)
+        .await?;
+    change.set_second_factor(person.id, None).await?;
+    let deed = Deed::of(actor, "made-link", format!("person/{}", person.id));
+    change.keep(&deed.about(organisation)).await?;
+    sessions::forget_all_of(database, person.id).await?;
+    let address = format!("{}/wachtwoord/{}", visitor.site().address(), link.carried());
+    show(
+        &visitor,
+        organisation,
+        &Typed::default(),
+        Some((person.name, address)),
+    )
+    .await
+}
+
 /// Takes a role.
 pub(crate) async fn take(
     visitor: Visitor,
@@ -201,6 +262,10 @@ pub(crate) async fn take(
     let role = Role::named(typed.value("role"))
         .filter(|role| may_give(&visitor, *role, organisation))
         .ok_or(Refused::NotFound)?;
+    if person == actor {
+        // Who takes away their own role could not give it back.
+        return Err(Refused::NotFound);
+    }
     let change = visitor.site().database().change().await?;
     change.take_role(person, Held { role, organisation }).await?;
     let deed = Deed::of(actor, "took-role", format!("person/{person} {}", role.name()));

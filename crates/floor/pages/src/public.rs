@@ -66,8 +66,9 @@ pub(crate) async fn health(State(site): State<Site>) -> Result<&'static str, Ref
 /// Whom to tell of a hole in the fence (RFC 9116).
 pub(crate) async fn security_txt(State(site): State<Site>) -> Response {
     let text = format!(
-        "Contact: {}\nExpires: 2027-12-31T00:00:00Z\nPreferred-Languages: nl, en\n",
-        site.security_contact()
+        "Contact: {}\nExpires: {}\nPreferred-Languages: nl, en\n",
+        site.security_contact(),
+        crate::dates::moment(database::now() + 180 * 86_400).replace('Z', ":00Z")
     );
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }

@@ -1,6 +1,6 @@
 //! Who is visiting: signed in or not, with which roles, in which language.
 
-use crate::permission::{Permission, Reach, reach};
+use crate::permission::{Permission, Reach, fits, reach};
 use crate::refusal::Refused;
 use crate::site::Site;
 use axum::extract::FromRequestParts;
@@ -96,6 +96,11 @@ impl Visitor {
         let tree = &self.0.tree;
         self.roles()
             .iter()
+            // A role that was given somewhere it does not belong gives nothing.
+            .filter(|held| {
+                tree.get(held.organisation)
+                    .is_some_and(|place| fits(held.role, place.kind))
+            })
             .filter(move |held| match reach(held.role, permission) {
                 Some(Reach::Here) => held.organisation == organisation && tree.get(organisation).is_some(),
                 Some(Reach::HereAndBelow) => tree.is_within(organisation, held.organisation),

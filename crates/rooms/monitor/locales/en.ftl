@@ -633,6 +633,7 @@ zien-read-in-no-pupils = Read like this, there is not one pupil in this file. Is
 zien-read-in-origin = Simulated and real pupils never come together. Nothing was kept.
 zien-read-in-other-background = The classes of ‘{ $id }’ differ from those in the list that is here. Use the same mapping as then, or take that list back first. Nothing was kept.
 zien-read-in-other-test = The test ‘{ $id }’ is another one than in the list that is here. Give it a name of its own in the mapping. Nothing was kept.
+zien-read-in-never-mind = Never mind
 zien-read-in-do = Read in like this
 zien-template-title = No export at hand?
 zien-template-how = Fill in our sheet then: one line per pupil, without names.

@@ -634,6 +634,7 @@ zien-read-in-no-pupils = Zo gelezen staat er geen enkele leerling in dit bestand
 zien-read-in-origin = Nagebootste en echte leerlingen komen nooit bij elkaar. Er is niets bewaard.
 zien-read-in-other-background = De klassen van ‘{ $id }’ zijn anders dan in de lijst die er al is. Gebruik dezelfde koppeling als toen, of neem die lijst eerst terug. Er is niets bewaard.
 zien-read-in-other-test = De toets ‘{ $id }’ is een andere dan in de lijst die er al is. Geef hem in de koppeling een eigen naam. Er is niets bewaard.
+zien-read-in-never-mind = Toch niet
 zien-read-in-do = Zo inlezen
 zien-template-title = Geen export bij de hand?
 zien-template-how = Vul dan ons invulblad in: één regel per leerling, zonder namen.

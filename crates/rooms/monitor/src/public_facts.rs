@@ -209,7 +209,7 @@ mod tests {
         }
         let found: usize = codes.iter().map(|code| lines_of(FACTS, code).count()).sum();
         assert_eq!(found, lines, "the file is sorted, and nothing is missed");
-        assert!(codes.len() > 10_000);
+        assert!(codes.len() > 5_000, "{}", codes.len());
         assert_eq!(lines_of(FACTS, "ZZZZ").count(), 0);
         assert_eq!(lines_of(FACTS, "").count(), 0);
     }

@@ -57,6 +57,29 @@ pub struct DemoOptions {
     pub address: std::net::SocketAddr,
 }
 
+/// What can be done with an account.
+#[derive(Debug, Subcommand)]
+pub enum AccountCommand {
+    /// Make a link with which someone chooses a new password
+    Link(AccountOptions),
+}
+
+/// Makes a link with which someone chooses a new password, and begins anew with the second step.
+///
+/// For the last administrator who lost a password or a telephone; everybody else gets a link on the page with people.
+#[derive(Debug, Args)]
+pub struct AccountOptions {
+    /// The address with which they sign in
+    #[arg(value_name = "E-MAIL")]
+    pub email: String,
+    /// The folder that keeps everything
+    #[arg(long, value_name = "DIR")]
+    pub data: PathBuf,
+    /// A PostgreSQL database in place of the file in the folder
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
+}
+
 /// What can be done with the audit log.
 #[derive(Debug, Subcommand)]
 pub enum AuditCommand {

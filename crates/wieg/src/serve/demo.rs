@@ -49,6 +49,7 @@ pub fn run(options: &DemoOptions, terminal: &Terminal) -> Result<ExitCode, Fault
             theme: None,
             security_contact: "mailto:security@localhost".to_owned(),
         };
+        super::keep_house(database.clone(), zien.clone());
         let app = pages::app(site(database.clone(), setting)?, rooms(zien));
         terminal.say(&Message::new("wieg-demo-ready").with("address", address));
         for person in &demo {
@@ -195,7 +196,9 @@ fn largest(tables: &Tables) -> Option<String> {
         school.0.extend(advice.range().map(|range| range.code()));
         school.1 += 1;
     }
-    let (school, _) = schools.into_iter().max_by_key(|(_, (kinds, advices))| (kinds.len(), *advices))?;
+    let (school, _) = schools
+        .into_iter()
+        .max_by_key(|(_, (kinds, advices))| (kinds.len(), *advices))?;
     Some(tables.schools[school as usize].code.to_string())
 }
 

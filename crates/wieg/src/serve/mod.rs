@@ -4,7 +4,7 @@ pub mod demo;
 pub mod keeping;
 pub mod permissions;
 
-use crate::arguments::ServeOptions;
+use crate::arguments::{AccountOptions, ServeOptions};
 use crate::catalogue::catalogue;
 use crate::fault::Fault;
 use crate::indicators;
@@ -140,19 +140,20 @@ fn log() {
 pub fn run(options: &ServeOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
     log();
     folder(&options.data)?;
-    let theme = options
-        .theme
-        .as_ref()
-        .map(|path| std::fs::read_to_string(path).map_err(|error| crate::whole_file::fault(&error, path)));
+    let theme = options.theme.as_ref().map(|path| {
+        std::fs::read_to_string(path)
+            .map_err(|_| Fault::refused("wieg-serve-theme", "path", path.display().to_string()))
+    });
     let theme = theme.transpose()?;
     runtime()?.block_on(async {
         let database = open(&options.data, options.database.as_deref()).await?;
-        let link = first_start(&database, options).await?;
         let (listener, listening) = bind(options.address).await?;
         let address = options
             .public_address
             .as_ref()
             .map_or(listening, |address| address.trim_end_matches('/').to_owned());
+        // An address that is taken is told before anything is made.
+        let link = first_start(&database, options).await?;
         let setting = Setting {
             address: address.clone(),
             demo: Vec::new(),
@@ -160,6 +161,7 @@ pub fn run(options: &ServeOptions, terminal: &Terminal) -> Result<ExitCode, Faul
             security_contact: options.security_contact.clone(),
         };
         let zien = Zien::new(options.data.join(LISTS_NAME), indicators::built_in());
+        keep_house(database.clone(), zien.clone());
         let app = pages::app(site(database.clone(), setting)?, rooms(zien));
         if let Some(link) = link {
             let message =
@@ -175,8 +177,13 @@ pub fn run(options: &ServeOptions, terminal: &Terminal) -> Result<ExitCode, Faul
 
 /// The first time, makes the organisation that everything hangs under and the account of the administrator.
 async fn first_start(database: &Database, options: &ServeOptions) -> Result<Option<String>, Fault> {
-    if !people::all(database).await?.is_empty() {
+    let all = people::all(database).await?;
+    if all.iter().any(|person| person.password.is_some()) {
         return Ok(None);
+    }
+    if let [administrator, ..] = all.as_slice() {
+        // The link of an earlier start was never used, and may be lost.
+        return Ok(Some(new_link(database, administrator.id).await?));
     }
     let Some(email) = &options.administrator else {
         return Err(Fault::Refused(Message::new("wieg-serve-who")));
@@ -193,10 +200,54 @@ async fn first_start(database: &Database, options: &ServeOptions) -> Result<Opti
     let person = change.add_person(email, email, Language::Nl).await?;
     let role = Role::Administrator;
     change.give_role(person, Held { role, organisation }).await?;
+    let deed = Deed::of_program("gave-role", format!("person/{person} {}", role.name()));
+    change.keep(&deed.about(organisation)).await?;
+    Ok(Some(new_link(database, person).await?))
+}
+
+/// A link with which a person chooses a password anew, and begins anew with the second step.
+async fn new_link(database: &Database, person: i32) -> Result<String, Fault> {
+    let change = database.change().await?;
     let link = change
         .add_link(person, Purpose::ChoosePassword, now() + LINK_LASTS)
         .await?;
-    let deed = Deed::of_program("gave-role", format!("person/{person} {}", role.name()));
-    change.keep(&deed.about(organisation)).await?;
-    Ok(Some(link.carried()))
+    change.set_second_factor(person, None).await?;
+    change
+        .keep(&Deed::of_program("made-link", format!("person/{person}")))
+        .await?;
+    Ok(link.carried())
+}
+
+/// Forgets once an hour what is past its time.
+fn keep_house(database: Database, zien: Zien) {
+    tokio::spawn(async move {
+        let mut hourly = tokio::time::interval(std::time::Duration::from_secs(3600));
+        loop {
+            hourly.tick().await;
+            if let Err(fault) = database::sessions::forget_expired(&database).await {
+                tracing::warn!(%fault, "expired sessions stay a while");
+            }
+            zien.forget_old_waiting();
+        }
+    });
+}
+
+/// Makes a link for someone who cannot sign in any more.
+pub fn account_link(options: &AccountOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
+    runtime()?.block_on(async {
+        let database = open(&options.data, options.database.as_deref()).await?;
+        let person = people::by_email(&database, &options.email).await?;
+        let Some(person) = person else {
+            return Err(Fault::refused(
+                "wieg-account-unknown",
+                "email",
+                options.email.as_str(),
+            ));
+        };
+        let link = new_link(&database, person.id).await?;
+        let message = Message::new("wieg-account-link").with("path", format!("/wachtwoord/{link}"));
+        terminal.say(&message);
+        database.close().await?;
+        Ok(ExitCode::SUCCESS)
+    })
 }

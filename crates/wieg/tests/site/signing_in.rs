@@ -116,6 +116,89 @@ fn an_invitation_works_once() {
     assert_eq!(new.get(&format!("/mensen/{school}")).status, 404);
 }
 
+/// The number of the person with this address, as the page of people tells.
+fn number_of(page: &str, email: &str) -> String {
+    let row = page.split("<tr>").find(|row| row.contains(email)).unwrap();
+    let at = row.find("name=\"person\" value=\"").unwrap() + 21;
+    row[at..].chars().take_while(char::is_ascii_digit).collect()
+}
+
+#[test]
+fn a_new_link_replaces_the_password_and_signs_out_but_never_of_who_is_more() {
+    let (served, _folder) = demo();
+    let mut leader = Visitor::signed_in(&served.base, "schoolleider.po");
+    let school = leader.get("/").to.unwrap().replace("/zien/", "");
+    let people = format!("/mensen/{school}");
+    let teacher = number_of(&leader.get(&people).text(), "leraar.po@demo.example");
+    let mut signed_in = Visitor::signed_in(&served.base, "leraar.po");
+    let page = leader
+        .post(&format!("{people}/link"), &[("person", &teacher)])
+        .text();
+    let link = link(&page);
+    assert!(
+        page.contains(&format!("{}{link}", served.base)),
+        "a whole address, to pass on"
+    );
+    assert_eq!(signed_in.get("/mijn").status, 303, "signed out");
+    let mut teacher_again = Visitor::new(&served.base);
+    assert_eq!(
+        teacher_again
+            .post(&link, &[("password", "vier losse woorden hier")])
+            .status,
+        303
+    );
+    assert_eq!(
+        teacher_again.sign_in("leraar.po@demo.example", PASSWORD).status,
+        422
+    );
+    assert_eq!(
+        teacher_again
+            .sign_in("leraar.po@demo.example", "vier losse woorden hier")
+            .status,
+        303
+    );
+
+    // The board makes the teacher more than the school leader looks after.
+    let mut board = Visitor::signed_in(&served.base, "bestuurder.po");
+    let number = linked(&board.get("/").text(), "/zien")[0];
+    let form = [
+        ("name", "L"),
+        ("email", "leraar.po@demo.example"),
+        ("role", "quality-coordinator"),
+    ];
+    assert_eq!(board.post(&format!("/mensen/{number}"), &form).status, 303);
+    assert_eq!(
+        leader
+            .post(&format!("{people}/link"), &[("person", &teacher)])
+            .status,
+        404
+    );
+    assert_eq!(leader.post("/mensen/1/link", &[("person", &teacher)]).status, 404);
+    let own = number_of(&board.get(&format!("/mensen/{number}")).text(), "fg@demo.example");
+    assert_eq!(
+        leader.post(&format!("{people}/link"), &[("person", &own)]).status,
+        404,
+        "who is not here"
+    );
+}
+
+#[test]
+fn nobody_gives_a_role_to_themselves() {
+    let (served, _folder) = demo();
+    let mut administrator = Visitor::signed_in(&served.base, "beheer");
+    let board = linked(&administrator.get("/organisaties/1").text(), "/mensen")[0];
+    let path = format!("/mensen/{board}");
+    let form = [
+        ("name", "B"),
+        ("email", "Beheer@demo.example"),
+        ("role", "board-member"),
+    ];
+    let answer = administrator.post(&path, &form);
+    assert_eq!(answer.status, 422);
+    assert!(answer.text().contains("kan alleen iemand anders geven"));
+    assert_eq!(administrator.get(&format!("/zien/{board}")).status, 404);
+}
+
 #[test]
 fn a_real_installation_asks_staff_for_a_second_factor() {
     let folder = TempDir::new().unwrap();

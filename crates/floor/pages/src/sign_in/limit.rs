@@ -1,6 +1,7 @@
 //! Guessing takes longer and longer: after five failures each next one doubles the wait, up to a quarter of an hour.
 
 use crate::refusal::Refused;
+use axum::http::HeaderMap;
 use database::{Database, Moment, now, people};
 use std::net::IpAddr;
 
@@ -9,6 +10,19 @@ const FREE: i32 = 5;
 /// The same for an address, from which a whole school may sign in.
 const FREE_FROM_ONE_PLACE: i32 = 100;
 const LONGEST_WAIT: i64 = 900;
+
+/// Where a visitor comes from: the address at the other end, or, behind a web server on this machine, the address
+/// that it says it serves. Anybody else could say what they like.
+pub(super) fn place(peer: Option<IpAddr>, headers: &HeaderMap) -> Option<IpAddr> {
+    let peer = peer?;
+    let forwarded = headers
+        .get("x-forwarded-for")
+        .and_then(|value| value.to_str().ok());
+    match forwarded.and_then(|all| all.rsplit(',').next()) {
+        Some(last) if peer.is_loopback() => last.trim().parse().ok().or(Some(peer)),
+        _ => Some(peer),
+    }
+}
 
 /// Who is trying: an account and a place, counted apart.
 pub(super) struct Attempt {
@@ -48,7 +62,7 @@ impl Attempt {
 }
 
 fn wait((failures, last): (i32, Moment), free: i32, now: Moment) -> i64 {
-    if failures < free {
+    if failures < free || now - last > people::FAILURES_FADE {
         return 0;
     }
     let doublings = u32::try_from(failures - free).unwrap_or(0).min(10);
@@ -58,7 +72,24 @@ fn wait((failures, last): (i32, Moment), free: i32, now: Moment) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::wait;
+    use super::{place, wait};
+    use axum::http::{HeaderMap, HeaderValue};
+    use std::net::IpAddr;
+
+    #[test]
+    fn only_a_web_server_here_is_believed() {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-forwarded-for", HeaderValue::from_static("6.6.6.6, 192.0.2.7"));
+        let at = |text: &str| text.parse::<IpAddr>().ok();
+        assert_eq!(
+            place(at("127.0.0.1"), &headers),
+            at("192.0.2.7"),
+            "the last one is the server's own word"
+        );
+        assert_eq!(place(at("198.51.100.1"), &headers), at("198.51.100.1"));
+        assert_eq!(place(at("::1"), &HeaderMap::new()), at("::1"));
+        assert_eq!(place(None, &headers), None);
+    }
 
     #[test]
     fn the_wait_doubles_and_passes() {
@@ -68,5 +99,6 @@ mod tests {
         assert_eq!(wait((5, 1000), 5, 1015), 0);
         assert_eq!(wait((7, 1000), 5, 1000), 60);
         assert_eq!(wait((5000, 1000), 5, 1000), 900);
+        assert_eq!(wait((5000, 1000), 5, 1000 + 3601), 0, "an hour without a failure");
     }
 }

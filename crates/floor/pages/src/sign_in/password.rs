@@ -1,6 +1,6 @@
 //! Signing in with an e-mail address and a password.
 
-use super::limit::Attempt;
+use super::limit::{Attempt, place};
 use super::{BACK, HALFWAY, sign_in};
 use crate::cookies;
 use crate::form::{Field, Kind, Typed};
@@ -10,7 +10,7 @@ use crate::refusal::Refused;
 use crate::visitor::Visitor;
 use axum::Extension;
 use axum::extract::{ConnectInfo, Form, Query};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use database::people;
 use maud::html;
@@ -59,7 +59,8 @@ fn show(visitor: &Visitor, typed: &Typed) -> Response {
 pub(crate) async fn action(
     visitor: Visitor,
     session: Session,
-    place: Option<Extension<ConnectInfo<SocketAddr>>>,
+    peer: Option<Extension<ConnectInfo<SocketAddr>>>,
+    headers: HeaderMap,
     Form(values): Form<BTreeMap<String, String>>,
 ) -> Result<Response, Refused> {
     let database = visitor.site().database();
@@ -73,11 +74,8 @@ pub(crate) async fn action(
         typed.object("password", Message::new("page-field-empty"));
         return Ok(show(&visitor, &typed));
     }
-    let attempt = Attempt::new(
-        "password",
-        &email,
-        place.map(|Extension(ConnectInfo(place))| place.ip()),
-    );
+    let peer = peer.map(|Extension(ConnectInfo(peer))| peer.ip());
+    let attempt = Attempt::new("password", &email, place(peer, &headers));
     if let Some(seconds) = attempt.wait(database).await? {
         let minutes = u64::try_from(seconds).unwrap_or(0).div_ceil(60);
         typed.object("email", Message::new("page-sign-in-wait").with("count", minutes));

@@ -12,6 +12,9 @@ use vocabulary::Tables;
 /// The largest list that may be sent: 100 MiB, some two million rows of text.
 pub(crate) const MOST_BYTES: usize = 100 * 1024 * 1024;
 
+/// How long a list waits for a yes.
+const A_DAY: std::time::Duration = std::time::Duration::from_secs(86_400);
+
 /// The kinds of file that can be sent, by the end of their name.
 const KINDS: [&str; 6] = ["csv", "txt", "tsv", "xlsx", "parquet", "xml"];
 
@@ -143,6 +146,24 @@ impl Folders {
         // A list that could not be thrown away now is thrown away with the next one.
         if let Some(folder) = file.parent() {
             let _ = fs::remove_dir_all(folder);
+        }
+    }
+
+    /// Throws away the lists that have waited for a day: they hold names that nobody needs.
+    pub(crate) fn forget_old_waiting(&self) {
+        let old = |path: &Path| {
+            let changed = fs::metadata(path).and_then(|about| about.modified());
+            changed.is_ok_and(|changed| changed.elapsed().is_ok_and(|age| age > A_DAY))
+        };
+        for organisation in fs::read_dir(&self.0).into_iter().flatten().flatten() {
+            let people = fs::read_dir(organisation.path().join("waiting"));
+            for person in people.into_iter().flatten().flatten() {
+                for list in fs::read_dir(person.path()).into_iter().flatten().flatten() {
+                    if old(&list.path()) {
+                        let _ = fs::remove_dir_all(list.path());
+                    }
+                }
+            }
         }
     }
 

@@ -39,6 +39,11 @@ impl Zien {
         }))
     }
 
+    /// Throws away the lists that nobody said yes to for a day.
+    pub fn forget_old_waiting(&self) {
+        self.folders().forget_old_waiting();
+    }
+
     fn folders(&self) -> &Folders {
         &self.0.folders
     }
@@ -94,5 +99,10 @@ pub fn routes(zien: Zien) -> Routes {
         )
         .read("/inlezen/{organisation}/lijst/{waiting}", read, read_in::proposal)
         .act("/inlezen/{organisation}/lijst/{waiting}", read, read_in::agree)
+        .act(
+            "/inlezen/{organisation}/lijst/{waiting}/weg",
+            read,
+            read_in::never_mind,
+        )
         .having(zien)
 }

@@ -136,7 +136,7 @@ pub(super) async fn team(
             let team = told.team.as_ref().ok_or(Refused::NotFound)?;
             let body = html! {
                 p.quiet { (place.name) }
-                (PreEscaped(team))
+                div.team { (PreEscaped(team)) }
                 p.on-screen { a href=(format!("/zien/{organisation}")) { (visitor.say("zien-back")) } }
             };
             Ok(Page::new(visitor.say("zien-team-title"), body)

@@ -313,6 +313,9 @@ fn propose(
             }
             button type="submit" { (visitor.say("zien-read-in-do")) }
         }
+        form method="post" action=(format!("/inlezen/{}/lijst/{waiting}/weg", place.id)) {
+            button.link type="submit" { (visitor.say("zien-read-in-never-mind")) }
+        }
     };
     let title = visitor.say("zien-proposal-title");
     let mut response = Page::new(title, body).about(place).show(visitor);
@@ -399,6 +402,21 @@ pub(super) async fn agree(
         _ => None,
     };
     Ok(done(&visitor, place, &import, (kept.pupils, kept.before), above))
+}
+
+/// Throws a list away that waits.
+pub(super) async fn never_mind(
+    visitor: Visitor,
+    Extension(zien): Extension<Zien>,
+    Path((organisation, waiting)): Path<(i32, String)>,
+) -> Result<Response, Refused> {
+    let back = format!("/inlezen/{organisation}");
+    let path = zien
+        .folders()
+        .waiting((organisation, visitor.number()?), &waiting)
+        .ok_or_else(|| Refused::told(Message::new("zien-read-in-gone"), back.clone()))?;
+    zien.folders().remove_waiting(&path);
+    Ok(Redirect::to(&back).into_response())
 }
 
 /// What came of it.
