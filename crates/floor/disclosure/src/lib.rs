@@ -15,6 +15,7 @@
 pub mod audit;
 mod certificate;
 mod ledger;
+pub mod lists;
 mod neighbourhood;
 mod noise;
 mod outcome;

@@ -72,7 +72,7 @@ impl Axis {
 pub(super) const ABSENT: u32 = u32::MAX;
 
 /// An axis together with the code of every row.
-pub(super) struct CodedAxis {
+pub(crate) struct CodedAxis {
     pub axis: Axis,
     pub codes: ScalarBuffer<u32>,
 }

@@ -14,6 +14,7 @@ pub(crate) mod plan;
 mod saved;
 mod table;
 
+pub(crate) use axis::CodedAxis;
 pub(crate) use build::build;
 pub use frozen::{Frozen, freeze};
 pub use merge::MergeRefusal;

@@ -54,6 +54,20 @@ pub struct TablePlan {
     pub measures: Vec<Measure>,
 }
 
+/// What everybody knows of a list: which cohorts its schools have, how far these can be followed, and what lies around
+/// each school. Disclosure control asks which pupils there could be.
+pub const FRAME: [[&str; 2]; 3] = [
+    ["school", "cohort"],
+    ["cohort", "years_followed"],
+    ["school", "surroundings"],
+];
+
+/// The count of all pupils.
+#[must_use]
+pub fn everybody() -> Measure {
+    Measure::count(&Condition::always())
+}
+
 /// The columns that a method needs besides those that its definition names.
 #[must_use]
 pub fn columns_of(method: Method) -> &'static [&'static str] {
@@ -121,6 +135,12 @@ pub fn plan(definitions: &[Definition], columns: &Columns, weighted: bool) -> Ve
             );
         }
     }
+    let is_known = |axes: &&[&str; 2]| axes.iter().all(|name| columns.get(name).is_some());
+    let is_wanted = definitions.iter().any(Definition::is_about_a_career);
+    for axes in FRAME.iter().filter(|axes| is_wanted && is_known(axes)) {
+        let measures = tables.entry(axes.to_vec()).or_default();
+        measures.insert(everybody().key(), everybody());
+    }
     tables
         .into_iter()
         .map(|(axes, measures)| TablePlan {
@@ -149,6 +169,9 @@ pub fn wanted(definitions: &[Definition]) -> BTreeSet<&'static str> {
         names.extend(&definition.by);
         if let Measured::Column(column) = definition.measured {
             names.extend(ladder_of(column));
+        }
+        if definition.is_about_a_career() {
+            names.extend(["school", "cohort"]);
         }
     }
     names
@@ -352,14 +375,14 @@ fn requests(definition: &Definition, columns: &Columns, weighted: bool) -> Vec<T
             }
             tables
         }
-        (Method::AgainstAdvice, Measured::Column(column)) if has("origin_school") => {
-            vec![table(
-                &["origin_school", "advice_final_width", column],
-                terms.counts(),
-            )]
-        }
         (Method::AgainstAdvice, Measured::Column(column)) => {
-            vec![table(&["advice_final_width", column], terms.counts())]
+            // Whoever came from a school that is not known still has an advice of some width.
+            let mut tables = vec![table(&["advice_final_width", column], terms.counts())];
+            if has("origin_school") {
+                let axes = ["origin_school", "advice_final_width", column];
+                tables.push(table(&axes, terms.counts()));
+            }
+            tables
         }
         (Method::Crossing, Measured::Column(column)) => {
             let by = definition.by.iter().filter(|by| has(by));

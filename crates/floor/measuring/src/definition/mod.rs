@@ -333,6 +333,32 @@ impl Definition {
         }
     }
 
+    /// Whether it is about what became of pupils over the years, or about the advice beside the test.
+    pub(crate) fn is_about_a_career(&self) -> bool {
+        let is_new = matches!(
+            self.method,
+            Method::Crossing
+                | Method::Ratio
+                | Method::AtEqualTestAdvice
+                | Method::EventHistory
+                | Method::DiplomaYield
+        );
+        let rests_on = |column: &str| {
+            let over_the_years = [
+                "repeated",
+                "stacked",
+                "first_diploma",
+                "years_followed",
+                "out_of_sight",
+            ];
+            over_the_years.contains(&column)
+                || column.ends_with("_against_test")
+                || column == "reconsideration"
+        };
+        let is_group = self.method == Method::GroupShares;
+        is_new || (is_group && self.columns().into_iter().any(rests_on))
+    }
+
     /// The columns that pupils must have for this indicator to apply.
     #[must_use]
     pub fn columns(&self) -> BTreeSet<&'static str> {

@@ -32,7 +32,7 @@ use crate::cube::plan::outside;
 use crate::cube::{Cube, CubeTable};
 use crate::definition::{Definition, Measured, Method};
 use crate::finding::{Body, Figure, Finding, Given, Withheld};
-use crate::gate::{Gate, RawTable, SafeCell};
+use crate::gate::{Frame, Gate, RawTable, SafeCell};
 use crate::rounding::rounded;
 use disclosure::{Certificate, Profile};
 use statistics::replicates::Replicates;
@@ -198,18 +198,19 @@ pub fn measure(
     // Careers are many small counts: they come second, so that they cost no figure that was told before them.
     let (mut known, mut careers) = (Vec::new(), Vec::new());
     for (definition, tables) in apply.iter().zip(wishes) {
-        if is_about_a_career(definition) {
+        if definition.is_about_a_career() {
             careers.extend(tables);
         } else {
             known.extend(tables);
         }
     }
-    // A random attack on whole reports of small lists still tells some counts of careers apart: until it tells none,
-    // they stay with those who may see every count.
-    if settings.profile.hides_counts() {
-        careers.clear();
-    }
-    let gate = Gate::pass_in_turn(&[known, careers], &settings.profile, settings.printed_total);
+    let frame = Frame::of(cube);
+    let gate = Gate::pass_in_turn(
+        &[known, careers],
+        &settings.profile,
+        settings.printed_total,
+        frame.as_ref(),
+    );
     let count = apply.len();
     let findings = (0..)
         .zip(apply.into_iter().zip(names))
@@ -236,32 +237,6 @@ pub fn measure(
         certificate: gate.certificate().clone(),
         profile: settings.profile.name(),
     }
-}
-
-/// Whether an indicator is about what became of pupils over the years, or about the advice beside the test.
-fn is_about_a_career(definition: &Definition) -> bool {
-    let is_new = |method: Method| {
-        matches!(
-            method,
-            Method::Crossing
-                | Method::Ratio
-                | Method::AtEqualTestAdvice
-                | Method::EventHistory
-                | Method::DiplomaYield
-        )
-    };
-    let rests_on = |column: &str| {
-        let over_the_years = [
-            "repeated",
-            "stacked",
-            "first_diploma",
-            "years_followed",
-            "out_of_sight",
-        ];
-        over_the_years.contains(&column) || column.ends_with("_against_test") || column == "reconsideration"
-    };
-    let is_group = definition.method == Method::GroupShares;
-    is_new(definition.method) || (is_group && definition.columns().into_iter().any(rests_on))
 }
 
 fn missing(cube: &Cube, definition: &Definition) -> Vec<&'static str> {

@@ -51,9 +51,8 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
         }
         (Method::AgainstAdvice, Measured::Column(column)) => {
             let feeders = scene.cube.table(&["origin_school", "advice_final_width", column]);
-            let table = feeders
-                .or_else(|| scene.cube.table(&["advice_final_width", column]))
-                .ok_or(Withheld::NotShown)?;
+            let by_width = scene.cube.table(&["advice_final_width", column]);
+            let table = by_width.or(feeders).ok_or(Withheld::NotShown)?;
             let by_width = table
                 .summed_to(&["advice_final_width", column])
                 .ok_or(Withheld::NotShown)?;

@@ -3,14 +3,19 @@
 //! Estimates are made from the cube, but a figure is given only for groups whose counts came through the gate.
 
 mod aspects;
+mod frame;
 mod joint;
+mod kinds;
 mod links;
+mod possible;
+mod proof;
 mod region;
 mod safe;
 #[cfg(test)]
 mod tests;
 mod wish;
 
+pub(crate) use frame::Frame;
 pub use safe::{SafeAxis, SafeCell, SafeShare, SafeTable};
 pub(crate) use wish::{AxisKind, RawAxis, RawTable, Says};
 
@@ -19,9 +24,11 @@ use disclosure::{
     Axis, Certificate, Figure, Ledger, Profile, Protected, Rate, ReleaseBuilder, Shown, Table, protect,
 };
 use links::{Links, axis};
+use proof::prove;
 use std::collections::BTreeMap;
 
 /// All tables of a report after disclosure control.
+#[derive(Clone)]
 pub(crate) struct Gate {
     profile: Profile,
     certificate: Certificate,
@@ -53,18 +60,43 @@ impl Gate {
     }
 
     /// Lets tables pass in turn: what is told first keeps all that it would have alone, and what comes after gives
-    /// way to it. Each turn is protected together with all that went before.
-    pub fn pass_in_turn(turns: &[Vec<RawTable>], profile: &Profile, printed_total: Option<u64>) -> Self {
+    /// way to it. Each turn is protected together with all that went before, and at last it is proven that lists of
+    /// possible pupils leave every small count in doubt. Without that only what is told first leaves.
+    pub fn pass_in_turn(
+        turns: &[Vec<RawTable>],
+        profile: &Profile,
+        printed_total: Option<u64>,
+        frame: Option<&Frame>,
+    ) -> Self {
         let Some((first, later)) = turns.split_first() else {
             return Self::closed(profile);
         };
         let mut gate = Self::pass(first, profile, printed_total);
         let mut before = first.clone();
         for tables in later.iter().filter(|tables| !tables.is_empty()) {
+            let first = gate.clone();
             gate = gate.followed_by(&before, tables, profile, printed_total);
             before.extend_from_slice(tables);
+            if profile.hides_counts() && gate.prove(&before, tables, frame, printed_total).is_none() {
+                return first;
+            }
         }
         gate
+    }
+
+    /// Hides what more must be hidden, the tables that came last before the others, or gives nothing.
+    fn prove(
+        &mut self,
+        all: &[RawTable],
+        last: &[RawTable],
+        frame: Option<&Frame>,
+        total: Option<u64>,
+    ) -> Option<()> {
+        let raws: Vec<&RawTable> = all.iter().collect();
+        let is_late = |raw: &RawTable| last.iter().any(|other| other.id == raw.id);
+        let hidden = prove(&mut self.tables, &raws, is_late, frame?, &self.profile, total).ok()?;
+        self.certificate.hidden_secondary += hidden;
+        Some(())
     }
 
     /// The same gate with more tables: what was told stays told, and what was hidden stays hidden.

@@ -1,0 +1,512 @@
+//! The attack on whole lists: which lists of persons agree with everything that is printed?
+//!
+//! Sums tie counts to each other, and somebody who thinks only of sums may believe that a hidden count can be many
+//! things. But a report counts persons, and not every combination of what they are can be: who reads all tables at
+//! once can ask which lists of possible persons give all printed counts, and what those lists say of a hidden one.
+//! Here such lists are looked for. A hidden count is in doubt between two values if there is a list for each.
+//!
+//! A person is one value for each of some facets. Tables count persons by facets, and lists are mixtures: half a
+//! person of one kind and half of another are taken for what could be.
+
+mod simplex;
+
+use simplex::{Simplex, Step, Variable};
+use std::collections::HashSet;
+
+/// What is smaller is nothing.
+const NOTHING: f64 = 1e-6;
+/// Kinds looked at before the best of them is taken into the list.
+const KINDS_AT_ONCE: usize = 192;
+
+/// A table, as kinds of persons are counted in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct KindTable {
+    /// Per facet and value, how far it moves a person along the places of the table; none for persons whom the table
+    /// does not count. The steps of all facets together give the place.
+    pub steps: Vec<Vec<Option<u32>>>,
+    /// Per place the cells that count who is there; none where nobody can be.
+    pub places: Vec<Option<Vec<u32>>>,
+}
+
+/// Kinds of persons, and the tables that count them.
+///
+/// The first two facets are looked at in every combination, so that any table may use both; of the others each table
+/// may use one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kinds {
+    sizes: Vec<usize>,
+    tables: Vec<KindTable>,
+    /// Per table, the facet after the first two that it uses.
+    uses: Vec<Option<usize>>,
+}
+
+impl Kinds {
+    /// Kinds with so many values for each facet, of whom there must be two at least.
+    #[must_use]
+    pub fn new(sizes: &[usize]) -> Self {
+        Self {
+            sizes: sizes.to_vec(),
+            tables: Vec::new(),
+            uses: Vec::new(),
+        }
+    }
+
+    /// Adds a table. Gives false, and adds nothing, if it uses more than one of the facets after the first two.
+    ///
+    /// Each cell may stand in one table only: two tables that count the same persons share what one of them tells.
+    #[must_use]
+    pub fn add(&mut self, table: KindTable) -> bool {
+        let differs = |facet: &usize| table.steps[*facet].iter().any(|step| *step != Some(0));
+        let mut used = (2..self.sizes.len()).filter(differs);
+        let use_of = used.next();
+        if used.next().is_some() {
+            return false;
+        }
+        self.uses.push(use_of);
+        self.tables.push(table);
+        true
+    }
+
+    /// The cells that count a kind; nothing if there can be nobody of it.
+    #[must_use]
+    pub fn cells(&self, values: &[u32]) -> Option<Vec<u32>> {
+        let mut cells = Vec::new();
+        for table in &self.tables {
+            let steps = table.steps.iter().zip(values);
+            let place: Option<u32> = steps.map(|(steps, value)| steps[*value as usize]).sum();
+            if let Some(place) = place {
+                cells.extend(table.places[place as usize].as_ref()?);
+            }
+        }
+        Some(cells)
+    }
+}
+
+/// How far lists were found to go.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reach {
+    /// There is a list that goes that far.
+    Reached,
+    /// None was found: the best that was found, and the printed cells that stand in the way.
+    Stuck {
+        /// The nearest value.
+        at: f64,
+        /// The cells.
+        told_by: Vec<u32>,
+    },
+}
+
+/// How far a cell should be able to go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aim {
+    /// Down to this value.
+    AtMost(u64),
+    /// Up to this value.
+    AtLeast(u64),
+}
+
+/// A value of the first facet, with the tables that count it and its step in each.
+#[derive(Debug, Clone)]
+struct Lead {
+    value: u32,
+    steps: Vec<(u32, u32)>,
+}
+
+/// The lists that agree with what is printed.
+#[derive(Debug, Clone)]
+pub struct Lists<'a> {
+    kinds: &'a Kinds,
+    counts: &'a [u64],
+    is_printed: Vec<bool>,
+    row_of: Vec<Option<u32>>,
+    cell_of: Vec<u32>,
+    simplex: Simplex,
+    /// Values of the first facet that are told apart and that somebody can have.
+    leads: Vec<Lead>,
+    next: usize,
+    /// The least and the most that each cell was found to have.
+    found: Vec<(f64, f64)>,
+}
+
+impl<'a> Lists<'a> {
+    /// Looks for a list that agrees with the printed cells; `counts` are those of all cells.
+    #[must_use]
+    pub fn find(kinds: &'a Kinds, counts: &'a [u64], is_printed: &[bool]) -> Option<Self> {
+        let mut row_of = vec![None; counts.len()];
+        let mut cell_of = Vec::new();
+        for (cell, count) in counts.iter().enumerate() {
+            if is_printed[cell] && *count > 0 {
+                row_of[cell] = Some(cell_of.len() as u32);
+                cell_of.push(cell as u32);
+            }
+        }
+        let of_rows = cell_of.iter().map(|cell| counts[*cell as usize] as f64);
+        let mut lists = Self {
+            kinds,
+            counts,
+            is_printed: is_printed.to_vec(),
+            row_of,
+            simplex: Simplex::new(of_rows.collect()),
+            cell_of,
+            leads: Vec::new(),
+            next: 0,
+            found: vec![(f64::INFINITY, f64::NEG_INFINITY); counts.len()],
+        };
+        lists.look_who_can_be();
+        let short = |variable: &Variable| f64::from(u8::from(matches!(variable, Variable::Slack { .. })));
+        let is_short = |lists: &Self| {
+            let slack = lists.simplex.basis.iter().zip(&lists.simplex.amounts);
+            slack
+                .map(|(variable, amount)| short(variable) * amount)
+                .sum::<f64>()
+                > NOTHING
+        };
+        for _ in 0..lists.patience() {
+            if !is_short(&lists) {
+                break;
+            }
+            let worths = lists.simplex.worths(short);
+            let Some(kind) = lists.kind_that_helps(&worths, None) else {
+                break;
+            };
+            lists.simplex.enter(kind);
+        }
+        if is_short(&lists) {
+            return None;
+        }
+        lists.simplex.slack_is_allowed = false;
+        lists.note();
+        Some(lists)
+    }
+
+    /// Steps after which a question is given up.
+    fn patience(&self) -> usize {
+        500 + 40 * self.cell_of.len()
+    }
+
+    /// Values of the first facet that no table tells apart are one, and those whom a printed zero rules out are none.
+    fn look_who_can_be(&mut self) {
+        let nothing = vec![0.0; self.cell_of.len()];
+        let prices = self.prices(&nothing, None);
+        let mut known = HashSet::new();
+        self.leads.clear();
+        self.next = 0;
+        for value in 0..self.kinds.sizes[0] {
+            let tables = (0..).zip(&self.kinds.tables);
+            let steps: Vec<(u32, u32)> = tables
+                .filter_map(|(number, table)| Some((number, table.steps[0][value]?)))
+                .collect();
+            if !known.insert(steps.clone()) {
+                continue;
+            }
+            let value = value as u32;
+            let lead = Lead { value, steps };
+            if self
+                .best_of(&lead, &prices)
+                .is_some_and(|(price, ..)| price < f64::INFINITY)
+            {
+                self.leads.push(lead);
+            }
+        }
+    }
+
+    /// Per table and place, what a person there costs, if what each row is worth is this and each person in the cell
+    /// `aim.0` costs `aim.1`.
+    fn prices(&self, worths: &[f64], aim: Option<(u32, f64)>) -> Vec<Vec<f64>> {
+        let mut of_cell: Vec<f64> = vec![0.0; self.counts.len()];
+        for (cell, price) in of_cell.iter_mut().enumerate() {
+            match self.row_of[cell] {
+                Some(row) => *price = -worths[row as usize],
+                None if self.is_printed[cell] => *price = f64::INFINITY,
+                None => {}
+            }
+        }
+        if let Some((cell, cost)) = aim {
+            of_cell[cell as usize] += cost;
+        }
+        let place = |cells: &Option<Vec<u32>>| match cells {
+            Some(cells) => cells.iter().map(|cell| of_cell[*cell as usize]).sum(),
+            None => f64::INFINITY,
+        };
+        let tables = self.kinds.tables.iter();
+        tables
+            .map(|table| table.places.iter().map(place).collect())
+            .collect()
+    }
+
+    /// A kind of person of whom more would help; worths and aim as for [`Self::prices`].
+    fn kind_that_helps(&mut self, worths: &[f64], aim: Option<(u32, f64)>) -> Option<Variable> {
+        let prices = self.prices(worths, aim);
+        let mut best: Option<(f64, usize)> = None;
+        for looked in 0..self.leads.len() {
+            if looked % KINDS_AT_ONCE == 0 && best.is_some() {
+                break;
+            }
+            let lead = self.next;
+            self.next = (self.next + 1) % self.leads.len();
+            if let Some((price, _)) = self.best_of(&self.leads[lead], &prices)
+                && price < best.map_or(-NOTHING, |(least, _)| least)
+            {
+                best = Some((price, lead));
+            }
+        }
+        let (_, lead) = best?;
+        let (_, second) = self.best_of(&self.leads[lead], &prices)?;
+        let values = self.values_of(&self.leads[lead], second, &prices);
+        let cells = self.kinds.cells(&values)?;
+        let rows = cells.iter().filter_map(|cell| self.row_of[*cell as usize]);
+        Some(Variable::Kind {
+            rows: rows.collect(),
+            values,
+            cells,
+        })
+    }
+
+    /// The cheapest kind with this value of the first facet: its price and its value of the second.
+    fn best_of(&self, lead: &Lead, prices: &[Vec<f64>]) -> Option<(f64, usize)> {
+        let mut best: Option<(f64, usize)> = None;
+        for second in 0..self.kinds.sizes[1] {
+            let (mut price, mut is_plain) = (0.0, true);
+            for (number, step) in &lead.steps {
+                let number = *number as usize;
+                let Some(more) = self.kinds.tables[number].steps[1][second] else {
+                    continue;
+                };
+                match self.kinds.uses[number] {
+                    None => price += prices[number][(step + more) as usize],
+                    Some(_) => is_plain = false,
+                }
+            }
+            if !is_plain && price < f64::INFINITY {
+                let of_facets = self.apart(lead, second, prices);
+                let least = |prices: &Vec<f64>| prices.iter().copied().fold(f64::INFINITY, f64::min);
+                price += of_facets.iter().map(least).sum::<f64>();
+            }
+            if best.is_none_or(|(least, _)| price < least) {
+                best = Some((price, second));
+            }
+        }
+        best
+    }
+
+    /// What each value of each later facet adds to the price of persons with these first two.
+    fn apart(&self, lead: &Lead, second: usize, prices: &[Vec<f64>]) -> Vec<Vec<f64>> {
+        let mut apart: Vec<Vec<f64>> = self.kinds.sizes[2..]
+            .iter()
+            .map(|size| vec![0.0; *size])
+            .collect();
+        for (number, first) in &lead.steps {
+            let number = *number as usize;
+            let table = &self.kinds.tables[number];
+            let (Some(facet), Some(more)) = (self.kinds.uses[number], table.steps[1][second]) else {
+                continue;
+            };
+            for (price, step) in apart[facet - 2].iter_mut().zip(&table.steps[facet]) {
+                *price += step.map_or(0.0, |step| prices[number][(first + more + step) as usize]);
+            }
+        }
+        apart
+    }
+
+    /// The cheapest kind with these first two values.
+    fn values_of(&self, lead: &Lead, second: usize, prices: &[Vec<f64>]) -> Vec<u32> {
+        let mut values = vec![lead.value, second as u32];
+        for prices in self.apart(lead, second, prices) {
+            let cheapest = (0..)
+                .zip(&prices)
+                .min_by(|(_, one), (_, other)| one.total_cmp(other));
+            values.push(cheapest.map_or(0, |(value, _)| value));
+        }
+        values
+    }
+
+    /// Keeps how far each cell goes in the list as it is, if it is a list that agrees.
+    fn note(&mut self) {
+        if self.simplex.drift() > NOTHING {
+            return;
+        }
+        let values = self.values();
+        for ((least, most), value) in self.found.iter_mut().zip(values) {
+            *least = least.min(value);
+            *most = most.max(value);
+        }
+    }
+
+    fn values(&self) -> Vec<f64> {
+        let mut values = vec![0.0; self.counts.len()];
+        for (variable, amount) in self.simplex.basis.iter().zip(&self.simplex.amounts) {
+            if let Variable::Kind { cells, .. } = variable {
+                cells.iter().for_each(|cell| values[*cell as usize] += amount);
+            }
+        }
+        values
+    }
+
+    fn is_reached(&self, cell: u32, aim: Aim) -> bool {
+        let (least, most) = self.found[cell as usize];
+        match aim {
+            Aim::AtMost(value) => least <= value as f64 + NOTHING,
+            Aim::AtLeast(value) => most >= value as f64 - NOTHING,
+        }
+    }
+
+    /// Looks for a list in which a cell goes as far as that.
+    pub fn reach(&mut self, cell: u32, aim: Aim) -> Reach {
+        if self.is_reached(cell, aim) {
+            return Reach::Reached;
+        }
+        let turn = match aim {
+            Aim::AtMost(_) => 1.0,
+            Aim::AtLeast(_) => -1.0,
+        };
+        let cost = |variable: &Variable| match variable {
+            Variable::Kind { cells, .. } if cells.contains(&cell) => turn,
+            _ => 0.0,
+        };
+        let mut worths = Vec::new();
+        for _ in 0..self.patience() {
+            worths = self.simplex.worths(cost);
+            let entering = match self.simplex.loose_slack(&worths) {
+                Some(slack) => slack,
+                None => match self.kind_that_helps(&worths, Some((cell, turn))) {
+                    Some(kind) => kind,
+                    None => break,
+                },
+            };
+            // What can go on for ever goes far enough.
+            if self.simplex.enter(entering) == Step::Unbounded {
+                return Reach::Reached;
+            }
+            self.note();
+            if self.is_reached(cell, aim) {
+                return Reach::Reached;
+            }
+        }
+        let (least, most) = self.found[cell as usize];
+        let rows = (0..).zip(&worths).filter(|(_, worth)| worth.abs() > NOTHING);
+        let told_by = rows.map(|(row, _): (usize, _)| self.cell_of[row]);
+        Reach::Stuck {
+            at: if turn > 0.0 { least } else { most },
+            told_by: told_by.filter(|cell| self.is_printed[*cell as usize]).collect(),
+        }
+    }
+
+    /// Prints a cell no more. What was found so far holds all the same.
+    pub fn hide(&mut self, cell: u32) {
+        self.is_printed[cell as usize] = false;
+        match self.row_of[cell as usize] {
+            Some(row) => self.simplex.loosen(row as usize),
+            None => self.look_who_can_be(),
+        }
+    }
+
+    /// The list that was found last: kinds with how many there are of each.
+    #[must_use]
+    pub fn list(&self) -> Vec<(&[u32], f64)> {
+        let parts = self.simplex.basis.iter().zip(&self.simplex.amounts);
+        parts
+            .filter_map(|(variable, amount)| match variable {
+                Variable::Kind { values, .. } => Some((values.as_slice(), *amount)),
+                Variable::Slack { .. } => None,
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A table of rows by columns with all its totals; cells are the inner ones first, then rows, columns, the total.
+    fn two_way(rows: u32, columns: u32) -> Kinds {
+        let mut kinds = Kinds::new(&[rows as usize, columns as usize]);
+        let inner = rows * columns;
+        let place = |place: u32| {
+            let (row, column) = (place / columns, place % columns);
+            Some(vec![
+                place,
+                inner + row,
+                inner + rows + column,
+                inner + rows + columns,
+            ])
+        };
+        let added = kinds.add(KindTable {
+            steps: vec![
+                (0..rows).map(|row| Some(row * columns)).collect(),
+                (0..columns).map(Some).collect(),
+            ],
+            places: (0..inner).map(place).collect(),
+        });
+        assert!(added);
+        kinds
+    }
+
+    const COUNTS: [u64; 16] = [20, 3, 17, 30, 14, 12, 4, 25, 9, 22, 31, 18, 40, 15, 11, 2];
+
+    fn with_totals() -> Vec<u64> {
+        let row = |row: usize| COUNTS[row * 4..row * 4 + 4].iter().sum::<u64>();
+        let column = |column: usize| (0..4).map(|row| COUNTS[row * 4 + column]).sum::<u64>();
+        let totals = (0..4).map(row).chain((0..4).map(column));
+        COUNTS
+            .into_iter()
+            .chain(totals)
+            .chain([COUNTS.iter().sum()])
+            .collect()
+    }
+
+    fn range(kinds: &Kinds, hidden: &[usize], cell: usize) -> (f64, f64) {
+        let counts = with_totals();
+        let printed: Vec<bool> = (0..counts.len()).map(|cell| !hidden.contains(&cell)).collect();
+        let mut lists = Lists::find(kinds, &counts, &printed).unwrap();
+        let mut ends = [Aim::AtMost(0), Aim::AtLeast(1000)].map(|aim| match lists.reach(cell as u32, aim) {
+            Reach::Reached => 0.0,
+            Reach::Stuck { at, .. } => at,
+        });
+        ends.iter_mut().for_each(|end| *end = end.round());
+        (ends[0], ends[1])
+    }
+
+    #[test]
+    fn the_ranges_of_a_published_table() {
+        let kinds = two_way(4, 4);
+        let primary = [1, 6, 15];
+        assert_eq!(
+            primary.map(|cell| range(&kinds, &primary, cell)),
+            [(3.0, 3.0), (4.0, 4.0), (2.0, 2.0)]
+        );
+        let with_complement = [1, 6, 15, 5, 7, 2, 14];
+        assert_eq!(
+            primary.map(|cell| range(&kinds, &with_complement, cell)),
+            [(0.0, 15.0), (0.0, 27.0), (0.0, 13.0)]
+        );
+    }
+
+    #[test]
+    fn what_tells_is_named_and_hiding_it_helps() {
+        let (kinds, counts) = (two_way(4, 4), with_totals());
+        let printed: Vec<bool> = (0..counts.len()).map(|cell| cell != 1).collect();
+        let mut lists = Lists::find(&kinds, &counts, &printed).unwrap();
+        let mut hidden = 0;
+        while let Reach::Stuck { told_by, .. } = lists.reach(1, Aim::AtLeast(6)) {
+            lists.hide(told_by[0]);
+            hidden += 1;
+        }
+        assert!((3..10).contains(&hidden), "{hidden}");
+        let told: f64 = lists.list().iter().map(|(_, amount)| amount).sum();
+        assert!(told > 0.0);
+    }
+
+    #[test]
+    fn where_nobody_can_be_nobody_is() {
+        // Two by two with nobody in one corner: the totals then tell all.
+        let mut kinds = two_way(2, 2);
+        kinds.tables[0].places[0] = None;
+        let counts = [0, 4, 5, 6, 4, 11, 5, 10, 15];
+        let printed: Vec<bool> = (0..9).map(|cell| cell >= 4).collect();
+        let mut lists = Lists::find(&kinds, &counts, &printed).unwrap();
+        assert!(
+            matches!(lists.reach(1, Aim::AtLeast(6)), Reach::Stuck { at, .. } if (at - 4.0).abs() < 1e-6)
+        );
+        assert!(Lists::find(&kinds, &[0, 4, 5, 6, 5, 11, 5, 10, 15], &printed).is_none());
+    }
+}

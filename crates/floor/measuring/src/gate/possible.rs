@@ -1,0 +1,303 @@
+//! Pupils that there could be: every three advices, or many different careers, made of the canonical tables by the same
+//! steps as those of real pupils, so that no column of theirs can say what another contradicts.
+
+use super::frame::{Cohort, Frame};
+use crate::columns::Columns;
+use crate::derive::{Choice, derive};
+use std::collections::BTreeSet;
+use vocabulary::canonical::{Origin, Standing};
+use vocabulary::{
+    Advice, AdviceKind, Decimals, Level, LevelRange, PupilKey, School, SchoolCode, SchoolYear, Tables,
+};
+
+/// Careers, over all cohorts together, and the fewest for each cohort.
+const CAREERS: usize = 30_000;
+const FEWEST_CAREERS: usize = 4_000;
+
+/// Columns that follow from the advices beside the toetsadvies.
+const BESIDE_THE_TEST: [&str; 5] = [
+    "advice_provisional",
+    "advice_test",
+    "reconsideration",
+    "provisional_against",
+    "final_against",
+];
+/// Columns that follow from the advices alone.
+const ADVICES: [&str; 2] = ["advice_", "reason_recorded"];
+
+/// Pupils without a background, a school of origin or a score, which are apart from all this.
+pub(super) struct Pupils {
+    pub columns: Columns,
+    /// The place of the cohort of each in the frame.
+    pub cohorts: Vec<u32>,
+}
+
+/// A sequence that is the same everywhere (splitmix64; Steele, Lea and Flood 2014).
+struct Draw(u64);
+
+impl Draw {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((z ^ (z >> 31)) % bound as u64) as usize
+    }
+
+    fn happens(&mut self, in_hundred: usize) -> bool {
+        self.below(100) < in_hundred
+    }
+
+    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len())]
+    }
+}
+
+/// The tables of pupils that there could be.
+struct Writer {
+    tables: Tables,
+    cohorts: Vec<u32>,
+}
+
+impl Writer {
+    fn new() -> Self {
+        let mut tables = Tables::empty(Origin::Records);
+        tables.schools = vec![School {
+            code: SchoolCode::new("0").expect("a code"),
+            name: None,
+            board: None,
+            surroundings: None,
+        }];
+        Self {
+            tables,
+            cohorts: Vec::new(),
+        }
+    }
+
+    fn pupil(&mut self, cohort: u32, start: SchoolYear) -> u32 {
+        let number = self.cohorts.len() as u32;
+        let mut key = [0; 16];
+        key[..4].copy_from_slice(&number.to_le_bytes());
+        self.cohorts.push(cohort);
+        let pupil = &mut self.tables.pupil;
+        pupil.key.push(PupilKey(key));
+        pupil.school.push(0);
+        pupil.origin_school.push(None);
+        pupil.cohort.push(start);
+        pupil.weight.push(Decimals::WEIGHT.one());
+        number
+    }
+
+    fn advice(&mut self, pupil: u32, kind: AdviceKind, advice: Option<Advice>) {
+        if let Some(advice) = advice {
+            let table = &mut self.tables.advice;
+            table.pupil.push(pupil);
+            table.kind.push(kind);
+            table.advice.push(advice);
+            table.reason_recorded.push(None);
+        }
+    }
+
+    fn position(&mut self, pupil: u32, year: i16, study_year: Option<u8>, standing: Standing) {
+        let table = &mut self.tables.position;
+        table.pupil.push(pupil);
+        table.school_year.extend(SchoolYear::starting(year));
+        table.study_year.push(study_year);
+        table.standing.push(standing);
+    }
+
+    fn diploma(&mut self, pupil: u32, year: i16, level: Level) {
+        let table = &mut self.tables.diploma;
+        table.pupil.push(pupil);
+        table.school_year.push(SchoolYear::starting(year));
+        table.level.push(level);
+    }
+}
+
+fn single(level: usize) -> LevelRange {
+    LevelRange::single(Level::ALL[level])
+}
+
+fn double(level: usize) -> Option<LevelRange> {
+    LevelRange::new(Level::ALL[level], Level::ALL[level + 1])
+}
+
+/// Every advice that can be given, those beside the ladder, and none.
+fn advices() -> Vec<Option<Advice>> {
+    let last = Level::ALL.len();
+    let ranges = (0..last).map(single).chain((0..last - 1).filter_map(double));
+    let beside = [Some(Advice::SpecialEducation), Some(Advice::NotPossible), None];
+    ranges
+        .map(|range| Some(Advice::Range(range)))
+        .chain(beside)
+        .collect()
+}
+
+/// The six toetsadviezen, and none.
+fn test_advices() -> Vec<Option<Advice>> {
+    let last = Level::ALL.len() - 1;
+    let six = (0..last).filter_map(double).chain([single(last)]);
+    six.map(|range| Some(Advice::Range(range)))
+        .chain([None])
+        .collect()
+}
+
+/// How far pupils can be followed.
+#[derive(Debug, Clone, Copy)]
+struct Reach {
+    /// The last school year in which anybody is seen.
+    last: i16,
+    /// The last of which the diplomas are known.
+    closed: i16,
+}
+
+impl Pupils {
+    /// Pupils who differ in the columns that are named. `latest_move` is the last year of a first move that is told:
+    /// it says whether pupils are seen in the year after the last diplomas.
+    pub fn of(frame: &Frame, wanted: &BTreeSet<&'static str>, latest_move: Option<i64>) -> Self {
+        let names = |prefixes: &[&str]| {
+            wanted
+                .iter()
+                .any(|column| prefixes.iter().any(|prefix| column.starts_with(prefix)))
+        };
+        let is_career = |column: &&&str| {
+            let apart = ["cohort", "era"].contains(*column);
+            !apart
+                && !ADVICES
+                    .iter()
+                    .chain(&BESIDE_THE_TEST)
+                    .any(|prefix| column.starts_with(prefix))
+        };
+        let (has_test, has_careers) = (
+            names(&BESIDE_THE_TEST),
+            wanted.iter().any(|column| is_career(&column)),
+        );
+        let mut writer = Writer::new();
+        if has_careers {
+            writer.careers(frame, has_test, latest_move);
+        } else {
+            writer.advices(frame, has_test);
+        }
+        Self {
+            columns: derive(&writer.tables, Choice::default(), wanted),
+            cohorts: writer.cohorts,
+        }
+    }
+}
+
+impl Writer {
+    fn advices(&mut self, frame: &Frame, has_test: bool) {
+        let none = vec![None];
+        let (advices, tests) = (advices(), test_advices());
+        let (provisional, tests) = if has_test {
+            (&advices, &tests)
+        } else {
+            (&none, &none)
+        };
+        for (cohort, known) in (0..).zip(&frame.cohorts) {
+            let Some(start) = SchoolYear::starting(known.start) else {
+                continue;
+            };
+            for one in provisional {
+                for test in tests {
+                    for last in &advices {
+                        let pupil = self.pupil(cohort, start);
+                        let three = [*one, *test, *last];
+                        for (kind, advice) in AdviceKind::ALL.into_iter().zip(three) {
+                            self.advice(pupil, kind, advice);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn careers(&mut self, frame: &Frame, has_test: bool, latest_move: Option<i64>) {
+        let closed = |cohort: &Cohort| Some(cohort.start + i16::try_from(cohort.followed?).ok()? - 1);
+        let followed = frame.cohorts.iter().filter_map(|cohort| cohort.followed).max();
+        let latest_start = frame.cohorts.iter().map(|cohort| cohort.start).max().unwrap_or(0);
+        let closed = frame
+            .cohorts
+            .iter()
+            .filter_map(closed)
+            .max()
+            .unwrap_or(latest_start - 1);
+        let goes_on = latest_move.is_none_or(|year| followed.is_none_or(|followed| year >= followed));
+        let reach = Reach {
+            last: if goes_on { closed + 1 } else { closed },
+            closed,
+        };
+        let many = (CAREERS / frame.cohorts.len().max(1)).max(FEWEST_CAREERS);
+        let (advices, tests) = (advices(), test_advices());
+        let mut draw = Draw(2014);
+        for (cohort, known) in (0..).zip(&frame.cohorts) {
+            let Some(start) = SchoolYear::starting(known.start) else {
+                continue;
+            };
+            for _ in 0..many {
+                let pupil = self.pupil(cohort, start);
+                if has_test {
+                    self.advice(pupil, AdviceKind::Provisional, draw.one_of(&advices));
+                    self.advice(pupil, AdviceKind::Test, draw.one_of(&tests));
+                }
+                self.advice(pupil, AdviceKind::Final, draw.one_of(&advices));
+                self.career(pupil, known.start, reach, &mut draw);
+            }
+        }
+    }
+
+    /// A career in which things happen far more often than they do.
+    fn career(&mut self, pupil: u32, start: i16, reach: Reach, draw: &mut Draw) {
+        let low = draw.below(Level::ALL.len());
+        let high = (low + draw.one_of(&[0, 0, 0, 1, 1, 2, 3])).min(Level::ALL.len() - 1);
+        let class = LevelRange::new(Level::ALL[low], Level::ALL[high]).unwrap_or_else(|| single(low));
+        if draw.happens(85) {
+            self.tables.placement.pupil.push(pupil);
+            self.tables.placement.class.push(class);
+        }
+        let mut year = start;
+        for standing in [Standing::TransitionClass, Standing::SpecialEducation] {
+            if draw.happens(8) && year < reach.last {
+                self.position(pupil, year, None, standing);
+                year += 1;
+            }
+        }
+        let (mut class, mut study) = (class, 1);
+        while year <= reach.last {
+            self.position(pupil, year, Some(study), Standing::InClass(class));
+            let years = match class.high() {
+                Level::Vwo => 6,
+                Level::Havo | Level::Pro => 5,
+                _ => 4,
+            };
+            if study >= years && year <= reach.closed && draw.happens(80) {
+                self.diploma(pupil, year, class.high());
+                let rung = usize::from(class.high().rung());
+                if !(1..Level::ALL.len() - 1).contains(&rung) || draw.happens(55) {
+                    return;
+                }
+                (class, study) = (single(rung + 1), years);
+            } else {
+                match draw.below(100) {
+                    0..12 => {}
+                    12..16 if year < reach.last => {
+                        self.position(pupil, year + 1, None, Standing::LeftOutcomeUnknown);
+                        return;
+                    }
+                    12..19 => return,
+                    luck => {
+                        study = (study + 1).min(6);
+                        let [low, high] = [class.low(), class.high()].map(|level| usize::from(level.rung()));
+                        class = match luck {
+                            19..29 if high + 1 < Level::ALL.len() => single(high + 1),
+                            29..40 if low > 0 => single(low - 1),
+                            _ if study >= 3 && low < high => single(draw.one_of(&[low, high])),
+                            _ => class,
+                        };
+                    }
+                }
+            }
+            year += 1;
+        }
+    }
+}
