@@ -15,6 +15,10 @@ use std::collections::HashSet;
 
 /// What is smaller is nothing.
 const NOTHING: f64 = 1e-6;
+/// A list that is as near as this was not spoilt by rounding.
+const EXACT: f64 = 1e-9;
+/// Steps after which a list is looked at for what it says of other cells.
+const STEPS_BEFORE_NOTE: usize = 8;
 /// Kinds looked at before the best of them is taken into the list.
 const KINDS_AT_ONCE: usize = 192;
 
@@ -112,6 +116,21 @@ struct Lead {
     steps: Vec<(u32, u32)>,
 }
 
+/// Per table and place, what a person there costs.
+struct Prices {
+    of_tables: Vec<Vec<f64>>,
+    /// Whether a table has no price at all.
+    are_nothing: Vec<bool>,
+    /// Less than this no value of a facet after the first two can add.
+    least_apart: f64,
+}
+
+/// Room to add prices up in.
+struct Scratch {
+    of_second: Vec<f64>,
+    apart: Vec<Vec<f64>>,
+}
+
 /// The lists that agree with what is printed.
 #[derive(Debug, Clone)]
 pub struct Lists<'a> {
@@ -187,7 +206,7 @@ impl<'a> Lists<'a> {
     /// Values of the first facet that no table tells apart are one, and those whom a printed zero rules out are none.
     fn look_who_can_be(&mut self) {
         let nothing = vec![0.0; self.cell_of.len()];
-        let prices = self.prices(&nothing, None);
+        let (prices, mut scratch) = (self.prices(&nothing, None), self.scratch());
         let mut known = HashSet::new();
         self.leads.clear();
         self.next = 0;
@@ -202,8 +221,8 @@ impl<'a> Lists<'a> {
             let value = value as u32;
             let lead = Lead { value, steps };
             if self
-                .best_of(&lead, &prices)
-                .is_some_and(|(price, ..)| price < f64::INFINITY)
+                .best_of(&lead, &prices, f64::INFINITY, &mut scratch)
+                .is_some()
             {
                 self.leads.push(lead);
             }
@@ -212,7 +231,7 @@ impl<'a> Lists<'a> {
 
     /// Per table and place, what a person there costs, if what each row is worth is this and each person in the cell
     /// `aim.0` costs `aim.1`.
-    fn prices(&self, worths: &[f64], aim: Option<(u32, f64)>) -> Vec<Vec<f64>> {
+    fn prices(&self, worths: &[f64], aim: Option<(u32, f64)>) -> Prices {
         let mut of_cell: Vec<f64> = vec![0.0; self.counts.len()];
         for (cell, price) in of_cell.iter_mut().enumerate() {
             match self.row_of[cell] {
@@ -229,30 +248,46 @@ impl<'a> Lists<'a> {
             None => f64::INFINITY,
         };
         let tables = self.kinds.tables.iter();
-        tables
+        let of_tables: Vec<Vec<f64>> = tables
             .map(|table| table.places.iter().map(place).collect())
-            .collect()
+            .collect();
+        let is_nothing = |prices: &Vec<f64>| prices.iter().all(|price| *price == 0.0);
+        let of_apart = of_tables
+            .iter()
+            .zip(&self.kinds.uses)
+            .filter(|(_, uses)| uses.is_some());
+        let least = |(prices, _): (&Vec<f64>, _)| prices.iter().copied().fold(0.0, f64::min);
+        Prices {
+            least_apart: of_apart.map(least).sum(),
+            are_nothing: of_tables.iter().map(is_nothing).collect(),
+            of_tables,
+        }
+    }
+
+    fn scratch(&self) -> Scratch {
+        let sizes = &self.kinds.sizes;
+        Scratch {
+            of_second: vec![0.0; sizes[1]],
+            apart: sizes[2..].iter().map(|size| vec![0.0; *size]).collect(),
+        }
     }
 
     /// A kind of person of whom more would help; worths and aim as for [`Self::prices`].
     fn kind_that_helps(&mut self, worths: &[f64], aim: Option<(u32, f64)>) -> Option<Variable> {
-        let prices = self.prices(worths, aim);
-        let mut best: Option<(f64, usize)> = None;
+        let (prices, mut scratch) = (self.prices(worths, aim), self.scratch());
+        let mut best: Option<(f64, usize, usize)> = None;
         for looked in 0..self.leads.len() {
             if looked % KINDS_AT_ONCE == 0 && best.is_some() {
                 break;
             }
             let lead = self.next;
             self.next = (self.next + 1) % self.leads.len();
-            if let Some((price, _)) = self.best_of(&self.leads[lead], &prices)
-                && price < best.map_or(-NOTHING, |(least, _)| least)
-            {
-                best = Some((price, lead));
-            }
+            let most = best.map_or(-NOTHING, |(least, ..)| least);
+            let cheaper = self.best_of(&self.leads[lead], &prices, most, &mut scratch);
+            best = cheaper.map_or(best, |(price, second)| Some((price, lead, second)));
         }
-        let (_, lead) = best?;
-        let (_, second) = self.best_of(&self.leads[lead], &prices)?;
-        let values = self.values_of(&self.leads[lead], second, &prices);
+        let (_, lead, second) = best?;
+        let values = self.values_of(&self.leads[lead], second, &prices, &mut scratch);
         let cells = self.kinds.cells(&values)?;
         let rows = cells.iter().filter_map(|cell| self.row_of[*cell as usize]);
         Some(Variable::Kind {
@@ -262,58 +297,76 @@ impl<'a> Lists<'a> {
         })
     }
 
-    /// The cheapest kind with this value of the first facet: its price and its value of the second.
-    fn best_of(&self, lead: &Lead, prices: &[Vec<f64>]) -> Option<(f64, usize)> {
-        let mut best: Option<(f64, usize)> = None;
-        for second in 0..self.kinds.sizes[1] {
-            let (mut price, mut is_plain) = (0.0, true);
-            for (number, step) in &lead.steps {
-                let number = *number as usize;
-                let Some(more) = self.kinds.tables[number].steps[1][second] else {
-                    continue;
-                };
-                match self.kinds.uses[number] {
-                    None => price += prices[number][(step + more) as usize],
-                    Some(_) => is_plain = false,
+    /// The cheapest kind with this value of the first facet, if it is cheaper than `most`: its price and its value of
+    /// the second.
+    fn best_of(
+        &self,
+        lead: &Lead,
+        prices: &Prices,
+        most: f64,
+        scratch: &mut Scratch,
+    ) -> Option<(f64, usize)> {
+        scratch.of_second.fill(0.0);
+        let mut is_plain = true;
+        for (number, first) in &lead.steps {
+            let number = *number as usize;
+            let of_table = &prices.of_tables[number];
+            match self.kinds.uses[number] {
+                _ if prices.are_nothing[number] => {}
+                None => {
+                    let seconds = &self.kinds.tables[number].steps[1];
+                    for (price, more) in scratch.of_second.iter_mut().zip(seconds) {
+                        if let Some(more) = more {
+                            *price += of_table[(first + more) as usize];
+                        }
+                    }
                 }
-            }
-            if !is_plain && price < f64::INFINITY {
-                let of_facets = self.apart(lead, second, prices);
-                let least = |prices: &Vec<f64>| prices.iter().copied().fold(f64::INFINITY, f64::min);
-                price += of_facets.iter().map(least).sum::<f64>();
-            }
-            if best.is_none_or(|(least, _)| price < least) {
-                best = Some((price, second));
+                Some(_) => is_plain = false,
             }
         }
-        best
+        if !is_plain {
+            for second in 0..self.kinds.sizes[1] {
+                if scratch.of_second[second] + prices.least_apart < most {
+                    self.apart(lead, second, prices, &mut scratch.apart);
+                    let least = |prices: &Vec<f64>| prices.iter().copied().fold(f64::INFINITY, f64::min);
+                    scratch.of_second[second] += scratch.apart.iter().map(least).sum::<f64>();
+                } else {
+                    scratch.of_second[second] = f64::INFINITY;
+                }
+            }
+        }
+        let of_second = scratch.of_second.iter().copied().zip(0..);
+        let best = of_second.min_by(|(one, _), (other, _)| one.total_cmp(other));
+        best.filter(|(price, _)| *price < most)
     }
 
     /// What each value of each later facet adds to the price of persons with these first two.
-    fn apart(&self, lead: &Lead, second: usize, prices: &[Vec<f64>]) -> Vec<Vec<f64>> {
-        let mut apart: Vec<Vec<f64>> = self.kinds.sizes[2..]
-            .iter()
-            .map(|size| vec![0.0; *size])
-            .collect();
+    fn apart(&self, lead: &Lead, second: usize, prices: &Prices, apart: &mut [Vec<f64>]) {
+        apart.iter_mut().for_each(|of_facet| of_facet.fill(0.0));
         for (number, first) in &lead.steps {
             let number = *number as usize;
             let table = &self.kinds.tables[number];
             let (Some(facet), Some(more)) = (self.kinds.uses[number], table.steps[1][second]) else {
                 continue;
             };
+            if prices.are_nothing[number] {
+                continue;
+            }
             for (price, step) in apart[facet - 2].iter_mut().zip(&table.steps[facet]) {
-                *price += step.map_or(0.0, |step| prices[number][(first + more + step) as usize]);
+                if let Some(step) = step {
+                    *price += prices.of_tables[number][(first + more + step) as usize];
+                }
             }
         }
-        apart
     }
 
     /// The cheapest kind with these first two values.
-    fn values_of(&self, lead: &Lead, second: usize, prices: &[Vec<f64>]) -> Vec<u32> {
+    fn values_of(&self, lead: &Lead, second: usize, prices: &Prices, scratch: &mut Scratch) -> Vec<u32> {
         let mut values = vec![lead.value, second as u32];
-        for prices in self.apart(lead, second, prices) {
+        self.apart(lead, second, prices, &mut scratch.apart);
+        for of_facet in &scratch.apart {
             let cheapest = (0..)
-                .zip(&prices)
+                .zip(of_facet)
                 .min_by(|(_, one), (_, other)| one.total_cmp(other));
             values.push(cheapest.map_or(0, |(value, _)| value));
         }
@@ -330,6 +383,15 @@ impl<'a> Lists<'a> {
             *least = least.min(value);
             *most = most.max(value);
         }
+    }
+
+    fn value(&self, wanted: u32) -> f64 {
+        let parts = self.simplex.basis.iter().zip(&self.simplex.amounts);
+        let those = parts.filter(|(variable, _)| match variable {
+            Variable::Kind { cells, .. } => cells.contains(&wanted),
+            Variable::Slack { .. } => false,
+        });
+        those.map(|(_, amount)| amount).sum()
     }
 
     fn values(&self) -> Vec<f64> {
@@ -363,25 +425,39 @@ impl<'a> Lists<'a> {
             Variable::Kind { cells, .. } if cells.contains(&cell) => turn,
             _ => 0.0,
         };
-        let mut worths = Vec::new();
-        for _ in 0..self.patience() {
+        let (mut worths, mut is_fresh) = (Vec::new(), false);
+        for step in 1..self.patience() {
             worths = self.simplex.worths(cost);
             let entering = match self.simplex.loose_slack(&worths) {
                 Some(slack) => slack,
                 None => match self.kind_that_helps(&worths, Some((cell, turn))) {
                     Some(kind) => kind,
-                    None => break,
+                    // What seems to be the end may be an error of rounding.
+                    None if is_fresh || self.simplex.drift() < EXACT => break,
+                    None => {
+                        self.simplex.refresh();
+                        is_fresh = true;
+                        continue;
+                    }
                 },
             };
+            is_fresh = false;
             // What can go on for ever goes far enough.
             if self.simplex.enter(entering) == Step::Unbounded {
                 return Reach::Reached;
             }
-            self.note();
+            let is_there = match aim {
+                Aim::AtMost(value) => self.value(cell) <= value as f64 + NOTHING,
+                Aim::AtLeast(value) => self.value(cell) >= value as f64 - NOTHING,
+            };
+            if is_there || step % STEPS_BEFORE_NOTE == 0 {
+                self.note();
+            }
             if self.is_reached(cell, aim) {
                 return Reach::Reached;
             }
         }
+        self.note();
         let (least, most) = self.found[cell as usize];
         let rows = (0..).zip(&worths).filter(|(_, worth)| worth.abs() > NOTHING);
         let told_by = rows.map(|(row, _): (usize, _)| self.cell_of[row]);

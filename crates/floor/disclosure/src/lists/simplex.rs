@@ -6,6 +6,8 @@
 
 /// What is smaller is nothing: counts are whole, and small beside the errors of rounding.
 const NOTHING: f64 = 1e-7;
+/// How far below none an amount may be taken to be when it is looked which gives out first.
+const SPARE: f64 = 1e-9;
 /// After so many steps the inverse is checked, and made anew if it has drifted.
 const STEPS_BEFORE_CHECK: usize = 64;
 
@@ -112,29 +114,26 @@ impl Simplex {
     /// Takes as many of a variable into the list as the others let it.
     pub fn enter(&mut self, entering: Variable) -> Step {
         let column = self.column(&entering);
-        let mut leaving: Option<(usize, f64)> = None;
-        for (place, part) in column.iter().enumerate() {
-            let variable = &self.basis[place];
+        // Of the rows that give out at about the same step, the largest coefficient makes the smallest error (Harris
+        // 1973). A slack that has to stay none goes first, whichever way it would move.
+        let room = |place: usize, spare: f64| {
+            let (part, variable) = (column[place], &self.basis[place]);
             if part.abs() <= NOTHING || self.is_free(variable) {
-                continue;
+                return None;
             }
-            // A slack that has to stay none goes first, whichever way it would move.
-            let is_held = !self.slack_is_allowed && matches!(variable, Variable::Slack { .. });
-            if !is_held && *part < 0.0 {
-                continue;
+            if !self.slack_is_allowed && matches!(variable, Variable::Slack { .. }) {
+                return Some(0.0);
             }
-            let most = if is_held {
-                0.0
-            } else {
-                self.amounts[place].max(0.0) / part
-            };
-            let is_first = leaving.is_none_or(|(other, least)| {
-                most < least - 1e-12 || (most <= least + 1e-12 && part.abs() > column[other].abs())
-            });
-            if is_first {
-                leaving = Some((place, most.min(leaving.map_or(most, |(_, least)| least))));
-            }
-        }
+            (part > 0.0).then(|| (self.amounts[place].max(0.0) + spare) / part)
+        };
+        let places = || 0..self.rows;
+        let least = places()
+            .filter_map(|place| room(place, SPARE))
+            .fold(f64::INFINITY, f64::min);
+        let leaving = places()
+            .filter_map(|place| Some((place, room(place, 0.0)?)))
+            .filter(|(_, most)| *most <= least)
+            .max_by(|(one, _), (other, _)| column[*one].abs().total_cmp(&column[*other].abs()));
         let Some((place, most)) = leaving else {
             return Step::Unbounded;
         };
@@ -181,7 +180,7 @@ impl Simplex {
     }
 
     /// Makes the inverse and the amounts anew.
-    fn refresh(&mut self) {
+    pub fn refresh(&mut self) {
         let rows = self.rows;
         let mut matrix = vec![0.0; rows * rows];
         for (place, variable) in self.basis.iter().enumerate() {

@@ -84,17 +84,17 @@ pub(super) struct Model {
 }
 
 /// The cell of all pupils.
-pub(super) const EVERYBODY: usize = 0;
+const EVERYBODY: usize = 0;
 
 impl Model {
-    /// Nothing if a table says something that kinds of pupils cannot.
-    pub fn of(tables: &[&RawTable], frame: &Frame) -> Result<Self, NotSaid> {
-        let people = People::of(tables, frame)?;
+    /// Fails if a table says something that kinds of pupils cannot. So `many` careers are thought of.
+    pub fn of(tables: &[&RawTable], frame: &Frame, many: usize) -> Result<Self, NotSaid> {
+        let people = People::of(tables, frame, many)?;
         let sizes = people.sizes();
         let everybody: Vec<Mask> = sizes.iter().map(|size| mask((0..*size).map(|_| true))).collect();
         let mut model = Self {
             kinds: Kinds::new(&sizes),
-            counts: vec![frame.pupils],
+            counts: vec![frame.everybody()],
             stands: vec![Vec::new()],
         };
         let mut number_of = HashMap::from([(everybody.clone(), EVERYBODY as u32)]);
@@ -138,11 +138,17 @@ impl Model {
         }
         Ok(model)
     }
+
+    /// Whether two cells stand in one table.
+    pub fn stand_together(&self, one: usize, other: usize) -> bool {
+        let tables = |cell: usize| self.stands[cell].iter().map(|(table, _)| *table);
+        tables(one).any(|table| tables(other).any(|other| other == table))
+    }
 }
 
 /// Everybody that there could be, by facets.
-struct People<'a> {
-    frame: &'a Frame,
+struct People {
+    frame: Frame,
     pupils: Pupils,
     classes: Vec<String>,
     origins: Vec<Option<String>>,
@@ -157,9 +163,9 @@ struct Said {
     strides: Vec<usize>,
 }
 
-impl<'a> People<'a> {
-    fn of(tables: &[&RawTable], frame: &'a Frame) -> Result<Self, NotSaid> {
-        let mut wanted = BTreeSet::new();
+impl People {
+    fn of(tables: &[&RawTable], frame: &Frame, many: usize) -> Result<Self, NotSaid> {
+        let (mut wanted, mut of_cohorts) = (BTreeSet::new(), BTreeMap::new());
         let mut words: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
         let mut latest_move = None;
         for raw in tables {
@@ -192,7 +198,10 @@ impl<'a> People<'a> {
                 let key = if column == "score" { "score_band" } else { column };
                 words.entry(key).or_default().extend(named);
             }
-            wanted.extend(conditions.into_iter().flat_map(Condition::columns));
+            wanted.extend(conditions.iter().flat_map(|condition| condition.columns()));
+            let parts = conditions.iter().flat_map(|condition| condition.parts());
+            let of_these = parts.filter(|part| part.columns().contains("cohort"));
+            of_cohorts.extend(of_these.map(|part| (part.text().to_owned(), part)));
         }
         let mut rest = BTreeSet::from(["era"]);
         for column in wanted {
@@ -204,9 +213,10 @@ impl<'a> People<'a> {
             let named = words.get(column).into_iter().flatten().cloned();
             named.chain([OTHER.to_owned()])
         };
+        let frame = frame.put_together(&of_cohorts.values().collect::<Vec<_>>());
         Ok(Self {
+            pupils: Pupils::of(&frame, &rest, latest_move, many),
             frame,
-            pupils: Pupils::of(frame, &rest, latest_move),
             classes: words
                 .get("background")
                 .into_iter()

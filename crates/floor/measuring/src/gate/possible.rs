@@ -10,10 +10,6 @@ use vocabulary::{
     Advice, AdviceKind, Decimals, Level, LevelRange, PupilKey, School, SchoolCode, SchoolYear, Tables,
 };
 
-/// Careers, over all cohorts together, and the fewest for each cohort.
-const CAREERS: usize = 30_000;
-const FEWEST_CAREERS: usize = 4_000;
-
 /// Columns that follow from the advices beside the toetsadvies.
 const BESIDE_THE_TEST: [&str; 5] = [
     "advice_provisional",
@@ -142,6 +138,20 @@ fn test_advices() -> Vec<Option<Advice>> {
         .collect()
 }
 
+/// An advice at a level or beside it, as most are, or any other.
+fn near_or_any(level: usize, advices: &[Option<Advice>], draw: &mut Draw) -> Option<Advice> {
+    if draw.happens(30) {
+        return draw.one_of(advices);
+    }
+    // Single advices come first, from the lowest on, and then the double ones.
+    let levels = Level::ALL.len();
+    let near = (level + draw.below(3)).saturating_sub(1).min(levels - 1);
+    match draw.happens(40) {
+        true => advices[levels + near.min(levels - 2)],
+        false => advices[near],
+    }
+}
+
 /// How far pupils can be followed.
 #[derive(Debug, Clone, Copy)]
 struct Reach {
@@ -154,7 +164,9 @@ struct Reach {
 impl Pupils {
     /// Pupils who differ in the columns that are named. `latest_move` is the last year of a first move that is told:
     /// it says whether pupils are seen in the year after the last diplomas.
-    pub fn of(frame: &Frame, wanted: &BTreeSet<&'static str>, latest_move: Option<i64>) -> Self {
+    ///
+    /// Every three advices are there; of careers so `many`, for there is no end to them.
+    pub fn of(frame: &Frame, wanted: &BTreeSet<&'static str>, latest_move: Option<i64>, many: usize) -> Self {
         let names = |prefixes: &[&str]| {
             wanted
                 .iter()
@@ -174,7 +186,7 @@ impl Pupils {
         );
         let mut writer = Writer::new();
         if has_careers {
-            writer.careers(frame, has_test, latest_move);
+            writer.careers(frame, has_test, latest_move, many);
         } else {
             writer.advices(frame, has_test);
         }
@@ -212,7 +224,7 @@ impl Writer {
         }
     }
 
-    fn careers(&mut self, frame: &Frame, has_test: bool, latest_move: Option<i64>) {
+    fn careers(&mut self, frame: &Frame, has_test: bool, latest_move: Option<i64>, many: usize) {
         let closed = |cohort: &Cohort| Some(cohort.start + i16::try_from(cohort.followed?).ok()? - 1);
         let followed = frame.cohorts.iter().filter_map(|cohort| cohort.followed).max();
         let latest_start = frame.cohorts.iter().map(|cohort| cohort.start).max().unwrap_or(0);
@@ -227,7 +239,7 @@ impl Writer {
             last: if goes_on { closed + 1 } else { closed },
             closed,
         };
-        let many = (CAREERS / frame.cohorts.len().max(1)).max(FEWEST_CAREERS);
+        let many = many.div_ceil(frame.cohorts.len().max(1));
         let (advices, tests) = (advices(), test_advices());
         let mut draw = Draw(2014);
         for (cohort, known) in (0..).zip(&frame.cohorts) {
@@ -236,19 +248,28 @@ impl Writer {
             };
             for _ in 0..many {
                 let pupil = self.pupil(cohort, start);
+                let low = draw.below(Level::ALL.len());
                 if has_test {
-                    self.advice(pupil, AdviceKind::Provisional, draw.one_of(&advices));
-                    self.advice(pupil, AdviceKind::Test, draw.one_of(&tests));
+                    let near = tests[low.min(tests.len() - 2).saturating_sub(draw.below(2))];
+                    let test = if draw.happens(70) {
+                        near
+                    } else {
+                        draw.one_of(&tests)
+                    };
+                    self.advice(pupil, AdviceKind::Test, test);
+                    let provisional = near_or_any(low, &advices, &mut draw);
+                    self.advice(pupil, AdviceKind::Provisional, provisional);
                 }
-                self.advice(pupil, AdviceKind::Final, draw.one_of(&advices));
-                self.career(pupil, known.start, reach, &mut draw);
+                let last = near_or_any(low, &advices, &mut draw);
+                self.advice(pupil, AdviceKind::Final, last);
+                self.career(pupil, known.start, low, reach, &mut draw);
             }
         }
     }
 
-    /// A career in which things happen far more often than they do.
-    fn career(&mut self, pupil: u32, start: i16, reach: Reach, draw: &mut Draw) {
-        let low = draw.below(Level::ALL.len());
+    /// A career in which things happen as they do, or far more often.
+    fn career(&mut self, pupil: u32, start: i16, low: usize, reach: Reach, draw: &mut Draw) {
+        let calm = draw.one_of(&[1, 5]);
         let high = (low + draw.one_of(&[0, 0, 0, 1, 1, 2, 3])).min(Level::ALL.len() - 1);
         let class = LevelRange::new(Level::ALL[low], Level::ALL[high]).unwrap_or_else(|| single(low));
         if draw.happens(85) {
@@ -257,7 +278,7 @@ impl Writer {
         }
         let mut year = start;
         for standing in [Standing::TransitionClass, Standing::SpecialEducation] {
-            if draw.happens(8) && year < reach.last {
+            if draw.happens(8 / calm) && year < reach.last {
                 self.position(pupil, year, None, standing);
                 year += 1;
             }
@@ -278,7 +299,7 @@ impl Writer {
                 }
                 (class, study) = (single(rung + 1), years);
             } else {
-                match draw.below(100) {
+                match draw.below(100) * calm {
                     0..12 => {}
                     12..16 if year < reach.last => {
                         self.position(pupil, year + 1, None, Standing::LeftOutcomeUnknown);

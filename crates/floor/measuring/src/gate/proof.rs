@@ -4,9 +4,10 @@
 //! What tells a hidden count is hidden as well, careers first, until there are such lists.
 
 use super::frame::Frame;
-use super::kinds::{EVERYBODY, Model, NotSaid};
+use super::kinds::{Model, NotSaid, Places};
 use super::safe::{SafeCell, SafeShare, SafeTable};
-use super::wish::RawTable;
+use super::wish::{AxisKind, RawAxis, RawTable, Says};
+use crate::condition::Condition;
 use disclosure::Profile;
 use disclosure::lists::{Aim, Lists, Reach};
 use std::collections::BTreeMap;
@@ -21,6 +22,9 @@ impl From<NotSaid> for NotProven {
     }
 }
 
+/// How many careers are thought of, one after the other until some list agrees with the report.
+const CAREERS: [usize; 3] = [16_000, 48_000, 144_000];
+
 /// Hides what more must be hidden, and gives how many cells that were. `late` are the tables that give way first.
 pub(super) fn prove(
     tables: &mut BTreeMap<String, SafeTable>,
@@ -30,74 +34,130 @@ pub(super) fn prove(
     profile: &Profile,
     total: Option<u64>,
 ) -> Result<usize, NotProven> {
-    let raws: Vec<&RawTable> = raws
-        .iter()
-        .copied()
-        .filter(|raw| tables.contains_key(&raw.id))
-        .collect();
-    if total.is_some_and(|total| total != frame.pupils) {
-        return Err(NotProven);
-    }
-    let model = Model::of(&raws, frame)?;
-    let shows = |(table, at): &(usize, Vec<Option<usize>>)| {
-        let shown = tables.get(&raws[*table].id).map(|table| table.cell(at));
-        shown.is_some_and(|shown| shown != SafeCell::NotShown)
+    let of_report = raws.iter().filter(|raw| tables.contains_key(&raw.id));
+    let mut raws: Vec<&RawTable> = of_report.copied().collect();
+    let printed_total = match total {
+        Some(total) => Some(everybody_printed(&raws, frame, total)?),
+        None => None,
     };
-    let mut printed: Vec<bool> = model
-        .stands
-        .iter()
-        .map(|stands| stands.iter().any(shows))
-        .collect();
-    printed[EVERYBODY] |= total.is_some();
-    let is_late: Vec<bool> = model
-        .stands
-        .iter()
-        .map(|stands| stands.iter().all(|(table, _)| late(raws[*table])))
-        .collect();
-    let mut lists = Lists::find(&model.kinds, &model.counts, &printed).ok_or(NotProven)?;
-    let mut hidden: Vec<usize> = Vec::new();
-    let small = (0..model.counts.len()).filter(|cell| {
-        let count = model.counts[*cell];
-        !printed[*cell] && count > 0 && profile.is_small(count)
-    });
-    let small: Vec<usize> = small.collect();
-    for cell in small {
-        for aim in [Aim::AtMost(0), Aim::AtLeast(profile.threshold())] {
-            while let Reach::Stuck { told_by, .. } = lists.reach(cell as u32, aim) {
-                let told_by = told_by.into_iter().map(|cell| cell as usize);
-                let least = told_by
-                    .filter(|cell| *cell != EVERYBODY)
-                    .min_by_key(|cell| (!is_late[*cell], model.counts[*cell], *cell));
-                // Where no count tells it, somewhere it is told that there is nobody.
-                let zeros = || {
-                    let is_zero = |cell: &usize| printed[*cell] && model.counts[*cell] == 0;
-                    let zeros = (0..printed.len()).filter(is_zero);
-                    let order = |zero: &usize| (!is_late[*zero], !together(&model, *zero, cell), *zero);
-                    zeros.min_by_key(order)
-                };
-                let Some(next) = least.or_else(zeros) else {
-                    break;
-                };
-                printed[next] = false;
-                lists.hide(next as u32);
-                hidden.push(next);
-            }
-        }
-    }
-    for cell in &hidden {
-        for (table, at) in &model.stands[*cell] {
+    // The total that the report prints stands last, and never gives way.
+    let own = raws.len();
+    raws.extend(printed_total.as_ref());
+    let shows = |(table, at): &(usize, Places)| {
+        let shown = tables.get(&raws[*table].id).map(|table| table.cell(at));
+        *table >= own || shown.is_some_and(|shown| shown != SafeCell::NotShown)
+    };
+    for many in CAREERS {
+        let model = Model::of(&raws, frame, many)?;
+        let stands = || model.stands.iter();
+        let printed: Vec<bool> = stands().map(|stands| stands.iter().any(shows)).collect();
+        let Some(lists) = Lists::find(&model.kinds, &model.counts, &printed) else {
+            continue;
+        };
+        let yields = |stands: &Vec<(usize, Places)>| {
+            let is_total = stands.iter().any(|(table, _)| *table >= own);
+            let is_late = stands.iter().all(|(table, _)| late(raws[*table]));
+            (!is_total).then_some(if is_late { Turn::First } else { Turn::Last })
+        };
+        let attack = Attack {
+            yields: stands().map(yields).collect(),
+            model: &model,
+            printed,
+            lists,
+        };
+        let hidden = attack.hide_until_nothing_is_told(profile)?;
+        for (table, at) in hidden.iter().flat_map(|cell| &model.stands[*cell]) {
             if let Some(table) = tables.get_mut(&raws[*table].id) {
                 table.hide(at);
             }
         }
+        return Ok(hidden.len());
     }
-    Ok(hidden.len())
+    Err(NotProven)
 }
 
-/// Whether two cells stand in one table.
-fn together(model: &Model, one: usize, other: usize) -> bool {
-    let tables = |cell: usize| model.stands[cell].iter().map(|(table, _)| *table);
-    tables(one).any(|table| tables(other).any(|other| other == table))
+/// When a cell gives way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    First,
+    Last,
+}
+
+/// What is printed, and the lists that agree with it.
+struct Attack<'a> {
+    model: &'a Model,
+    /// Per cell, when it gives way, if ever.
+    yields: Vec<Option<Turn>>,
+    printed: Vec<bool>,
+    lists: Lists<'a>,
+}
+
+impl Attack<'_> {
+    /// The cells that have to be hidden as well.
+    fn hide_until_nothing_is_told(mut self, profile: &Profile) -> Result<Vec<usize>, NotProven> {
+        let counts = &self.model.counts;
+        let is_small =
+            |cell: &usize| !self.printed[*cell] && counts[*cell] > 0 && profile.is_small(counts[*cell]);
+        let small: Vec<usize> = (0..counts.len()).filter(is_small).collect();
+        let mut hidden = Vec::new();
+        for cell in small {
+            for aim in [Aim::AtMost(0), Aim::AtLeast(profile.threshold())] {
+                while let Reach::Stuck { told_by, .. } = self.lists.reach(cell as u32, aim) {
+                    let next = self.next(cell, &told_by).ok_or(NotProven)?;
+                    self.printed[next] = false;
+                    self.lists.hide(next as u32);
+                    hidden.push(next);
+                }
+            }
+        }
+        Ok(hidden)
+    }
+
+    /// What gives way so that a cell is told no more: the least count of those that tell it, or else a cell that tells
+    /// that somewhere there is nobody.
+    fn next(&self, cell: usize, told_by: &[u32]) -> Option<usize> {
+        let counts = &self.model.counts;
+        let told_by = told_by.iter().map(|cell| *cell as usize);
+        let least = told_by
+            .filter_map(|cell| Some((self.yields[cell]?, counts[cell], cell)))
+            .min();
+        let zeros = (0..counts.len()).filter(|zero| self.printed[*zero] && counts[*zero] == 0);
+        let nobody = || {
+            zeros
+                .filter_map(|zero| Some((self.yields[zero]?, !self.model.stand_together(zero, cell), zero)))
+                .min()
+        };
+        least
+            .map(|(.., cell)| cell)
+            .or_else(|| nobody().map(|(.., cell)| cell))
+    }
+}
+
+/// The number of pupils that the report names on its first page, as a table: of all pupils, or of the cohorts to which
+/// indicators are kept that do not ask for years.
+fn everybody_printed(raws: &[&RawTable], frame: &Frame, total: u64) -> Result<RawTable, NotProven> {
+    let is_it = |condition: &Condition| {
+        let holds = frame.holds(condition);
+        holds.is_some_and(|holds| {
+            let those = frame.pupils.iter().zip(holds).filter(|(_, holds)| *holds);
+            those.map(|(pupils, _)| pupils).sum::<u64>() == total
+        })
+    };
+    let of_cohorts = raws.iter().flat_map(|raw| raw.population.parts());
+    let mut of_cohorts = [Condition::always()].into_iter().chain(of_cohorts);
+    let population = of_cohorts.find(is_it).ok_or(NotProven)?;
+    Ok(RawTable {
+        id: String::new(),
+        population,
+        axes: vec![RawAxis {
+            column: "all".to_owned(),
+            words: vec!["all".to_owned()],
+            kind: AxisKind::Classes,
+            says: Says::Nothing,
+        }],
+        counts: vec![total],
+        is_printed: true,
+    })
 }
 
 impl SafeTable {

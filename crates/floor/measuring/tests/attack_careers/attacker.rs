@@ -26,14 +26,14 @@ pub struct Attack<'a> {
 }
 
 impl<'a> Attack<'a> {
-    /// `sees_more` than what is shown: also every count for which this says so.
-    pub fn on(report: &Measurement, list: &'a List, sees_more: &dyn Fn(u64) -> bool) -> Self {
+    /// Thinks of so `many` careers, and `sees_more` than what is shown: also every count for which this says so.
+    pub fn on(report: &Measurement, list: &'a List, many: usize, sees_more: &dyn Fn(u64) -> bool) -> Self {
         let tables: Vec<(&SafeTable, &Definition)> = report
             .findings
             .iter()
             .flat_map(|finding| finding.tables.iter().map(|table| (table, &finding.definition)))
             .collect();
-        let possible = Possible::of(list, &conditions(&tables), &score_ends(&tables));
+        let possible = Possible::of(list, &conditions(&tables), &score_ends(&tables), many);
         let pupils = possible.pupils();
         let sizes = possible.sizes();
         let mut kinds = Kinds::new(&sizes);

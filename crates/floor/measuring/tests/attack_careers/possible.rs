@@ -4,18 +4,13 @@
 
 use crate::columns::{Columns, File};
 use crate::common::Draw;
-use crate::pupils::{CLASSES, LAST_YEAR, List, Rest, advices, any_career, test_advices};
+use crate::pupils::{CLASSES, List, Rest, advices, any_career, test_advices};
 use measuring::SMALL_FEEDERS;
 use measuring::definition::Definition;
 use measuring::gate::SafeTable;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
-/// The first cohort with careers, and how many there are.
-const FIRST_COHORT: i16 = 2012;
-const COHORTS: usize = (LAST_YEAR - FIRST_COHORT) as usize;
-/// Careers that could have been, beside those of the list itself.
-const PER_COHORT: usize = 4000;
 /// The first school year with the transition test.
 const TRANSITION: i16 = 2023;
 /// The facets of a pupil, in the order of [`Kinds`].
@@ -29,15 +24,13 @@ const FACETS: usize = 5;
 /// Per value of a facet, whether something holds.
 pub type Mask = Vec<bool>;
 
-/// Careers that could have been; more of the same would hardly be told apart.
-static CAREERS: LazyLock<Vec<(i16, Rest)>> = LazyLock::new(|| {
+/// So many careers of these cohorts that could have been.
+fn careers(cohorts: &BTreeSet<i16>, many: usize) -> Vec<(i16, Rest)> {
     let mut draw = Draw(17);
-    let career = |number: usize| {
-        let cohort = FIRST_COHORT + (number % COHORTS) as i16;
-        (cohort, any_career(&mut draw, cohort))
-    };
-    (0..COHORTS * PER_COHORT).map(career).collect()
-});
+    let next = cohorts.iter().cycle().take(many);
+    next.map(|cohort| (*cohort, any_career(&mut draw, *cohort)))
+        .collect()
+}
 
 /// Every three advices, before the transition test and since.
 static ADVICES: LazyLock<Vec<(i16, Rest)>> = LazyLock::new(|| {
@@ -71,26 +64,21 @@ pub struct Possible<'a> {
 }
 
 impl<'a> Possible<'a> {
-    /// `conditions` are all that will be asked, `ends` where the bands of scores begin and end.
-    pub fn of(list: &'a List, conditions: &BTreeSet<String>, ends: &BTreeSet<i64>) -> Self {
+    /// `conditions` are all that will be asked, `ends` where the bands of scores begin and end, and `many` careers are
+    /// thought of beside those of the list itself.
+    pub fn of(list: &'a List, conditions: &BTreeSet<String>, ends: &BTreeSet<i64>, many: usize) -> Self {
         let file = File::of(list);
-        let era = |cohort: i16| {
-            if list.has_careers {
-                cohort
-            } else {
-                i16::from(cohort >= TRANSITION)
-            }
-        };
-        let years: BTreeSet<i16> = list.pupils.iter().map(|pupil| era(pupil.cohort)).collect();
-        let (own, library) = if list.has_careers {
-            let own = list.pupils.iter().map(|pupil| (pupil.cohort, pupil.rest.clone()));
-            (own.collect(), &CAREERS)
+        let cohorts: BTreeSet<i16> = list.pupils.iter().map(|pupil| pupil.cohort).collect();
+        let mut rests: Vec<(i16, Rest)> = Vec::new();
+        if list.has_careers {
+            rests.extend(list.pupils.iter().map(|pupil| (pupil.cohort, pupil.rest.clone())));
+            let careers = careers(&cohorts, many).into_iter();
+            rests.extend(careers.filter(|(_, rest)| file.can_hold(rest)));
         } else {
-            (Vec::new(), &ADVICES)
-        };
-        let mut rests: Vec<(i16, Rest)> = own;
-        let can_be = |(cohort, rest): &&(i16, Rest)| years.contains(&era(*cohort)) && file.can_hold(rest);
-        rests.extend(library.iter().filter(can_be).cloned());
+            let eras: BTreeSet<bool> = cohorts.iter().map(|cohort| *cohort >= TRANSITION).collect();
+            let is_there = |(cohort, _): &&(i16, Rest)| eras.contains(&(*cohort >= TRANSITION));
+            rests.extend(ADVICES.iter().filter(is_there).cloned());
+        }
         let columns: Vec<Columns> = rests
             .iter()
             .map(|(cohort, rest)| file.columns(*cohort, rest))

@@ -205,9 +205,10 @@ pub fn any_career(draw: &mut Draw, cohort: i16) -> Rest {
     let advices = advices();
     let last = advices[draw.one_of(&vec![1.0; advices.len()])];
     let (start, width) = (draw.one_of(&[1.0; 6]), draw.one_of(&[0.5, 0.3, 0.2]));
+    let often = [0.5, 1.0, 3.0, 6.0][draw.one_of(&[1.0; 4])];
     Rest {
         last,
-        career: career(draw, range(start, start + width), cohort, 3.0),
+        career: career(draw, range(start, start + width), cohort, often),
         ..Rest::default()
     }
 }
