@@ -8,8 +8,10 @@
 //! A person is one value for each of some facets. Tables count persons by facets, and lists are mixtures: half a
 //! person of one kind and half of another are taken for what could be.
 
+mod kinds;
 mod simplex;
 
+pub use kinds::{KindTable, Kinds};
 use simplex::{Simplex, Step, Variable};
 use std::collections::HashSet;
 
@@ -21,70 +23,6 @@ const EXACT: f64 = 1e-9;
 const STEPS_BEFORE_NOTE: usize = 8;
 /// Kinds looked at before the best of them is taken into the list.
 const KINDS_AT_ONCE: usize = 192;
-
-/// A table, as kinds of persons are counted in it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct KindTable {
-    /// Per facet and value, how far it moves a person along the places of the table; none for persons whom the table
-    /// does not count. The steps of all facets together give the place.
-    pub steps: Vec<Vec<Option<u32>>>,
-    /// Per place the cells that count who is there; none where nobody can be.
-    pub places: Vec<Option<Vec<u32>>>,
-}
-
-/// Kinds of persons, and the tables that count them.
-///
-/// The first two facets are looked at in every combination, so that any table may use both; of the others each table
-/// may use one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kinds {
-    sizes: Vec<usize>,
-    tables: Vec<KindTable>,
-    /// Per table, the facet after the first two that it uses.
-    uses: Vec<Option<usize>>,
-}
-
-impl Kinds {
-    /// Kinds with so many values for each facet, of whom there must be two at least.
-    #[must_use]
-    pub fn new(sizes: &[usize]) -> Self {
-        Self {
-            sizes: sizes.to_vec(),
-            tables: Vec::new(),
-            uses: Vec::new(),
-        }
-    }
-
-    /// Adds a table. Gives false, and adds nothing, if it uses more than one of the facets after the first two.
-    ///
-    /// Each cell may stand in one table only: two tables that count the same persons share what one of them tells.
-    #[must_use]
-    pub fn add(&mut self, table: KindTable) -> bool {
-        let differs = |facet: &usize| table.steps[*facet].iter().any(|step| *step != Some(0));
-        let mut used = (2..self.sizes.len()).filter(differs);
-        let use_of = used.next();
-        if used.next().is_some() {
-            return false;
-        }
-        self.uses.push(use_of);
-        self.tables.push(table);
-        true
-    }
-
-    /// The cells that count a kind; nothing if there can be nobody of it.
-    #[must_use]
-    pub fn cells(&self, values: &[u32]) -> Option<Vec<u32>> {
-        let mut cells = Vec::new();
-        for table in &self.tables {
-            let steps = table.steps.iter().zip(values);
-            let place: Option<u32> = steps.map(|(steps, value)| steps[*value as usize]).sum();
-            if let Some(place) = place {
-                cells.extend(table.places[place as usize].as_ref()?);
-            }
-        }
-        Some(cells)
-    }
-}
 
 /// How far lists were found to go.
 #[derive(Debug, Clone, PartialEq)]
@@ -277,7 +215,7 @@ impl<'a> Lists<'a> {
         let (prices, mut scratch) = (self.prices(worths, aim), self.scratch());
         let mut best: Option<(f64, usize, usize)> = None;
         for looked in 0..self.leads.len() {
-            if looked % KINDS_AT_ONCE == 0 && best.is_some() {
+            if looked.is_multiple_of(KINDS_AT_ONCE) && best.is_some() {
                 break;
             }
             let lead = self.next;
@@ -450,7 +388,7 @@ impl<'a> Lists<'a> {
                 Aim::AtMost(value) => self.value(cell) <= value as f64 + NOTHING,
                 Aim::AtLeast(value) => self.value(cell) >= value as f64 - NOTHING,
             };
-            if is_there || step % STEPS_BEFORE_NOTE == 0 {
+            if is_there || step.is_multiple_of(STEPS_BEFORE_NOTE) {
                 self.note();
             }
             if self.is_reached(cell, aim) {
@@ -490,99 +428,4 @@ impl<'a> Lists<'a> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A table of rows by columns with all its totals; cells are the inner ones first, then rows, columns, the total.
-    fn two_way(rows: u32, columns: u32) -> Kinds {
-        let mut kinds = Kinds::new(&[rows as usize, columns as usize]);
-        let inner = rows * columns;
-        let place = |place: u32| {
-            let (row, column) = (place / columns, place % columns);
-            Some(vec![
-                place,
-                inner + row,
-                inner + rows + column,
-                inner + rows + columns,
-            ])
-        };
-        let added = kinds.add(KindTable {
-            steps: vec![
-                (0..rows).map(|row| Some(row * columns)).collect(),
-                (0..columns).map(Some).collect(),
-            ],
-            places: (0..inner).map(place).collect(),
-        });
-        assert!(added);
-        kinds
-    }
-
-    const COUNTS: [u64; 16] = [20, 3, 17, 30, 14, 12, 4, 25, 9, 22, 31, 18, 40, 15, 11, 2];
-
-    fn with_totals() -> Vec<u64> {
-        let row = |row: usize| COUNTS[row * 4..row * 4 + 4].iter().sum::<u64>();
-        let column = |column: usize| (0..4).map(|row| COUNTS[row * 4 + column]).sum::<u64>();
-        let totals = (0..4).map(row).chain((0..4).map(column));
-        COUNTS
-            .into_iter()
-            .chain(totals)
-            .chain([COUNTS.iter().sum()])
-            .collect()
-    }
-
-    fn range(kinds: &Kinds, hidden: &[usize], cell: usize) -> (f64, f64) {
-        let counts = with_totals();
-        let printed: Vec<bool> = (0..counts.len()).map(|cell| !hidden.contains(&cell)).collect();
-        let mut lists = Lists::find(kinds, &counts, &printed).unwrap();
-        let mut ends = [Aim::AtMost(0), Aim::AtLeast(1000)].map(|aim| match lists.reach(cell as u32, aim) {
-            Reach::Reached => 0.0,
-            Reach::Stuck { at, .. } => at,
-        });
-        ends.iter_mut().for_each(|end| *end = end.round());
-        (ends[0], ends[1])
-    }
-
-    #[test]
-    fn the_ranges_of_a_published_table() {
-        let kinds = two_way(4, 4);
-        let primary = [1, 6, 15];
-        assert_eq!(
-            primary.map(|cell| range(&kinds, &primary, cell)),
-            [(3.0, 3.0), (4.0, 4.0), (2.0, 2.0)]
-        );
-        let with_complement = [1, 6, 15, 5, 7, 2, 14];
-        assert_eq!(
-            primary.map(|cell| range(&kinds, &with_complement, cell)),
-            [(0.0, 15.0), (0.0, 27.0), (0.0, 13.0)]
-        );
-    }
-
-    #[test]
-    fn what_tells_is_named_and_hiding_it_helps() {
-        let (kinds, counts) = (two_way(4, 4), with_totals());
-        let printed: Vec<bool> = (0..counts.len()).map(|cell| cell != 1).collect();
-        let mut lists = Lists::find(&kinds, &counts, &printed).unwrap();
-        let mut hidden = 0;
-        while let Reach::Stuck { told_by, .. } = lists.reach(1, Aim::AtLeast(6)) {
-            lists.hide(told_by[0]);
-            hidden += 1;
-        }
-        assert!((3..10).contains(&hidden), "{hidden}");
-        let told: f64 = lists.list().iter().map(|(_, amount)| amount).sum();
-        assert!(told > 0.0);
-    }
-
-    #[test]
-    fn where_nobody_can_be_nobody_is() {
-        // Two by two with nobody in one corner: the totals then tell all.
-        let mut kinds = two_way(2, 2);
-        kinds.tables[0].places[0] = None;
-        let counts = [0, 4, 5, 6, 4, 11, 5, 10, 15];
-        let printed: Vec<bool> = (0..9).map(|cell| cell >= 4).collect();
-        let mut lists = Lists::find(&kinds, &counts, &printed).unwrap();
-        assert!(
-            matches!(lists.reach(1, Aim::AtLeast(6)), Reach::Stuck { at, .. } if (at - 4.0).abs() < 1e-6)
-        );
-        assert!(Lists::find(&kinds, &[0, 4, 5, 6, 5, 11, 5, 10, 15], &printed).is_none());
-    }
-}
+mod tests;

@@ -22,17 +22,8 @@ fn a_region_is_measured_from_end_to_end_and_says_that_it_is_simulated() {
             assert!(text.contains(part), "{sector}: {part}");
         }
     }
-    room.succeeds(&[
-        "measure",
-        "regio",
-        "--replicates",
-        "100",
-        "--profile",
-        "intern",
-        "--out",
-        "rapport",
-    ])
-    .says(&["Basisscholen", "voortgezet onderwijs", "Nabootsing"]);
+    room.succeeds(&["measure", "regio", "--replicates", "100", "--out", "rapport"])
+        .says(&["Basisscholen", "voortgezet onderwijs", "Nabootsing"]);
     for sector in ["po", "vo"] {
         for file in [
             "report.html",

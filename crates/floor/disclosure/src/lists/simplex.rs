@@ -154,7 +154,7 @@ impl Simplex {
             }
         }
         self.steps += 1;
-        if self.steps % STEPS_BEFORE_CHECK == 0 && self.drift() > NOTHING {
+        if self.steps.is_multiple_of(STEPS_BEFORE_CHECK) && self.drift() > NOTHING {
             self.refresh();
         }
         Step::Made

@@ -59,9 +59,9 @@ impl Gate {
         Self::attempt(tables, profile, printed_total, &vec![false; tables.len()])
     }
 
-    /// Lets tables pass in turn: what is told first keeps all that it would have alone, and what comes after gives
-    /// way to it. Each turn is protected together with all that went before, and at last it is proven that lists of
-    /// possible pupils leave every small count in doubt. Without that only what is told first leaves.
+    /// Lets tables pass in turn: what comes after gives way to what is told first. Each turn is protected together with
+    /// all that went before, and at last it is proven that lists of possible pupils leave every small count in doubt.
+    /// Without that only what is told first leaves.
     pub fn pass_in_turn(
         turns: &[Vec<RawTable>],
         profile: &Profile,
@@ -71,29 +71,32 @@ impl Gate {
         let Some((first, later)) = turns.split_first() else {
             return Self::closed(profile);
         };
-        let mut gate = Self::pass(first, profile, printed_total);
-        let mut before = first.clone();
+        let mut alone = Self::pass(first, profile, printed_total);
+        let mut gate = alone.clone();
+        let mut all = first.clone();
         for tables in later.iter().filter(|tables| !tables.is_empty()) {
-            let first = gate.clone();
-            gate = gate.followed_by(&before, tables, profile, printed_total);
-            before.extend_from_slice(tables);
-            if profile.hides_counts() && gate.prove(&before, tables, frame, printed_total).is_none() {
-                return first;
-            }
+            gate = gate.followed_by(&all, tables, profile, printed_total);
+            all.extend_from_slice(tables);
         }
-        gate
+        let may_leave = !profile.hides_counts() || gate.prove(&all, first, frame, printed_total).is_some();
+        if may_leave || all.len() == first.len() {
+            return gate;
+        }
+        // What is told first never waited for a proof; where there is one it is the better for it.
+        let _ = alone.prove(first, first, frame, printed_total);
+        alone
     }
 
-    /// Hides what more must be hidden, the tables that came last before the others, or gives nothing.
+    /// Hides what more must be hidden, of the tables that came first as a last resort, or gives nothing.
     fn prove(
         &mut self,
         all: &[RawTable],
-        last: &[RawTable],
+        first: &[RawTable],
         frame: Option<&Frame>,
         total: Option<u64>,
     ) -> Option<()> {
         let raws: Vec<&RawTable> = all.iter().collect();
-        let is_late = |raw: &RawTable| last.iter().any(|other| other.id == raw.id);
+        let is_late = |raw: &RawTable| first.iter().all(|other| other.id != raw.id);
         let hidden = prove(&mut self.tables, &raws, is_late, frame?, &self.profile, total).ok()?;
         self.certificate.hidden_secondary += hidden;
         Some(())

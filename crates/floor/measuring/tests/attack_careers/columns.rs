@@ -161,16 +161,11 @@ impl Columns {
 
     fn placed(&mut self, rest: &Rest) {
         let advice = rest.last.and_then(Advice::range);
-        let third = rest
-            .career
-            .positions
-            .iter()
-            .filter(|(_, study, _)| *study == Some(3));
-        let third = third.filter_map(|(_, _, standing)| match standing {
-            Standing::InClass(range) => Some(*range),
+        let in_third = |(_, study, standing): &(i16, Option<u8>, Standing)| match standing {
+            Standing::InClass(range) if *study == Some(3) => Some(*range),
             _ => None,
-        });
-        let third = third.last();
+        };
+        let third = rest.career.positions.iter().rev().find_map(in_third);
         for (column, placed) in [
             ("placement_against_advice", rest.career.placement),
             ("position3_against_advice", third),
