@@ -102,10 +102,10 @@ impl Writer {
         table.standing.push(standing);
     }
 
-    fn diploma(&mut self, pupil: u32, year: i16, level: Level) {
+    fn diploma(&mut self, pupil: u32, year: Option<i16>, level: Level) {
         let table = &mut self.tables.diploma;
         table.pupil.push(pupil);
-        table.school_year.push(SchoolYear::starting(year));
+        table.school_year.push(year.and_then(SchoolYear::starting));
         table.level.push(level);
     }
 }
@@ -276,6 +276,10 @@ impl Writer {
             self.tables.placement.pupil.push(pupil);
             self.tables.placement.class.push(class);
         }
+        // Some are placed and never seen, and some diplomas are of a year that nobody wrote down.
+        if draw.happens(4) {
+            return;
+        }
         let mut year = start;
         for standing in [Standing::TransitionClass, Standing::SpecialEducation] {
             if draw.happens(8 / calm) && year < reach.last {
@@ -292,7 +296,7 @@ impl Writer {
                 _ => 4,
             };
             if study >= years && year <= reach.closed && draw.happens(80) {
-                self.diploma(pupil, year, class.high());
+                self.diploma(pupil, (!draw.happens(3)).then_some(year), class.high());
                 let rung = usize::from(class.high().rung());
                 if !(1..Level::ALL.len() - 1).contains(&rung) || draw.happens(55) {
                     return;

@@ -126,6 +126,9 @@ fn career(draw: &mut Draw, placement: LevelRange, cohort: i16, often: f64) -> Ca
         ..Career::default()
     };
     let mut happens = |chance: f64| draw.uniform() < chance;
+    if happens(0.01 * often) {
+        return found;
+    }
     let mut year = cohort;
     for (standing, chance) in [
         (Standing::TransitionClass, 0.05),
