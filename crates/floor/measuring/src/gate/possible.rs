@@ -282,9 +282,10 @@ impl Writer {
         }
         let mut year = start;
         for standing in [Standing::TransitionClass, Standing::SpecialEducation] {
-            if draw.happens(8 / calm) && year < reach.last {
+            // Some stay there for years, and some are there still.
+            while draw.happens(10 / calm) && year <= reach.last {
                 self.position(pupil, year, None, standing);
-                year += 1;
+                year += draw.one_of(&[1, 1, 1, 2]);
             }
         }
         let (mut class, mut study) = (class, 1);
@@ -309,7 +310,11 @@ impl Writer {
                         self.position(pupil, year + 1, None, Standing::LeftOutcomeUnknown);
                         return;
                     }
-                    12..19 => return,
+                    12..18 => return,
+                    18..20 if year < reach.last => {
+                        self.position(pupil, year + 1, None, Standing::SpecialEducation);
+                        year += 1;
+                    }
                     luck => {
                         study = (study + 1).min(6);
                         let [low, high] = [class.low(), class.high()].map(|level| usize::from(level.rung()));

@@ -134,7 +134,7 @@ fn career(draw: &mut Draw, placement: LevelRange, cohort: i16, often: f64) -> Ca
         (Standing::TransitionClass, 0.05),
         (Standing::SpecialEducation, 0.03),
     ] {
-        if year < LAST_YEAR && happens(chance * often) {
+        while year <= LAST_YEAR && happens(chance * often) {
             found.positions.push((year, None, standing));
             year += 1;
         }
@@ -169,6 +169,9 @@ fn career(draw: &mut Draw, placement: LevelRange, cohort: i16, often: f64) -> Ca
             break;
         } else if happens(0.015 * often) {
             break;
+        } else if year < LAST_YEAR && happens(0.01 * often) {
+            year += 1;
+            found.positions.push((year, None, Standing::SpecialEducation));
         } else {
             study = (study + 1).min(6);
             let [low, high] = [levels.low(), levels.high()].map(|level| level as usize);
