@@ -285,7 +285,7 @@ impl Writer {
             // Some stay there for years, and some are there still.
             while draw.happens(10 / calm) && year <= reach.last {
                 self.position(pupil, year, None, standing);
-                year += draw.one_of(&[1, 1, 1, 2]);
+                year += 1;
             }
         }
         let (mut class, mut study) = (class, 1);

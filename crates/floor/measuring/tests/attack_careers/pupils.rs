@@ -154,7 +154,7 @@ fn career(draw: &mut Draw, placement: LevelRange, cohort: i16, often: f64) -> Ca
                 .diplomas
                 .push(((!happens(0.02 * often)).then_some(year), levels.high()));
             let rung = levels.high() as usize;
-            if !(2..5).contains(&rung) || !happens(0.15 * often) {
+            if !(1..5).contains(&rung) || !happens(0.15 * often) {
                 break;
             }
             (levels, study) = (range(rung + 1, rung + 1), last_study);
@@ -210,7 +210,7 @@ fn followed(draw: &mut Draw, ability: f64, cohort: i16, often: f64) -> Rest {
 pub fn any_career(draw: &mut Draw, cohort: i16) -> Rest {
     let advices = advices();
     let last = advices[draw.one_of(&vec![1.0; advices.len()])];
-    let (start, width) = (draw.one_of(&[1.0; 6]), draw.one_of(&[0.5, 0.3, 0.2]));
+    let (start, width) = (draw.one_of(&[1.0; 6]), draw.one_of(&[0.5, 0.3, 0.1, 0.1]));
     let often = [0.5, 1.0, 3.0, 6.0][draw.one_of(&[1.0; 4])];
     Rest {
         last,
