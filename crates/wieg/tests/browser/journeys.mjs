@@ -761,7 +761,7 @@ async function sweepForms(page, organisation) {
   await page.goto(`/mensen/${organisation}`);
   await page.getByLabel("Naam").fill("Noor");
   await page.getByLabel("E-mailadres").fill("noor@school");
-  await page.getByLabel("Rol").selectOption("teacher");
+  await page.getByLabel("Rol", { exact: true }).selectOption("teacher");
   await button(page, "Uitnodiging maken").click();
   assert.equal(await page.locator("[role=alert]").count(), 1);
   await look(page, "a form with a problem");
