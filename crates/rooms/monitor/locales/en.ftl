@@ -563,6 +563,14 @@ zien-audience-own = You look as the school's own team: small counts are shown to
 zien-audience-board = You look as the board: small counts, and what would give them away, are left out.
 zien-audience-researcher = You look as a researcher: small counts, and what would give them away, are left out.
 zien-audience-public = You look from outside: small counts, and what would give them away, are left out.
+zien-choice-years = Years
+zien-choice-last = { $count ->
+    [0] all years together
+    [one] the last year
+   *[other] the last { $count-written } years together
+}
+zien-choice-by = by
+zien-choice-do = Show
 zien-question-title = { $notion ->
     [1] Equal chances of aptitude
     [2] Equal chances at equal aptitude

@@ -564,6 +564,14 @@ zien-audience-own = Je kijkt als eigen team: ook kleine aantallen zijn te zien. 
 zien-audience-board = Je kijkt als bestuur: kleine aantallen en wat ze zou verraden, zijn weggelaten.
 zien-audience-researcher = Je kijkt als onderzoeker: kleine aantallen en wat ze zou verraden, zijn weggelaten.
 zien-audience-public = Je kijkt van buiten: kleine aantallen en wat ze zou verraden, zijn weggelaten.
+zien-choice-years = Jaren
+zien-choice-last = { $count ->
+    [0] alle jaren samen
+    [one] het laatste jaar
+   *[other] de laatste { $count-written } jaar samen
+}
+zien-choice-by = naar
+zien-choice-do = Laat zien
 zien-question-title = { $notion ->
     [1] Gelijke kansen op geschiktheid
     [2] Gelijke kansen bij gelijke geschiktheid

@@ -1,16 +1,18 @@
 //! The report as a file: PDF for paper, XLSX and JSON for other programs, one HTML file to keep.
 
 use super::Zien;
+use super::asked::Asked;
 use super::audience;
 use super::figures::{Found, Shown};
 use super::overview::{nothing, wait};
 use axum::Extension;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use database::Deed;
 use documents::{RenderError, Text, html, json, pdf, workbook};
 use pages::{Refused, Visitor};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use vocabulary::Language;
 
@@ -43,11 +45,13 @@ pub(super) async fn page(
     visitor: Visitor,
     Extension(zien): Extension<Zien>,
     Path((organisation, file)): Path<(i32, String)>,
+    Query(query): Query<BTreeMap<String, String>>,
 ) -> Result<Response, Refused> {
     let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
     let (kind, mime) = Kind::named(&file).ok_or(Refused::NotFound)?;
     let audience = audience::of(&visitor, organisation);
-    let shown = match zien.find(&visitor, organisation, audience).await? {
+    let asked = Asked::of(&query, audience);
+    let shown = match zien.find(&visitor, organisation, audience, &asked).await? {
         Found::Nothing => return Ok(nothing(&visitor, place)),
         Found::Wait => return Ok(wait(&visitor, place)),
         Found::Shown(shown) => shown,

@@ -1,6 +1,7 @@
 //! The figures of an organisation for an audience: measured once per list, told in both languages, and kept at hand.
 
 use super::Zien;
+use super::asked::Asked;
 use super::audience::Audience;
 use crate::overview::{Overview, overview};
 use crate::{Subject, Telling, Window, document, document_words, subject};
@@ -16,8 +17,6 @@ use std::time::Duration;
 use tokio::sync::{Semaphore, watch};
 use vocabulary::{Label, Language, Tables};
 
-/// Cohorts that are taken together.
-const YEARS: usize = 3;
 /// How many are kept at hand; each is a few megabytes.
 const MOST_KEPT: usize = 24;
 /// How long a visitor waits for figures before a page says that they are being made.
@@ -59,6 +58,8 @@ pub(crate) struct Shown {
     pub measurement: Measurement,
     pub context: CubeContext,
     pub subject: Subject,
+    /// The backgrounds by which it can be looked at.
+    pub backgrounds: Vec<(String, Label)>,
     told: [Told; 2],
 }
 
@@ -73,7 +74,7 @@ impl Shown {
 }
 
 type Outcome = Option<Result<Arc<Shown>, String>>;
-type Key = (i32, Audience, i32);
+type Key = (i32, Audience, i32, Asked);
 
 /// What is at hand, the oldest first.
 pub(crate) struct Figures {
@@ -137,6 +138,7 @@ impl Zien {
         visitor: &pages::Visitor,
         organisation: i32,
         audience: Audience,
+        asked: &Asked,
     ) -> Result<Found, Refused> {
         let site = visitor.site();
         let tree = visitor.tree();
@@ -144,8 +146,8 @@ impl Zien {
         let Some(list) = self.list(site, tree, organisation).await? else {
             return Ok(Found::Nothing);
         };
-        let key = (organisation, audience, list.import.id);
-        let mut outcome = self.outcome(key, site, place.name.clone(), list)?;
+        let key = (organisation, audience, list.import.id, asked.clone());
+        let mut outcome = self.outcome(key.clone(), site, place.name.clone(), list)?;
         let made = tokio::time::timeout(PATIENCE, outcome.wait_for(Option::is_some)).await;
         let made = match made {
             Ok(Ok(made)) => made.clone(),
@@ -156,7 +158,7 @@ impl Zien {
         match made {
             Some(Ok(shown)) => Ok(Found::Shown(shown)),
             Some(Err(fault)) => {
-                self.forget(key);
+                self.forget(&key);
                 Err(Refused::fault(fault))
             }
             None => Ok(Found::Wait),
@@ -183,7 +185,7 @@ impl Zien {
             return Ok(outcome);
         }
         let (sender, outcome) = watch::channel(None);
-        at_hand.push((key, outcome.clone()));
+        at_hand.push((key.clone(), outcome.clone()));
         if at_hand.len() > MOST_KEPT {
             at_hand.remove(0);
         }
@@ -193,7 +195,7 @@ impl Zien {
             let Ok(_turn) = zien.figures().one_at_a_time.clone().acquire_owned().await else {
                 return;
             };
-            let made = tokio::task::spawn_blocking(move || zien.make(&site, &title, &list, key.1)).await;
+            let made = tokio::task::spawn_blocking(move || zien.make(&site, &title, &list, &key)).await;
             let made = made.unwrap_or_else(|panic| Err(panic.to_string()));
             // Nobody may be waiting any more.
             let _ = sender.send(Some(made.map(Arc::new)));
@@ -201,14 +203,14 @@ impl Zien {
         Ok(outcome)
     }
 
-    fn forget(&self, key: Key) {
+    fn forget(&self, key: &Key) {
         if let Ok(mut at_hand) = self.figures().at_hand.lock() {
-            at_hand.retain(|(known, _)| *known != key);
+            at_hand.retain(|(known, _)| known != key);
         }
     }
 
     /// Reads, counts, measures and tells.
-    fn make(&self, site: &Site, title: &str, list: &List, audience: Audience) -> Result<Shown, String> {
+    fn make(&self, site: &Site, title: &str, list: &List, key: &Key) -> Result<Shown, String> {
         let folder = self
             .folders()
             .tables(list.import.organisation, &list.import.folder);
@@ -216,14 +218,18 @@ impl Zien {
         if let Some(code) = &list.school {
             tables = tables.of_schools(|school| school.code.as_str() == code);
         }
-        Ok(shown(&tables, title, audience, &self.figures().definitions, site))
+        Ok(shown(&tables, title, key, &self.figures().definitions, site))
     }
 }
 
-fn shown(tables: &Tables, title: &str, audience: Audience, definitions: &[Definition], site: &Site) -> Shown {
-    let window = Window::of(tables, YEARS);
+fn shown(tables: &Tables, title: &str, key: &Key, definitions: &[Definition], site: &Site) -> Shown {
+    let (_, audience, _, asked) = key;
+    let window = Window::of(tables, asked.years);
     let definitions = window.limit(definitions.to_vec());
-    let cube = count(tables, Choice::first(tables), &definitions);
+    let mut choice = Choice::first(tables);
+    let wanted = |one: &vocabulary::Background| Some(&one.id) == asked.background.as_ref();
+    choice.background = tables.backgrounds.iter().position(wanted).or(choice.background);
+    let cube = count(tables, choice, &definitions);
     let mut settings = Settings {
         profile: audience.profile(),
         ..Settings::default()
@@ -246,6 +252,11 @@ fn shown(tables: &Tables, title: &str, audience: Audience, definitions: &[Defini
         measurement,
         context,
         subject,
+        backgrounds: tables
+            .backgrounds
+            .iter()
+            .map(|one| (one.id.clone(), one.label.clone()))
+            .collect(),
         told,
     }
 }

@@ -1,14 +1,16 @@
 //! The page of one indicator: the answer, its picture and table, what competes with it, and how it was made.
 
 use super::Zien;
+use super::asked::Asked;
 use super::audience;
 use super::figures::Found;
 use super::overview::{nothing, wait};
 use axum::Extension;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::Response;
 use maud::{PreEscaped, html};
 use pages::{Page, Refused, Visitor};
+use std::collections::BTreeMap;
 use vocabulary::Message;
 
 /// The page of an indicator.
@@ -16,10 +18,12 @@ pub(super) async fn page(
     visitor: Visitor,
     Extension(zien): Extension<Zien>,
     Path((organisation, indicator)): Path<(i32, String)>,
+    Query(query): Query<BTreeMap<String, String>>,
 ) -> Result<Response, Refused> {
     let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
     let audience = audience::of(&visitor, organisation);
-    match zien.find(&visitor, organisation, audience).await? {
+    let asked = Asked::of(&query, audience);
+    match zien.find(&visitor, organisation, audience, &asked).await? {
         Found::Nothing => Ok(nothing(&visitor, place)),
         Found::Wait => Ok(wait(&visitor, place)),
         Found::Shown(shown) => {
@@ -36,7 +40,7 @@ pub(super) async fn page(
                 @if let Some(notion) = entry.notion {
                     p.quiet { (visitor.text(&Message::new("zien-of-question").with("notion", u64::from(notion)))) }
                 }
-                p { a href=(format!("/zien/{organisation}")) { (visitor.say("zien-back")) } }
+                p { a href=(format!("/zien/{organisation}{}", asked.kept())) { (visitor.say("zien-back")) } }
             };
             Ok(Page::new(entry.title.clone(), body).about(place).show(&visitor))
         }

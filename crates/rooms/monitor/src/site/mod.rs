@@ -1,5 +1,6 @@
 //! The room Zien on screen: reading in a list, the overview, a page per indicator, and what is held.
 
+mod asked;
 mod audience;
 mod downloads;
 mod figures;

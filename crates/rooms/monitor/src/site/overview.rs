@@ -1,16 +1,18 @@
 //! The overview: the answer, the three questions, then everything else on its shelf.
 
 use super::Zien;
-use super::audience;
+use super::asked::Asked;
+use super::audience::{self, Audience};
 use super::figures::{Found, Told, shelves};
 use axum::Extension;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use database::organisations::{Kind, Organisation};
 use maud::{Markup, PreEscaped, html};
 use measuring::definition::Mechanism;
 use pages::{Page, Permission, Refused, Visitor};
+use std::collections::BTreeMap;
 use vocabulary::Message;
 
 /// The overview of an organisation.
@@ -18,25 +20,29 @@ pub(super) async fn page(
     visitor: Visitor,
     Extension(zien): Extension<Zien>,
     Path(organisation): Path<i32>,
+    Query(query): Query<BTreeMap<String, String>>,
 ) -> Result<Response, Refused> {
     let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
     let audience = audience::of(&visitor, organisation);
-    match zien.find(&visitor, organisation, audience).await? {
+    let asked = Asked::of(&query, audience);
+    match zien.find(&visitor, organisation, audience, &asked).await? {
         Found::Nothing => Ok(nothing(&visitor, place)),
         Found::Wait => Ok(wait(&visitor, place)),
         Found::Shown(shown) => {
             let told = shown.told(visitor.language());
+            let kept = asked.kept();
             let body = html! {
                 p.lead { (told.lead.join(" ")) }
                 p.quiet { (visitor.say(audience::key(&visitor, organisation))) }
-                @for notion in 1..=3 { (question(&visitor, organisation, told, notion)) }
+                @if audience == Audience::Own { (asked.show(&visitor, organisation, &shown)) }
+                @for notion in 1..=3 { (question(&visitor, organisation, told, notion, &kept)) }
                 section aria-labelledby="schappen" {
                     h2 #schappen { (visitor.say("zien-shelves")) }
                     @for (mechanism, entries) in shelves(&told.entries) {
                         h3 { (shelf(&visitor, mechanism)) }
                         ul.findings {
                             @for entry in entries { li {
-                                a href=(format!("/zien/{organisation}/over/{}", entry.indicator)) { (entry.title) }
+                                a href=(format!("/zien/{organisation}/over/{}{kept}", entry.indicator)) { (entry.title) }
                                 @if let Some(sentence) = &entry.sentence { p { (sentence) } }
                             } }
                         }
@@ -45,7 +51,7 @@ pub(super) async fn page(
                 @for (title, page) in &told.about {
                     details { summary { (title) } div.unfolded { (PreEscaped(page)) } }
                 }
-                (downloads(&visitor, organisation, told.team.is_some()))
+                (downloads(&visitor, organisation, told.team.is_some(), &kept))
                 @if visitor.may(Permission::ReadInList, organisation) {
                     p { a href=(format!("/inlezen/{organisation}")) { (visitor.say("zien-read-in-more")) } }
                 }
@@ -57,7 +63,7 @@ pub(super) async fn page(
 }
 
 /// One of the three questions, with its answer or what it takes to answer it.
-fn question(visitor: &Visitor, organisation: i32, told: &Told, notion: u8) -> Markup {
+fn question(visitor: &Visitor, organisation: i32, told: &Told, notion: u8, kept: &str) -> Markup {
     let answer = told.answers.iter().find(|answer| answer.notion == notion);
     let title = format!("vraag{notion}");
     let key = |what: &str| Message::new(format!("zien-question-{what}")).with("notion", u64::from(notion));
@@ -69,7 +75,7 @@ fn question(visitor: &Visitor, organisation: i32, told: &Told, notion: u8) -> Ma
                 Some(answer) => {
                     p { strong { (answer.sentence) } }
                     (PreEscaped(&answer.picture))
-                    p.on-screen { a href=(format!("/zien/{organisation}/over/{}", answer.indicator)) { (visitor.say("zien-question-more")) } }
+                    p.on-screen { a href=(format!("/zien/{organisation}/over/{}{kept}", answer.indicator)) { (visitor.say("zien-question-more")) } }
                 }
                 None => p { (visitor.text(&key("missing"))) },
             }
@@ -85,7 +91,7 @@ fn shelf(visitor: &Visitor, mechanism: Option<Mechanism>) -> String {
     visitor.text(&Message::new("zien-shelf").with("mechanism", word))
 }
 
-fn downloads(visitor: &Visitor, organisation: i32, has_team: bool) -> Markup {
+fn downloads(visitor: &Visitor, organisation: i32, has_team: bool, kept: &str) -> Markup {
     let files = [
         ("rapport.pdf", "zien-download-pdf"),
         ("tabellen.xlsx", "zien-download-xlsx"),
@@ -94,9 +100,9 @@ fn downloads(visitor: &Visitor, organisation: i32, has_team: bool) -> Markup {
     ];
     html! {
         ul.downloads {
-            @if has_team { li { a href=(format!("/zien/{organisation}/team")) { (visitor.say("zien-team")) } } }
+            @if has_team { li { a href=(format!("/zien/{organisation}/team{kept}")) { (visitor.say("zien-team")) } } }
             @for (file, key) in files {
-                li { a href=(format!("/zien/{organisation}/rapport/{file}")) { (visitor.say(key)) } }
+                li { a href=(format!("/zien/{organisation}/rapport/{file}{kept}")) { (visitor.say(key)) } }
             }
         }
     }
@@ -125,10 +131,12 @@ pub(super) async fn team(
     visitor: Visitor,
     Extension(zien): Extension<Zien>,
     Path(organisation): Path<i32>,
+    Query(query): Query<BTreeMap<String, String>>,
 ) -> Result<Response, Refused> {
     let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
     let audience = audience::of(&visitor, organisation);
-    match zien.find(&visitor, organisation, audience).await? {
+    let asked = Asked::of(&query, audience);
+    match zien.find(&visitor, organisation, audience, &asked).await? {
         Found::Nothing => Ok(nothing(&visitor, place)),
         Found::Wait => Ok(wait(&visitor, place)),
         Found::Shown(shown) => {
@@ -137,7 +145,7 @@ pub(super) async fn team(
             let body = html! {
                 p.quiet { (place.name) }
                 div.team { (PreEscaped(team)) }
-                p.on-screen { a href=(format!("/zien/{organisation}")) { (visitor.say("zien-back")) } }
+                p.on-screen { a href=(format!("/zien/{organisation}{}", asked.kept())) { (visitor.say("zien-back")) } }
             };
             Ok(Page::new(visitor.say("zien-team-title"), body)
                 .about(place)
