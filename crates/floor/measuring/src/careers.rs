@@ -102,6 +102,8 @@ pub struct Careers {
     pub careers: Vec<Career>,
     /// How many school years each pupil's cohort can be followed to their end.
     pub years_followed: Vec<Option<i64>>,
+    /// How many school years the tables see of each pupil's cohort.
+    pub years_seen: Vec<Option<i64>>,
 }
 
 impl Careers {
@@ -120,9 +122,15 @@ impl Careers {
             let years = closed? - cohort.start() + 1;
             (years > 0).then_some(i64::from(years))
         };
+        let latest = tables.position.school_year.iter().max();
+        let seen_years = |cohort: &SchoolYear| {
+            let years = latest?.start() - cohort.start() + 1;
+            (years > 0).then_some(i64::from(years))
+        };
         Self {
             careers: careers.collect(),
             years_followed: cohorts.iter().map(followed).collect(),
+            years_seen: cohorts.iter().map(seen_years).collect(),
         }
     }
 }

@@ -224,6 +224,11 @@ pub const KNOWN_COLUMNS: &[KnownColumn] = &[
         "how many school years the file can follow this cohort to their end",
     ),
     known(
+        "years_seen",
+        Number,
+        "how many school years the file sees of this cohort, the last of which may not be over",
+    ),
+    known(
         "out_of_sight",
         Flag,
         "whether the pupil was gone, without a diploma, before the file ends",

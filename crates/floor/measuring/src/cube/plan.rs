@@ -56,9 +56,10 @@ pub struct TablePlan {
 
 /// What everybody knows of a list: which cohorts its schools have, how far these can be followed, and what lies around
 /// each school. Disclosure control asks which pupils there could be.
-pub const FRAME: [[&str; 2]; 3] = [
+pub const FRAME: [[&str; 2]; 4] = [
     ["school", "cohort"],
     ["cohort", "years_followed"],
+    ["cohort", "years_seen"],
     ["school", "surroundings"],
 ];
 
@@ -171,7 +172,7 @@ pub fn wanted(definitions: &[Definition]) -> BTreeSet<&'static str> {
             names.extend(ladder_of(column));
         }
         if definition.is_about_a_career() {
-            names.extend(["school", "cohort"]);
+            names.extend(["school", "cohort", "years_seen"]);
         }
     }
     names

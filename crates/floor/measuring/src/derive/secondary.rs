@@ -85,7 +85,7 @@ impl Derivation<'_> {
             "first_",
             "repeated",
             "route",
-            "years_followed",
+            "years_",
         ];
         let ends = ["out_of_sight", "stacked", "diploma_on_time", "diploma_within_two"];
         if over_years.iter().chain(&ends).any(|prefix| self.wants(prefix)) {
@@ -152,6 +152,9 @@ impl Derivation<'_> {
             });
             self.add(columns, "years_followed", || {
                 number(&mut found.years_followed.iter().copied())
+            });
+            self.add(columns, "years_seen", || {
+                number(&mut found.years_seen.iter().copied())
             });
         }
         if !self.tables.diploma.pupil.is_empty() {

@@ -25,6 +25,8 @@ pub(crate) struct Frame {
     pub(super) schools: Vec<String>,
     /// What lies around each school, where that is known.
     pub(super) surroundings: Vec<Option<String>>,
+    /// The last school year in which anybody is seen.
+    pub(super) last: Option<i16>,
     pub(super) cohorts: Vec<Cohort>,
     /// Which school has which cohort.
     pub(super) pairs: BTreeSet<(usize, usize)>,
@@ -49,7 +51,8 @@ fn occupied(table: &CubeTable) -> Vec<(Vec<&str>, u64)> {
 impl Frame {
     /// Nothing for a cube that was counted before cubes kept this.
     pub fn of(cube: &Cube) -> Option<Self> {
-        let [by_cohort, by_followed, by_surroundings] = FRAME.map(|axes| cube.table(&axes).map(occupied));
+        let [by_cohort, by_followed, by_seen, by_surroundings] =
+            FRAME.map(|axes| cube.table(&axes).map(occupied));
         let by_cohort = by_cohort?;
         let pairs = |table: Option<Vec<(Vec<&'_ str>, u64)>>| -> BTreeMap<String, String> {
             let cells = table.into_iter().flatten();
@@ -57,7 +60,11 @@ impl Frame {
                 .map(|(words, _)| (words[0].to_owned(), words[1].to_owned()))
                 .collect()
         };
-        let (followed, around) = (pairs(by_followed), pairs(by_surroundings));
+        let (followed, seen) = (pairs(by_followed), pairs(by_seen));
+        let around = pairs(by_surroundings);
+        let last = |(start, years): (&String, &String)| {
+            Some(start.parse::<i16>().ok()? + years.parse::<i16>().ok()? - 1)
+        };
         let schools: BTreeSet<&str> = by_cohort.iter().map(|(words, _)| words[0]).collect();
         let schools: Vec<String> = schools.into_iter().map(str::to_owned).collect();
         let cohort = |word: &str| -> Option<Cohort> {
@@ -75,6 +82,7 @@ impl Frame {
             pupils: vec![0; cohorts.len()],
             surroundings: schools.iter().map(|school| around.get(school).cloned()).collect(),
             schools,
+            last: seen.iter().filter_map(last).max(),
             cohorts,
             pairs: BTreeSet::new(),
         };

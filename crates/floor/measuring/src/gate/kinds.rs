@@ -167,7 +167,6 @@ impl People {
     fn of(tables: &[&RawTable], frame: &Frame, many: usize) -> Result<Self, NotSaid> {
         let (mut wanted, mut of_cohorts) = (BTreeSet::new(), BTreeMap::new());
         let mut words: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-        let mut latest_move = None;
         for raw in tables {
             let mut conditions = vec![&raw.population];
             for axis in &raw.axes {
@@ -184,15 +183,6 @@ impl People {
                     }
                     Says::Nothing => continue,
                 };
-                if column == "first_move_year" {
-                    let is_met = |word: &&String| raw.counts_somebody(column, word);
-                    let years = axis
-                        .words
-                        .iter()
-                        .filter(is_met)
-                        .filter_map(|word| word.parse().ok());
-                    latest_move = latest_move.max(years.max());
-                }
                 let column = known_column(column).ok_or(NotSaid)?.name;
                 wanted.insert(column);
                 let key = if column == "score" { "score_band" } else { column };
@@ -215,7 +205,7 @@ impl People {
         };
         let frame = frame.put_together(&of_cohorts.values().collect::<Vec<_>>());
         Ok(Self {
-            pupils: Pupils::of(&frame, &rest, latest_move, many),
+            pupils: Pupils::of(&frame, &rest, many).ok_or(NotSaid)?,
             frame,
             classes: words
                 .get("background")

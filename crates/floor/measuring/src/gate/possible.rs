@@ -2,7 +2,7 @@
 //! steps as those of real pupils, so that no column of theirs can say what another contradicts.
 
 use super::frame::{Cohort, Frame};
-use crate::columns::Columns;
+use crate::columns::{Columns, Values};
 use crate::derive::{Choice, derive};
 use std::collections::BTreeSet;
 use vocabulary::canonical::{Origin, Standing};
@@ -162,11 +162,11 @@ struct Reach {
 }
 
 impl Pupils {
-    /// Pupils who differ in the columns that are named. `latest_move` is the last year of a first move that is told:
-    /// it says whether pupils are seen in the year after the last diplomas.
+    /// Pupils who differ in the columns that are named. Every three advices are there; of careers so `many`, for there
+    /// is no end to them.
     ///
-    /// Every three advices are there; of careers so `many`, for there is no end to them.
-    pub fn of(frame: &Frame, wanted: &BTreeSet<&'static str>, latest_move: Option<i64>, many: usize) -> Self {
+    /// Nothing where the file that they make up can be followed less or further than the real one.
+    pub fn of(frame: &Frame, wanted: &BTreeSet<&'static str>, many: usize) -> Option<Self> {
         let names = |prefixes: &[&str]| {
             wanted
                 .iter()
@@ -186,13 +186,22 @@ impl Pupils {
         );
         let mut writer = Writer::new();
         if has_careers {
-            writer.careers(frame, has_test, latest_move, many);
+            writer.careers(frame, has_test, many);
         } else {
             writer.advices(frame, has_test);
         }
-        Self {
+        let pupils = Self {
             columns: derive(&writer.tables, Choice::default(), wanted),
             cohorts: writer.cohorts,
+        };
+        let is_followed =
+            |(cohort, years): (&u32, Option<i64>)| frame.cohorts[*cohort as usize].followed == years;
+        match pupils.columns.get("years_followed") {
+            Some(Values::Number { values, .. }) => {
+                let agree = pupils.cohorts.iter().zip(values).all(is_followed);
+                agree.then_some(pupils)
+            }
+            _ => Some(pupils),
         }
     }
 }
@@ -224,20 +233,13 @@ impl Writer {
         }
     }
 
-    fn careers(&mut self, frame: &Frame, has_test: bool, latest_move: Option<i64>, many: usize) {
+    fn careers(&mut self, frame: &Frame, has_test: bool, many: usize) {
         let closed = |cohort: &Cohort| Some(cohort.start + i16::try_from(cohort.followed?).ok()? - 1);
-        let followed = frame.cohorts.iter().filter_map(|cohort| cohort.followed).max();
         let latest_start = frame.cohorts.iter().map(|cohort| cohort.start).max().unwrap_or(0);
-        let closed = frame
-            .cohorts
-            .iter()
-            .filter_map(closed)
-            .max()
-            .unwrap_or(latest_start - 1);
-        let goes_on = latest_move.is_none_or(|year| followed.is_none_or(|followed| year >= followed));
+        let last = frame.last.unwrap_or(latest_start);
         let reach = Reach {
-            last: if goes_on { closed + 1 } else { closed },
-            closed,
+            last,
+            closed: frame.cohorts.iter().filter_map(closed).max().unwrap_or(last - 1),
         };
         let many = many.div_ceil(frame.cohorts.len().max(1));
         let (advices, tests) = (advices(), test_advices());

@@ -191,6 +191,7 @@ mod tests {
             pupils: pupils.to_vec(),
             schools: vec!["S".to_owned()],
             surroundings: vec![None],
+            last: Some(2023),
             cohorts: vec![cohort(2014, 9), cohort(2016, 7)],
             pairs: BTreeSet::from([(0, 0), (0, 1)]),
         }
