@@ -269,7 +269,8 @@ impl Writer {
         }
     }
 
-    /// A career in which things happen as they do, or far more often.
+    /// A career in which things happen as they do, or far more often. Nothing happens in it that takes an explanation:
+    /// whoever doubts that there are such pupils would know more than is thought here.
     fn career(&mut self, pupil: u32, start: i16, low: usize, reach: Reach, draw: &mut Draw) {
         let calm = draw.one_of(&[1, 5]);
         let high = (low + draw.one_of(&[0, 0, 0, 1, 1, 2, 3])).min(Level::ALL.len() - 1);
@@ -312,11 +313,7 @@ impl Writer {
                         self.position(pupil, year + 1, None, Standing::LeftOutcomeUnknown);
                         return;
                     }
-                    12..18 => return,
-                    18..20 if year < reach.last => {
-                        self.position(pupil, year + 1, None, Standing::SpecialEducation);
-                        year += 1;
-                    }
+                    12..19 => return,
                     luck => {
                         study = (study + 1).min(6);
                         let [low, high] = [class.low(), class.high()].map(|level| usize::from(level.rung()));
