@@ -269,8 +269,8 @@ impl Writer {
         }
     }
 
-    /// A career in which things happen as they do, or far more often. Nothing happens in it that takes an explanation:
-    /// whoever doubts that there are such pupils would know more than is thought here.
+    /// A career in which things happen as they do, or far more often. No turn is so rare that a reader
+    /// would rule it out: a proof must not rest on pupils whom nobody believes in.
     fn career(&mut self, pupil: u32, start: i16, low: usize, reach: Reach, draw: &mut Draw) {
         let calm = draw.one_of(&[1, 5]);
         let high = (low + draw.one_of(&[0, 0, 0, 1, 1, 2, 3])).min(Level::ALL.len() - 1);
