@@ -448,6 +448,7 @@ needs-first-move-year = the class in each school year
 needs-repeated = the class in each school year
 needs-route = the class in each school year
 needs-years-followed = the class in each school year
+needs-years-seen = the class in each school year
 needs-out-of-sight = the class in each school year
 needs-lower-years = the class in each school year
 needs-lower-years-moved-up = the class in each school year

@@ -449,6 +449,7 @@ needs-first-move-year = de klas per schooljaar
 needs-repeated = de klas per schooljaar
 needs-route = de klas per schooljaar
 needs-years-followed = de klas per schooljaar
+needs-years-seen = de klas per schooljaar
 needs-out-of-sight = de klas per schooljaar
 needs-lower-years = de klas per schooljaar
 needs-lower-years-moved-up = de klas per schooljaar

@@ -6,6 +6,7 @@ use super::wish::{RawAxis, RawTable, Says};
 use crate::columns::known_column;
 use crate::condition::{Condition, Told};
 use crate::cube::CodedAxis;
+use crate::estimate::SMALL_FEEDERS;
 use disclosure::lists::{KindTable, Kinds};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -156,6 +157,27 @@ struct People {
     scores: Vec<(Option<String>, bool)>,
 }
 
+/// The schools of origin that tables name. A table without a row for small schools together has one for every school
+/// that sent anybody whom it counts.
+fn origins(tables: &[&RawTable]) -> BTreeSet<String> {
+    let mut named: BTreeSet<String> = BTreeSet::new();
+    let mut complete: Vec<BTreeSet<String>> = Vec::new();
+    for axis in tables.iter().flat_map(|raw| &raw.axes) {
+        let Says::Values { column, values } = &axis.says else {
+            continue;
+        };
+        if column == "origin_school" {
+            let of_table: BTreeSet<String> = values.iter().flatten().cloned().collect();
+            named.extend(of_table.iter().cloned());
+            if !axis.words.iter().any(|word| word == SMALL_FEEDERS) {
+                complete.push(of_table);
+            }
+        }
+    }
+    named.retain(|school| complete.iter().all(|schools| schools.contains(school)));
+    named
+}
+
 /// What a table says of whom it counts.
 struct Said {
     population: Vec<Mask>,
@@ -199,10 +221,13 @@ impl People {
                 rest.insert(column);
             }
         }
-        let named = |column: &str| {
-            let named = words.get(column).into_iter().flatten().cloned();
-            named.chain([OTHER.to_owned()])
-        };
+        // Every score is in one of the bands, where there are any.
+        let bands = words.get("score_band").into_iter().flatten().cloned();
+        let mut bands: Vec<Option<String>> = bands.map(Some).collect();
+        if bands.is_empty() {
+            bands.push(Some(OTHER.to_owned()));
+        }
+        bands.push(None);
         let frame = frame.put_together(&of_cohorts.values().collect::<Vec<_>>());
         Ok(Self {
             pupils: Pupils::of(&frame, &rest, many).ok_or(NotSaid)?,
@@ -213,10 +238,9 @@ impl People {
                 .flatten()
                 .cloned()
                 .collect::<Vec<_>>(),
-            origins: named("origin_school").map(Some).chain([None]).collect(),
-            scores: named("score_band")
-                .map(Some)
-                .chain([None])
+            origins: origins(tables).into_iter().map(Some).chain([None]).collect(),
+            scores: bands
+                .into_iter()
                 .flat_map(|band| [true, false].map(|outcome| (band.clone(), outcome)))
                 .collect(),
         }
@@ -365,7 +389,15 @@ impl People {
                         Ok(masks.iter().fold(nobody(), |all, mask| either(&all, mask)))
                     })
                     .collect();
-                Ok((facet, masks?))
+                let mut masks = masks?;
+                // Nobody is told which small schools are counted together: it may be any that has no row of its own.
+                if let Some(place) = axis.words.iter().position(|word| word == SMALL_FEEDERS) {
+                    let others = masks.iter().enumerate().filter(|(other, _)| *other != place);
+                    let apart = others.fold(nobody(), |all, (_, mask)| either(&all, mask));
+                    let known = mask(self.origins.iter().map(Option::is_some));
+                    masks[place] = without(&known, &apart);
+                }
+                Ok((facet, masks))
             }
             Says::Holds(condition) => {
                 let (facet, with) = self.holds(condition)?;

@@ -88,7 +88,7 @@ impl<'a> Possible<'a> {
             list,
             asked: conditions.iter().map(|text| (text.clone(), mask(text))).collect(),
             rests,
-            scores: ends.iter().map(|end| Some(*end)).chain([Some(0), None]).collect(),
+            scores: scores(ends),
             origins: (0..6).map(Some).chain([None]).collect(),
         }
     }
@@ -124,7 +124,7 @@ impl<'a> Possible<'a> {
             Some(_) => (0..self.scores.len())
                 .filter(|place| reached(&self.scores[*place]))
                 .max_by_key(|place| self.scores[*place])
-                .expect("no score is below 0"),
+                .expect("every score is in a band"),
         };
         let origin = pupil.origin.unwrap_or(self.origins.len() - 1);
         [rest, pupil.class, pupil.school, origin, score]
@@ -213,6 +213,14 @@ impl<'a> Possible<'a> {
             all.iter().zip(part).map(|(all, part)| *all && *part).collect()
         })
     }
+}
+
+/// A score of every band, or any score where there are none, and none.
+fn scores(ends: &BTreeSet<i64>) -> Vec<Option<i64>> {
+    let last = ends.last();
+    let in_bands = ends.iter().filter(|end| Some(*end) != last).copied();
+    let any = ends.is_empty().then_some(0);
+    in_bands.chain(any).map(Some).chain([None]).collect()
 }
 
 /// What a word of a column says, as a condition.
