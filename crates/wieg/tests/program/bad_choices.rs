@@ -35,10 +35,10 @@ fn definitions_with_mistakes_are_all_told_at_once() {
         &arguments,
         2,
         &[
-            "eigen/een/definition.toml regel 4: ‘group-sharse’",
+            "eigen/een/definition.toml regel 5: ‘group-sharse’",
             "Bedoel je ‘group-shares’?",
             "‘populatoin’ bestaat niet. Bedoel je ‘population’?",
-            "eigen/twee/definition.toml regel 7",
+            "eigen/twee/definition.toml regel 8",
             "advice_finaal_low",
             "advice_final_low",
             "fouten in de definities; er is niets gemeten",
@@ -50,7 +50,7 @@ fn definitions_with_mistakes_are_all_told_at_once() {
             .chain(["--indicators", "eigen"])
             .collect::<Vec<_>>(),
         2,
-        &["line 4", "Did you mean ‘group-shares’?", "nothing was measured"],
+        &["line 5", "Did you mean ‘group-shares’?", "nothing was measured"],
     );
     room.refused(
         &[&MEASURE[..], &["--indicators", "nergens"]].concat(),
