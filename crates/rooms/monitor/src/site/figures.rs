@@ -17,8 +17,8 @@ use std::time::Duration;
 use tokio::sync::{Semaphore, watch};
 use vocabulary::{Label, Language, Tables};
 
-/// How many are kept at hand; each is a few megabytes.
-const MOST_KEPT: usize = 24;
+/// How many are kept at hand; each takes some eight megabytes.
+const MOST_KEPT: usize = 64;
 /// How long a visitor waits for figures before a page says that they are being made.
 const PATIENCE: Duration = Duration::from_secs(4);
 
