@@ -126,20 +126,6 @@ impl Change {
         Ok(used.rows_affected == 1)
     }
 
-    /// Sets the language in which someone reads.
-    ///
-    /// # Errors
-    /// A database that does not answer.
-    pub async fn set_language(&self, person: i32, language: Language) -> Result<(), Fault> {
-        let row = person::ActiveModel {
-            id: Set(person),
-            language: Set(language.tag().to_owned()),
-            ..Default::default()
-        };
-        row.update(self.on()).await?;
-        Ok(())
-    }
-
     /// Closes an account: nobody signs in with it any more, and what it did stays in the log.
     ///
     /// # Errors

@@ -3,8 +3,10 @@
 use crate::change::Change;
 use crate::connection::{Database, Fault};
 use crate::now;
-use crate::tables::role_held;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use crate::snapshot::Known;
+use crate::tables::{person, role_held};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -106,15 +108,47 @@ pub async fn of(database: &Database, person: i32) -> Result<Vec<Held>, Fault> {
         .filter(role_held::Column::Person.eq(person))
         .all(database.reading())
         .await?;
-    rows.into_iter()
-        .map(|row| {
-            let role = Role::named(&row.role).ok_or(Fault::Unknown(row.role))?;
-            Ok(Held {
-                role,
-                organisation: row.organisation,
-            })
-        })
-        .collect()
+    rows.into_iter().map(held).collect()
+}
+
+/// Everybody with an open account who holds a role at an organisation, by name, each with all roles anywhere.
+///
+/// # Errors
+/// A database that does not answer, or holds a role that this version does not know.
+pub async fn at(database: &Database, organisation: i32) -> Result<Vec<Known>, Fault> {
+    let here = role_held::Entity::find()
+        .filter(role_held::Column::Organisation.eq(organisation))
+        .all(database.reading())
+        .await?;
+    let numbers: BTreeSet<i32> = here.into_iter().map(|row| row.person).collect();
+    let people = person::Entity::find()
+        .filter(person::Column::Id.is_in(numbers.iter().copied()))
+        .filter(person::Column::ClosedAt.is_null())
+        .order_by_asc(person::Column::Name)
+        .all(database.reading())
+        .await?;
+    let mut roles: BTreeMap<i32, Vec<Held>> = BTreeMap::new();
+    let rows = role_held::Entity::find()
+        .filter(role_held::Column::Person.is_in(numbers))
+        .order_by_asc(role_held::Column::Id)
+        .all(database.reading())
+        .await?;
+    for row in rows {
+        roles.entry(row.person).or_default().push(held(row)?);
+    }
+    let known = people.into_iter().map(|person| Known {
+        roles: roles.remove(&person.id).unwrap_or_default(),
+        person,
+    });
+    Ok(known.collect())
+}
+
+fn held(row: role_held::Model) -> Result<Held, Fault> {
+    let role = Role::named(&row.role).ok_or(Fault::Unknown(row.role))?;
+    Ok(Held {
+        role,
+        organisation: row.organisation,
+    })
 }
 
 impl Change {

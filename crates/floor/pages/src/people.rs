@@ -10,11 +10,10 @@ use axum::extract::{Form, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::links::Purpose;
-use database::people::Person;
 use database::roles::{Held, Role};
-use database::{Deed, audit, now, people, roles, sessions};
+use database::{Deed, Known, audit, now, people, roles, sessions};
 use maud::{Markup, html};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use vocabulary::{Language, Message};
 
 /// A first sign-in may wait for a week.
@@ -25,19 +24,6 @@ pub(crate) async fn page(visitor: Visitor, Path(organisation): Path<i32>) -> Res
     show(&visitor, organisation, &Typed::default(), None).await
 }
 
-async fn held_here(visitor: &Visitor, organisation: i32) -> Result<Vec<(Person, Held)>, Refused> {
-    let database = visitor.site().database();
-    let mut here = Vec::new();
-    for person in people::all(database).await? {
-        for held in roles::of(database, person.id).await? {
-            if held.organisation == organisation {
-                here.push((person.clone(), held));
-            }
-        }
-    }
-    Ok(here)
-}
-
 async fn show(
     visitor: &Visitor,
     organisation: i32,
@@ -45,13 +31,7 @@ async fn show(
     link: Option<(String, String)>,
 ) -> Result<Response, Refused> {
     let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
-    let here = held_here(visitor, organisation).await?;
-    let mut looked_after = BTreeSet::new();
-    for (person, _) in &here {
-        if looks_after(visitor, &roles::of(visitor.site().database(), person.id).await?) {
-            looked_after.insert(person.id);
-        }
-    }
+    let here = roles::at(visitor.site().database(), organisation).await?;
     let role_name = |role: Role| visitor.text(&Message::new("page-role").with("role", role.name()));
     let body = html! {
         @if let Some((name, address)) = link {
@@ -70,14 +50,14 @@ async fn show(
                     th scope="col" { (visitor.say("page-demo-role")) }
                     th scope="col" { span.unseen { (visitor.say("page-people-take")) } }
                 } }
-                tbody { @for (person, held) in &here { tr {
+                tbody { @for Known { person, roles } in &here { @for held in roles.iter().filter(|held| held.organisation == organisation) { tr {
                     th scope="row" { (person.name) }
                     td { (person.email) }
                     td { (role_name(held.role)) }
                     td {
                         // Who takes away their own role could not give it back.
                         @if Some(person.id) != visitor.person().map(|own| own.id) {
-                        @if looked_after.contains(&person.id) {
+                        @if looks_after(visitor, roles) {
                         form method="post" action=(format!("/mensen/{organisation}/link")) {
                             input type="hidden" name="person" value=(person.id);
                             button.link type="submit"
@@ -96,7 +76,7 @@ async fn show(
                         }
                         }
                     }
-                } } }
+                } } } }
             } }))
         }
         h2 { (visitor.say("page-people-invite")) }

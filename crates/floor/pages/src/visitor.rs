@@ -6,7 +6,7 @@ use crate::site::Site;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use database::Known as Who;
-use database::organisations::{Organisation, Tree};
+use database::organisations::Tree;
 use database::people::Person;
 use database::roles::Held;
 use messages::Catalogue;
@@ -113,12 +113,6 @@ impl Visitor {
     #[must_use]
     pub fn may(&self, permission: Permission, organisation: i32) -> bool {
         self.roles_for(permission, organisation).next().is_some()
-    }
-
-    /// The organisations about which the visitor has a permission.
-    pub fn organisations(&self, permission: Permission) -> impl Iterator<Item = &Organisation> {
-        let tree = &self.0.tree;
-        tree.all().filter(move |one| self.may(permission, one.id))
     }
 
     /// Whether any role asks for a second factor.

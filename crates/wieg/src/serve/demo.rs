@@ -9,7 +9,7 @@ use crate::terminal::Terminal;
 use database::organisations::{Kind, NewOrganisation, Tree};
 use database::roles::{self, Held, Role};
 use database::{Change, Database, Deed, people};
-use explore::{Parameters, Policies, Scenario};
+use explore::Scenario;
 use intake::PseudonymKey;
 use monitor::site::{KeptNot, Zien};
 use pages::Demo;
@@ -70,7 +70,7 @@ fn kept_not(not: KeptNot) -> Fault {
 
 /// Makes the region, its lists and its people.
 async fn make(database: &Database, zien: &Zien) -> Result<(), Fault> {
-    let simulation = tokio::task::spawn_blocking(|| explore::run(&scenario()))
+    let simulation = tokio::task::spawn_blocking(|| explore::run(&Scenario::default()))
         .await
         .map_err(|panic| Fault::Site(panic.to_string()))??;
     let tables = simulation.tables();
@@ -130,21 +130,6 @@ async fn add(
         simulated,
     };
     Ok(change.add_organisation(new).await?)
-}
-
-/// A region of ten observed years.
-fn scenario() -> Scenario {
-    Scenario {
-        pupils: 5000,
-        years: 10,
-        first_year: 2015,
-        seed: 1,
-        parameters: Parameters::default(),
-        policies: Policies::default(),
-        primary_schools: None,
-        secondary_schools: None,
-        capacity_factor: 1.0,
-    }
 }
 
 /// The research data, where they are at hand.

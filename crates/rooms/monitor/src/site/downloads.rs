@@ -1,10 +1,8 @@
 //! The report as a file: PDF for paper, XLSX and JSON for other programs, one HTML file to keep.
 
 use super::Zien;
-use super::asked::Asked;
-use super::audience;
-use super::figures::{Found, Shown};
-use super::overview::{nothing, wait};
+use super::figures::Shown;
+use super::overview::{Seen, see};
 use axum::Extension;
 use axum::extract::{Path, Query};
 use axum::http::header;
@@ -49,12 +47,9 @@ pub(super) async fn page(
 ) -> Result<Response, Refused> {
     let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
     let (kind, mime) = Kind::named(&file).ok_or(Refused::NotFound)?;
-    let audience = audience::of(&visitor, organisation);
-    let asked = Asked::of(&query, audience);
-    let shown = match zien.find(&visitor, organisation, audience, &asked).await? {
-        Found::Nothing => return Ok(nothing(&visitor, place)),
-        Found::Wait => return Ok(wait(&visitor, place)),
-        Found::Shown(shown) => shown,
+    let Seen { shown, .. } = match see(&visitor, &zien, place, &query).await? {
+        Ok(seen) => seen,
+        Err(instead) => return Ok(instead),
     };
     let language = visitor.language();
     let about = visitor.say("zien-workbook-about");

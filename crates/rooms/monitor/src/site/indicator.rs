@@ -1,10 +1,7 @@
 //! The page of one indicator: the answer, its picture and table, what competes with it, and how it was made.
 
 use super::Zien;
-use super::asked::Asked;
-use super::audience;
-use super::figures::Found;
-use super::overview::{nothing, wait};
+use super::overview::{Seen, see};
 use axum::Extension;
 use axum::extract::{Path, Query};
 use axum::response::Response;
@@ -21,28 +18,24 @@ pub(super) async fn page(
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Result<Response, Refused> {
     let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
-    let audience = audience::of(&visitor, organisation);
-    let asked = Asked::of(&query, audience);
-    match zien.find(&visitor, organisation, audience, &asked).await? {
-        Found::Nothing => Ok(nothing(&visitor, place)),
-        Found::Wait => Ok(wait(&visitor, place)),
-        Found::Shown(shown) => {
-            let told = shown.told(visitor.language());
-            let entry = told
-                .entries
-                .iter()
-                .find(|entry| entry.indicator == indicator)
-                .ok_or(Refused::NotFound)?;
-            let body = html! {
-                section.finding {
-                    (PreEscaped(&entry.page))
-                }
-                @if let Some(notion) = entry.notion {
-                    p.quiet { (visitor.text(&Message::new("zien-of-question").with("notion", u64::from(notion)))) }
-                }
-                p { a href=(format!("/zien/{organisation}{}", asked.kept())) { (visitor.say("zien-back")) } }
-            };
-            Ok(Page::new(entry.title.clone(), body).about(place).show(&visitor))
+    let Seen { asked, shown, .. } = match see(&visitor, &zien, place, &query).await? {
+        Ok(seen) => seen,
+        Err(instead) => return Ok(instead),
+    };
+    let told = shown.told(visitor.language());
+    let entry = told
+        .entries
+        .iter()
+        .find(|entry| entry.indicator == indicator)
+        .ok_or(Refused::NotFound)?;
+    let body = html! {
+        section.finding {
+            (PreEscaped(&entry.page))
         }
-    }
+        @if let Some(notion) = entry.notion {
+            p.quiet { (visitor.text(&Message::new("zien-of-question").with("notion", u64::from(notion)))) }
+        }
+        p { a href=(format!("/zien/{organisation}{}", asked.kept())) { (visitor.say("zien-back")) } }
+    };
+    Ok(Page::new(entry.title.clone(), body).about(place).show(&visitor))
 }

@@ -3,7 +3,7 @@
 use super::Zien;
 use super::asked::Asked;
 use super::audience::{self, Audience};
-use super::figures::{Found, Told, shelves};
+use super::figures::{Found, Shown, Told, shelves};
 use axum::Extension;
 use axum::extract::{Path, Query};
 use axum::http::{HeaderValue, header};
@@ -13,6 +13,7 @@ use maud::{Markup, PreEscaped, html};
 use measuring::definition::Mechanism;
 use pages::{Page, Permission, Refused, Visitor};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use vocabulary::Message;
 
 /// The overview of an organisation.
@@ -23,43 +24,43 @@ pub(super) async fn page(
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Result<Response, Refused> {
     let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
-    let audience = audience::of(&visitor, organisation);
-    let asked = Asked::of(&query, audience);
-    match zien.find(&visitor, organisation, audience, &asked).await? {
-        Found::Nothing => Ok(nothing(&visitor, place)),
-        Found::Wait => Ok(wait(&visitor, place)),
-        Found::Shown(shown) => {
-            let told = shown.told(visitor.language());
-            let kept = asked.kept();
-            let body = html! {
-                p.lead { (told.lead.join(" ")) }
-                p.quiet { (visitor.say(audience::key(&visitor, organisation))) }
-                @if audience == Audience::Own { (asked.show(&visitor, organisation, &shown)) }
-                @for notion in 1..=3 { (question(&visitor, organisation, told, notion, &kept)) }
-                section aria-labelledby="schappen" {
-                    h2 #schappen { (visitor.say("zien-shelves")) }
-                    @for (mechanism, entries) in shelves(&told.entries) {
-                        h3 { (shelf(&visitor, mechanism)) }
-                        ul.findings {
-                            @for entry in entries { li {
-                                a href=(format!("/zien/{organisation}/over/{}{kept}", entry.indicator)) { (entry.title) }
-                                @if let Some(sentence) = &entry.sentence { p { (sentence) } }
-                            } }
-                        }
-                    }
+    let Seen {
+        audience,
+        asked,
+        shown,
+    } = match see(&visitor, &zien, place, &query).await? {
+        Ok(seen) => seen,
+        Err(instead) => return Ok(instead),
+    };
+    let told = shown.told(visitor.language());
+    let kept = asked.kept();
+    let body = html! {
+        p.lead { (told.lead.join(" ")) }
+        p.quiet { (visitor.say(audience::key(&visitor, organisation))) }
+        @if audience == Audience::Own { (asked.show(&visitor, organisation, &shown)) }
+        @for notion in 1..=3 { (question(&visitor, organisation, told, notion, &kept)) }
+        section aria-labelledby="schappen" {
+            h2 #schappen { (visitor.say("zien-shelves")) }
+            @for (mechanism, entries) in shelves(&told.entries) {
+                h3 { (shelf(&visitor, mechanism)) }
+                ul.findings {
+                    @for entry in entries { li {
+                        a href=(format!("/zien/{organisation}/over/{}{kept}", entry.indicator)) { (entry.title) }
+                        @if let Some(sentence) = &entry.sentence { p { (sentence) } }
+                    } }
                 }
-                @for (title, page) in &told.about {
-                    details { summary { (title) } div.unfolded { (PreEscaped(page)) } }
-                }
-                (downloads(&visitor, organisation, told.team.is_some(), &kept))
-                @if visitor.may(Permission::ReadInList, organisation) {
-                    p { a href=(format!("/inlezen/{organisation}")) { (visitor.say("zien-read-in-more")) } }
-                }
-                (below(&visitor, organisation))
-            };
-            Ok(Page::new(place.name.clone(), body).about(place).show(&visitor))
+            }
         }
-    }
+        @for (title, page) in &told.about {
+            details { summary { (title) } div.unfolded { (PreEscaped(page)) } }
+        }
+        (downloads(&visitor, organisation, told.team.is_some(), &kept))
+        @if visitor.may(Permission::ReadInList, organisation) {
+            p { a href=(format!("/inlezen/{organisation}")) { (visitor.say("zien-read-in-more")) } }
+        }
+        (below(&visitor, organisation))
+    };
+    Ok(Page::new(place.name.clone(), body).about(place).show(&visitor))
 }
 
 /// One of the three questions, with its answer or what it takes to answer it.
@@ -134,28 +135,51 @@ pub(super) async fn team(
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Result<Response, Refused> {
     let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
-    let audience = audience::of(&visitor, organisation);
-    let asked = Asked::of(&query, audience);
-    match zien.find(&visitor, organisation, audience, &asked).await? {
-        Found::Nothing => Ok(nothing(&visitor, place)),
-        Found::Wait => Ok(wait(&visitor, place)),
-        Found::Shown(shown) => {
-            let told = shown.told(visitor.language());
-            let team = told.team.as_ref().ok_or(Refused::NotFound)?;
-            let body = html! {
-                p.quiet { (place.name) }
-                div.team { (PreEscaped(team)) }
-                p.on-screen { a href=(format!("/zien/{organisation}{}", asked.kept())) { (visitor.say("zien-back")) } }
-            };
-            Ok(Page::new(visitor.say("zien-team-title"), body)
-                .about(place)
-                .show(&visitor))
-        }
-    }
+    let Seen { asked, shown, .. } = match see(&visitor, &zien, place, &query).await? {
+        Ok(seen) => seen,
+        Err(instead) => return Ok(instead),
+    };
+    let told = shown.told(visitor.language());
+    let team = told.team.as_ref().ok_or(Refused::NotFound)?;
+    let body = html! {
+        p.quiet { (place.name) }
+        div.team { (PreEscaped(team)) }
+        p.on-screen { a href=(format!("/zien/{organisation}{}", asked.kept())) { (visitor.say("zien-back")) } }
+    };
+    Ok(Page::new(visitor.say("zien-team-title"), body)
+        .about(place)
+        .show(&visitor))
+}
+
+/// What a visitor sees of an organisation.
+pub(super) struct Seen {
+    pub audience: Audience,
+    pub asked: Asked,
+    pub shown: Arc<Shown>,
+}
+
+/// The figures for this visitor, or the page that is there instead as long as there are none.
+pub(super) async fn see(
+    visitor: &Visitor,
+    zien: &Zien,
+    place: &Organisation,
+    query: &BTreeMap<String, String>,
+) -> Result<Result<Seen, Response>, Refused> {
+    let audience = audience::of(visitor, place.id);
+    let asked = Asked::of(query, audience);
+    Ok(match zien.find(visitor, place.id, audience, &asked).await? {
+        Found::Nothing => Err(nothing(visitor, place)),
+        Found::Wait => Err(wait(visitor, place)),
+        Found::Shown(shown) => Ok(Seen {
+            audience,
+            asked,
+            shown,
+        }),
+    })
 }
 
 /// What will be here, and how to get it.
-pub(super) fn nothing(visitor: &Visitor, place: &Organisation) -> Response {
+fn nothing(visitor: &Visitor, place: &Organisation) -> Response {
     let may_read_in = visitor.may(Permission::ReadInList, place.id);
     let is_above = matches!(place.kind, Kind::Region | Kind::Municipality | Kind::Partner);
     let body = html! {
@@ -177,7 +201,7 @@ pub(super) fn nothing(visitor: &Visitor, place: &Organisation) -> Response {
 }
 
 /// The figures are being made; the page comes back by itself.
-pub(super) fn wait(visitor: &Visitor, place: &Organisation) -> Response {
+fn wait(visitor: &Visitor, place: &Organisation) -> Response {
     let body = html! {
         p.lead { (visitor.say("zien-wait")) }
         p { a href=(format!("/zien/{}", place.id)) { (visitor.say("zien-wait-again")) } }
