@@ -12,7 +12,7 @@ use crate::clustered_means::{self, SchoolSum};
 use crate::{Estimate, NotComputable};
 
 /// From here on the correction no longer matters, and would cost the square of the number of schools.
-const MANY_SCHOOLS: usize = 50;
+pub(crate) const MANY_SCHOOLS: usize = 50;
 
 /// The mean of one group; schools without pupils in it are left out.
 ///

@@ -60,6 +60,7 @@ pub mod ratio;
 pub mod ratio_of_sums;
 pub mod replicates;
 pub mod sample_size;
+pub mod school_products;
 pub mod segregation;
 pub mod segregation_bias;
 pub mod segregation_decomposition;
