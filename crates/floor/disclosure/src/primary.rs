@@ -18,6 +18,8 @@ pub enum Reason {
     CodedRate,
     /// The count differs by little from what was released earlier, so that it would tell who was added.
     SmallRevision,
+    /// Somebody holds so much of the count that the rest of it is small.
+    FewOthers,
 }
 
 /// A rate that is shown as a code.
@@ -103,8 +105,16 @@ impl Primary {
             if profile.is_small(cell.count) {
                 self.reasons[index] = Some(Reason::SmallCount);
                 ranges.insert(index as u32, (0, threshold));
-            } else if earlier.is_some_and(|entry| entry.count.abs_diff(cell.count) < profile.threshold()) {
-                self.reasons[index] = Some(Reason::SmallRevision);
+                continue;
+            }
+            let is_revision =
+                earlier.is_some_and(|entry| entry.count.abs_diff(cell.count) < profile.threshold());
+            if is_revision || cell.guarded {
+                self.reasons[index] = Some(if is_revision {
+                    Reason::SmallRevision
+                } else {
+                    Reason::FewOthers
+                });
                 let count = system.truth[index];
                 ranges.insert(index as u32, ((count - threshold).max(0), count + threshold));
             }
@@ -303,6 +313,16 @@ mod tests {
             limited: true,
         };
         assert_eq!(found.needs, [need, Need { cell: 2, ..need }]);
+    }
+
+    #[test]
+    fn a_guarded_count_is_hidden_whatever_its_size() {
+        let mut builder = ReleaseBuilder::new();
+        let cell = builder.cell(56);
+        builder.guard(cell);
+        let found = find(builder, &Profile::bestuur(), &Ledger::new());
+        assert_eq!(found.reasons, [Some(Reason::FewOthers)]);
+        assert_eq!((found.needs[0].lower, found.needs[0].upper), (50, 62));
     }
 
     #[test]

@@ -54,6 +54,8 @@ pub struct Cell {
     pub known_upper: Option<u64>,
     /// Identifies what was counted, for comparison with earlier releases.
     pub definition: Option<Definition>,
+    /// Hidden whatever its size: somebody who knows part of the persons in it would learn too much of the others.
+    pub guarded: bool,
 }
 
 /// A total and the parts that add up to it.
@@ -209,8 +211,20 @@ impl ReleaseBuilder {
             known_lower: 0,
             known_upper: None,
             definition: None,
+            guarded: false,
         });
         id
+    }
+
+    /// Hides a cell whatever its size, and leaves as much doubt about it as about a small one.
+    ///
+    /// For a count of which somebody holds nearly all themselves: what is left after taking off one's own is small.
+    ///
+    /// # Panics
+    /// If the cell is not of this builder.
+    pub fn guard(&mut self, cell: CellId) -> &mut Self {
+        self.cells[cell.index()].guarded = true;
+        self
     }
 
     /// The role of a cell.

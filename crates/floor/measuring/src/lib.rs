@@ -12,6 +12,7 @@
 //! | add cubes, save, open | [`cube::Cube::merged`], [`cube::save`], [`cube::open`] |
 //! | count each starting cohort, to keep when its rows go | [`cube::freeze`] |
 //! | make figures | [`measure`] |
+//! | add up what several boards counted, and make figures of the sum | [`shared::contribute`], [`shared::measure_sum`] |
 
 pub mod benchmark;
 mod careers;
@@ -26,12 +27,13 @@ pub mod finding;
 pub mod gate;
 mod numbers;
 mod rounding;
+pub mod shared;
 
 pub use careers::Move;
 pub use condition::ConditionFault;
 pub use count::count;
 pub use derive::{Choice, RECONSIDERATIONS};
-pub use disclosure::{Certificate, Profile, Verdict};
+pub use disclosure::{Certificate, Ledger, Profile, Verdict};
 pub use estimate::{
     AT_CEILING, BAND_ENDS, BenchmarkRefusal, MUCH_UNKNOWN, Measurement, NotApplicable, SMALL_FEEDERS,
     Settings, YIELD_WORDS, measure,

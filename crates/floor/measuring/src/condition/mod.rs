@@ -134,15 +134,23 @@ impl Condition {
     /// The condition that holds for pupils of the cohorts from `first` on.
     #[must_use]
     pub fn from_cohort(first: SchoolYear) -> Self {
-        let literal = Literal::Year(first.start());
-        let node = Node::Compare {
-            column: "cohort",
-            comparison: Comparison::GreaterOrEqual,
-            literal,
-        };
+        Self::of_cohorts(Comparison::GreaterOrEqual, ">=", first)
+    }
+
+    /// The condition that holds for pupils of the cohorts up to `last`.
+    #[must_use]
+    pub fn to_cohort(last: SchoolYear) -> Self {
+        Self::of_cohorts(Comparison::LessOrEqual, "<=", last)
+    }
+
+    fn of_cohorts(comparison: Comparison, sign: &str, year: SchoolYear) -> Self {
         Self {
-            text: format!("cohort >= {}", first.start()),
-            node,
+            text: format!("cohort {sign} {}", year.start()),
+            node: Node::Compare {
+                column: "cohort",
+                comparison,
+                literal: Literal::Year(year.start()),
+            },
         }
     }
 

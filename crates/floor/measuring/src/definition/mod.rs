@@ -306,14 +306,23 @@ impl Definition {
 
     /// The same indicator over the cohorts from `first` on.
     #[must_use]
-    pub fn since(mut self, first: SchoolYear) -> Self {
-        let since = Condition::from_cohort(first);
-        self.population = self.population.and(&since);
-        // The outcome as well, or it would count pupils of earlier years, whom the population no longer has.
+    pub fn since(self, first: SchoolYear) -> Self {
+        self.within(&Condition::from_cohort(first))
+    }
+
+    /// The same indicator over the cohorts from `first` to `last`.
+    #[must_use]
+    pub fn between(self, first: SchoolYear, last: SchoolYear) -> Self {
+        self.since(first).within(&Condition::to_cohort(last))
+    }
+
+    fn within(mut self, cohorts: &Condition) -> Self {
+        self.population = self.population.and(cohorts);
+        // The outcome as well, or it would count pupils of other years, whom the population no longer has.
         if let Measured::Outcome(outcome) = &mut self.measured {
-            *outcome = outcome.and(&since);
+            *outcome = outcome.and(cohorts);
         }
-        self.unknown = self.unknown.map(|unknown| unknown.and(&since));
+        self.unknown = self.unknown.map(|unknown| unknown.and(cohorts));
         self
     }
 

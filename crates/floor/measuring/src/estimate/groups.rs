@@ -8,7 +8,7 @@ use crate::gate::{AxisKind, Gate, RawAxis, RawTable, SafeCell, SafeShare, Says};
 use statistics::bell_mccaffrey;
 use statistics::clustered_means::SchoolSum;
 use statistics::means::{Moments, welch_difference};
-use statistics::{NotComputable, Proportion, difference, odds_ratio, ratio};
+use statistics::{Confidence, Estimate, NotComputable, Proportion, difference, odds_ratio, ratio};
 use vocabulary::Background;
 
 const AXES: [&str; 2] = ["school", "background"];
@@ -21,7 +21,7 @@ pub(super) fn class_words(scene: &Scene<'_>) -> Given<Vec<String>> {
 }
 
 /// From the place of a class in a page's order (unknown last) to its code in the cube (unknown first).
-pub(super) fn cube_code(place: usize, classes: usize) -> usize {
+pub(crate) fn cube_code(place: usize, classes: usize) -> usize {
     if place + 1 == classes { 0 } else { place + 1 }
 }
 
@@ -85,7 +85,7 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
         (vec![background_axis(&words)], counts)
     };
     Ok(vec![RawTable {
-        id: format!("{}/groups", definition.id),
+        id: table_id(definition),
         population: Terms::of(definition).base,
         axes,
         counts,
@@ -96,16 +96,35 @@ pub(super) fn tables(scene: &Scene<'_>, definition: &Definition) -> Given<Vec<Ra
 pub(super) fn shares(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> Given<Groups> {
     let words = class_words(scene)?;
     let data = read(scene, definition)?;
-    let table = gate
-        .table(&format!("{}/groups", definition.id))
-        .ok_or(Withheld::NotShown)?;
     let code = |place: usize| cube_code(place, words.len());
     let sums = |place: usize| school_sums(&data, code(place), |n, k| SchoolSum::unweighted(n, k as f64));
+    let figure = |place: usize, k: u64, n: u64| share_figure(scene, gate, k, n, &sums(place));
+    let difference = |focal: usize, reference: usize| {
+        if data.schools.len() < 2 {
+            return Ok(None);
+        }
+        let pairs: Vec<(SchoolSum, SchoolSum)> = sums(focal).into_iter().zip(sums(reference)).collect();
+        let estimate = bell_mccaffrey::difference(&pairs)?;
+        Ok(Some((estimate, data.schools.len() as u64)))
+    };
+    shares_of(&words, definition, gate, figure, difference)
+}
+
+/// Shares and their gap: `figure` gives the figure of a class, and `difference` that between two over how many
+/// schools, or nothing within one school.
+pub(crate) fn shares_of(
+    words: &[String],
+    definition: &Definition,
+    gate: &Gate,
+    figure: impl Fn(usize, u64, u64) -> Given<Figure>,
+    difference: impl Fn(usize, usize) -> Given<Option<(Estimate, u64)>>,
+) -> Given<Groups> {
+    let table = gate.table(&table_id(definition)).ok_or(Withheld::NotShown)?;
     let groups: Vec<Group> = (0..words.len())
         .map(|place| {
             let share = table.share(&[Some(place)]);
             let figure = match share {
-                SafeShare::Ratio { k, n } => share_figure(scene, gate, k, n, &sums(place)),
+                SafeShare::Ratio { k, n } => figure(place, k, n),
                 SafeShare::TooFew { floor } => Err(Withheld::TooFew { needed: floor }),
                 SafeShare::Empty => Err(NotComputable::EmptyGroup.into()),
                 SafeShare::NotShown | SafeShare::AtMost5Percent | SafeShare::AtLeast95Percent => {
@@ -130,40 +149,36 @@ pub(super) fn shares(scene: &Scene<'_>, definition: &Definition, gate: &Gate) ->
             _ => Err(Withheld::NotShown),
         };
         let (low, high) = (tally(focal)?, tally(reference)?);
-        let confidence = scene.confidence();
-        let ratio = ratio::katz(low, high, confidence).ok().map(|r| Figure {
-            value: r.value,
-            interval: r.interval,
-        });
+        let confidence = Confidence::default();
+        if let Some((estimate, schools)) = difference(focal, reference)? {
+            // Ratios for pupils who share schools would need their own clustered interval; without one they
+            // are given inside one school only, where the pupils are the units.
+            return Ok(Gap {
+                focal,
+                reference,
+                difference: figure_of(&estimate),
+                ratio: None,
+                odds_ratio: None,
+                method: IntervalMethod::BySchool { schools },
+            });
+        }
         let odds = odds_ratio::woolf(low, high, confidence);
-        let (difference, method) = if data.schools.len() > 1 {
-            let pairs: Vec<(SchoolSum, SchoolSum)> = sums(focal).into_iter().zip(sums(reference)).collect();
-            let estimate = bell_mccaffrey::difference(&pairs)?;
-            (
-                scene.figure(&estimate),
-                IntervalMethod::BySchool {
-                    schools: data.schools.len() as u64,
-                },
-            )
-        } else {
-            let interval = difference::newcombe(low, high, confidence);
-            let value = difference::estimate(low, high);
-            (Figure { value, interval }, IntervalMethod::WithinOneSchool)
-        };
-        // Ratios for pupils who share schools would need their own clustered interval; without one they
-        // are given inside one school only, where the pupils are the units.
-        let alone = method == IntervalMethod::WithinOneSchool;
-        let odds_ratio = alone.then_some(Figure {
-            value: odds.value,
-            interval: odds.interval,
-        });
         Ok(Gap {
             focal,
             reference,
-            difference,
-            ratio: ratio.filter(|_| alone),
-            odds_ratio,
-            method,
+            difference: Figure {
+                value: difference::estimate(low, high),
+                interval: difference::newcombe(low, high, confidence),
+            },
+            ratio: ratio::katz(low, high, confidence).ok().map(|ratio| Figure {
+                value: ratio.value,
+                interval: ratio.interval,
+            }),
+            odds_ratio: Some(Figure {
+                value: odds.value,
+                interval: odds.interval,
+            }),
+            method: IntervalMethod::WithinOneSchool,
         })
     });
     Ok(Groups {
@@ -171,6 +186,11 @@ pub(super) fn shares(scene: &Scene<'_>, definition: &Definition, gate: &Gate) ->
         gap,
         weighted: false,
     })
+}
+
+/// The name of the table of a definition in its report.
+pub(super) fn table_id(definition: &Definition) -> String {
+    format!("{}/groups", definition.id)
 }
 
 fn school_sums(data: &BySchool, cell: usize, sum: impl Fn(u64, i128) -> SchoolSum) -> Vec<SchoolSum> {
@@ -181,16 +201,28 @@ fn school_sums(data: &BySchool, cell: usize, sum: impl Fn(u64, i128) -> SchoolSu
 
 fn share_figure(scene: &Scene<'_>, gate: &Gate, k: u64, n: u64, sums: &[SchoolSum]) -> Given<Figure> {
     check_class(sums, gate)?;
+    let several = sums.iter().filter(|school| school.pupils > 0).count() > 1;
+    let clustered = several.then(|| bell_mccaffrey::mean(sums).ok()).flatten();
+    share_within(k, n, clustered, scene.confidence())
+}
+
+/// A share with the interval over its schools; over one school, or schools that do not differ at all, the pupils are
+/// the units.
+pub(crate) fn share_within(
+    k: u64,
+    n: u64,
+    clustered: Option<Estimate>,
+    confidence: Confidence,
+) -> Given<Figure> {
     let proportion = Proportion::new(k, n)?;
-    let value = proportion.estimate();
-    let clustered =
-        (sums.iter().filter(|school| school.pupils > 0).count() > 1).then(|| bell_mccaffrey::mean(sums));
     let interval = match clustered {
-        Some(Ok(estimate)) => estimate.interval(scene.confidence()).within(0.0, 1.0),
-        // One school, or schools that do not differ at all: the pupils are the units.
-        _ => proportion.wilson(scene.confidence()),
+        Some(estimate) => estimate.interval(confidence).within(0.0, 1.0),
+        None => proportion.wilson(confidence),
     };
-    Ok(Figure { value, interval })
+    Ok(Figure {
+        value: proportion.estimate(),
+        interval,
+    })
 }
 
 /// Refuses a figure of a class that is found at too few schools to keep them apart.
@@ -218,9 +250,6 @@ fn contrast(
 pub(super) fn means(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> Given<Groups> {
     let words = class_words(scene)?;
     let data = read(scene, definition)?;
-    let table = gate
-        .table(&format!("{}/groups", definition.id))
-        .ok_or(Withheld::NotShown)?;
     let terms = Terms::of(definition);
     let weighted = scene.cube.context.weighted;
     let unit = scale(scene.cube, terms.value.unwrap_or_default());
@@ -253,26 +282,51 @@ pub(super) fn means(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> 
         Moments::from_integers(n, sum, squares, 1.0 / unit)
     };
     let one_school = data.schools.len() < 2;
+    let figure = |place: usize| {
+        check_class(&sums(place), gate)?;
+        let estimate = if one_school {
+            moments(place).and_then(|moments| moments.estimate())
+        } else {
+            bell_mccaffrey::mean(&sums(place))
+        };
+        Ok(estimate?)
+    };
+    let difference = |focal: usize, reference: usize| {
+        if one_school {
+            let estimate = welch_difference(&moments(focal)?, &moments(reference)?)?;
+            return Ok((estimate, IntervalMethod::WithinOneSchool));
+        }
+        let pairs: Vec<(SchoolSum, SchoolSum)> = sums(focal).into_iter().zip(sums(reference)).collect();
+        let schools = data.schools.len() as u64;
+        Ok((
+            bell_mccaffrey::difference(&pairs)?,
+            IntervalMethod::BySchool { schools },
+        ))
+    };
+    Ok(Groups {
+        weighted,
+        ..means_of(&words, definition, gate, figure, difference)?
+    })
+}
+
+/// Means and their gap: `figure` gives the mean of a class, and `difference` that between two.
+pub(crate) fn means_of(
+    words: &[String],
+    definition: &Definition,
+    gate: &Gate,
+    figure: impl Fn(usize) -> Given<Estimate>,
+    difference: impl Fn(usize, usize) -> Given<(Estimate, IntervalMethod)>,
+) -> Given<Groups> {
+    let table = gate.table(&table_id(definition)).ok_or(Withheld::NotShown)?;
+    let needed = gate.rate_floor(definition);
     let groups: Vec<Group> = (0..words.len())
         .map(|place| {
             let pupils = table.cell(&[Some(place)]);
             let figure = match pupils {
                 SafeCell::NotShown => Err(Withheld::NotShown),
                 SafeCell::Count(0) => Err(NotComputable::EmptyGroup.into()),
-                SafeCell::Count(n) if n < gate.rate_floor(definition) => Err(Withheld::TooFew {
-                    needed: gate.rate_floor(definition),
-                }),
-                SafeCell::Count(_) => check_class(&sums(place), gate).and_then(|()| {
-                    let alone = || moments(place).and_then(|moments| moments.estimate());
-                    let estimate = if one_school {
-                        alone()
-                    } else {
-                        bell_mccaffrey::mean(&sums(place))
-                    };
-                    estimate
-                        .map(|estimate| scene.figure(&estimate))
-                        .map_err(Withheld::from)
-                }),
+                SafeCell::Count(n) if n < needed => Err(Withheld::TooFew { needed }),
+                SafeCell::Count(_) => figure(place).map(|estimate| figure_of(&estimate)),
             };
             Group {
                 code: words[place].clone(),
@@ -284,24 +338,11 @@ pub(super) fn means(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> 
         .collect();
     let sizes = groups.iter().map(|group| group.pupils);
     let gap = contrast(&groups, sizes, definition, gate).and_then(|(focal, reference)| {
-        let (estimate, method) = if one_school {
-            (
-                welch_difference(&moments(focal)?, &moments(reference)?)?,
-                IntervalMethod::WithinOneSchool,
-            )
-        } else {
-            let pairs: Vec<(SchoolSum, SchoolSum)> = sums(focal).into_iter().zip(sums(reference)).collect();
-            (
-                bell_mccaffrey::difference(&pairs)?,
-                IntervalMethod::BySchool {
-                    schools: data.schools.len() as u64,
-                },
-            )
-        };
+        let (estimate, method) = difference(focal, reference)?;
         Ok(Gap {
             focal,
             reference,
-            difference: scene.figure(&estimate),
+            difference: figure_of(&estimate),
             ratio: None,
             odds_ratio: None,
             method,
@@ -310,6 +351,13 @@ pub(super) fn means(scene: &Scene<'_>, definition: &Definition, gate: &Gate) -> 
     Ok(Groups {
         groups,
         gap,
-        weighted,
+        weighted: false,
     })
+}
+
+fn figure_of(estimate: &Estimate) -> Figure {
+    Figure {
+        value: estimate.value,
+        interval: estimate.interval(Confidence::default()),
+    }
 }

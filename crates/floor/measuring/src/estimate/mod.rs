@@ -27,9 +27,13 @@ pub use equal_score::BAND_ENDS;
 pub use plain::SMALL_FEEDERS;
 pub use yields::YIELD_WORDS;
 
+pub(crate) use crate::cube::plan::Terms;
+pub(crate) use groups::{cube_code, means_of, share_within, shares_of};
+pub(crate) use plain::counts_only;
+
 use crate::benchmark::Benchmark;
 use crate::cube::plan::outside;
-use crate::cube::{Cube, CubeTable};
+use crate::cube::{Cube, CubeContext, CubeTable};
 use crate::definition::{Definition, Measured, Method};
 use crate::finding::{Body, Figure, Finding, Given, Withheld};
 use crate::gate::{Frame, Gate, RawTable, SafeCell};
@@ -102,7 +106,7 @@ const FEWEST_COMPARED: usize = 10;
 const FEWEST_IN_AN_INTERVAL: usize = 4;
 
 /// Refuses an interval over two or three schools, where small counts are hidden.
-fn check_interval(schools: usize, gate: &Gate) -> Given<()> {
+pub(crate) fn check_interval(schools: usize, gate: &Gate) -> Given<()> {
     if gate.hides_counts() && schools < FEWEST_IN_AN_INTERVAL {
         return Err(Withheld::TooFewSchools {
             needed: FEWEST_IN_AN_INTERVAL as u64,
@@ -179,9 +183,7 @@ pub fn measure(
     mut progress: impl FnMut(usize, usize),
 ) -> Measurement {
     let scene = Scene { cube, settings };
-    let mut ordered: Vec<&Definition> = definitions.iter().collect();
-    ordered.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
-    let (apply, not): (Vec<&Definition>, Vec<&Definition>) = ordered
+    let (apply, not): (Vec<&Definition>, Vec<&Definition>) = in_order(definitions)
         .into_iter()
         .partition(|definition| missing(cube, definition).is_empty());
     let wishes: Vec<Vec<RawTable>> = apply
@@ -239,7 +241,14 @@ pub fn measure(
     }
 }
 
-fn missing(cube: &Cube, definition: &Definition) -> Vec<&'static str> {
+/// The definitions in the order of a report.
+pub(crate) fn in_order(definitions: &[Definition]) -> Vec<&Definition> {
+    let mut ordered: Vec<&Definition> = definitions.iter().collect();
+    ordered.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
+    ordered
+}
+
+pub(crate) fn missing(cube: &Cube, definition: &Definition) -> Vec<&'static str> {
     let has = |name: &str| cube.columns.iter().any(|column| column == name);
     definition
         .columns()
@@ -248,7 +257,7 @@ fn missing(cube: &Cube, definition: &Definition) -> Vec<&'static str> {
         .collect()
 }
 
-fn tables(scene: &Scene<'_>, definition: &Definition) -> Vec<RawTable> {
+pub(crate) fn tables(scene: &Scene<'_>, definition: &Definition) -> Vec<RawTable> {
     let tables = match definition.method {
         Method::GroupShares | Method::GroupMeans => groups::tables(scene, definition),
         Method::ConditionalShares | Method::ConditionalMeans | Method::Decomposition => {
@@ -426,8 +435,7 @@ pub(crate) fn keys(measures: &[crate::cube::plan::Measure]) -> Vec<String> {
 }
 
 /// The decimals of the columns in play, for turning whole numbers back into measures.
-pub(crate) fn scales(cube: &Cube) -> BTreeMap<&'static str, f64> {
-    let context = &cube.context;
+pub(crate) fn scales(context: &CubeContext) -> BTreeMap<&'static str, f64> {
     let one = |decimals: Option<vocabulary::Decimals>| decimals.map_or(1.0, |decimals| decimals.one() as f64);
     BTreeMap::from([
         ("score", one(context.condition.as_ref().map(|test| test.decimals))),
@@ -449,5 +457,5 @@ pub(crate) fn scales(cube: &Cube) -> BTreeMap<&'static str, f64> {
 
 /// The number of units in one of a column; columns that count half levels are whole numbers.
 pub(crate) fn scale(cube: &Cube, column: &str) -> f64 {
-    scales(cube).get(column).copied().unwrap_or(1.0)
+    scales(&cube.context).get(column).copied().unwrap_or(1.0)
 }

@@ -188,7 +188,7 @@ pub(super) fn by_feeder(
     ))
 }
 
-pub(super) fn counts_only(definition: &Definition, gate: &Gate) -> Given<Body> {
+pub(crate) fn counts_only(definition: &Definition, gate: &Gate) -> Given<Body> {
     let name = match definition.method {
         Method::Distribution => "spread",
         _ => "by-width",

@@ -176,6 +176,16 @@ impl Links {
         }
     }
 
+    /// Hides a cell whatever its size.
+    pub fn guard(&mut self, cell: CellId) {
+        self.builder.guard(cell);
+    }
+
+    /// Says what a cell counts, for comparison with earlier releases.
+    pub fn define(&mut self, cell: CellId, definition: disclosure::Definition) {
+        self.builder.define(cell, definition);
+    }
+
     /// Ties every two tables, and gives the release.
     ///
     /// # Errors

@@ -11,12 +11,14 @@ mod possible;
 mod proof;
 mod region;
 mod safe;
+mod sum;
 #[cfg(test)]
 mod tests;
 mod wish;
 
 pub(crate) use frame::Frame;
 pub use safe::{SafeAxis, SafeCell, SafeShare, SafeTable};
+pub(crate) use sum::{Around, Places};
 pub(crate) use wish::{AxisKind, RawAxis, RawTable, Says};
 
 use crate::definition::Definition;
