@@ -8,8 +8,10 @@ use common::{Own, on_each, on_sqlite};
 use database::audit::{self, Verdict};
 use database::imports::{self, NewImport};
 use database::links::{self, Purpose};
+use database::notes::{self, NewNote, Written};
 use database::organisations::{Kind, NewOrganisation, Tree};
 use database::roles::{self, Held, Role};
+use database::rounds::{self, NewDelivery, NewRound};
 use database::sessions::{self, Kept};
 use database::tables::{audit_entry, audit_head};
 use database::{Change, Database, Deed, Snapshot, now, people};
@@ -426,5 +428,158 @@ fn what_was_read_is_read_again_after_every_change() {
         change.keep(&deed()).await.unwrap();
         assert!(snapshot.of(&database, person).await.unwrap().1.is_none());
         assert!(snapshot.of(&database, 999).await.unwrap().1.is_none());
+    });
+}
+
+fn new_round(organisation: i32, person: i32, boards: &[i32]) -> NewRound {
+    NewRound {
+        organisation,
+        person: Some(person),
+        cohorts: [2021, 2023],
+        text: "{}".to_owned(),
+        boards: boards
+            .iter()
+            .map(|board| (Some(*board), format!("key {board}")))
+            .collect(),
+    }
+}
+
+#[test]
+fn a_round_opens_with_the_last_board_and_each_delivers_once() {
+    on_each(|Own { database, .. }| async move {
+        let person = somebody(&database, "anna@school.example").await;
+        let change = database.change().await.unwrap();
+        let region = school(&change, None, Kind::Region, "Region").await;
+        let mut boards = Vec::new();
+        for name in ["A", "B", "C"] {
+            boards.push(school(&change, Some(region), Kind::Board, name).await);
+        }
+        let first = change
+            .begin_round(new_round(region, person, &boards))
+            .await
+            .unwrap();
+        let second = change
+            .begin_round(new_round(region, person, &boards))
+            .await
+            .unwrap();
+        change.keep(&deed()).await.unwrap();
+        let deliver = |round: i32, board: i32, text: &'static str| {
+            let database = database.clone();
+            async move {
+                let change = database.change().await.unwrap();
+                let delivery = NewDelivery {
+                    round,
+                    key: format!("key {board}"),
+                    person: Some(person),
+                    delivery: text.to_owned(),
+                    layouts: "[]".to_owned(),
+                };
+                let was_kept = change.deliver(delivery).await.unwrap();
+                change.keep(&deed()).await.unwrap();
+                was_kept
+            }
+        };
+        assert!(deliver(first, boards[0], "mine").await);
+        assert!(!deliver(first, boards[0], "again").await, "twice");
+        assert!(!deliver(first, 99, "a stranger").await);
+        assert!(deliver(first, boards[1], "b").await);
+        assert!(rounds::one(&database, first).await.unwrap().unwrap().is_waiting());
+        assert!(deliver(first, boards[2], "c").await);
+        assert!(rounds::one(&database, first).await.unwrap().unwrap().is_open());
+        let kept = rounds::boards(&database, first).await.unwrap();
+        let texts: Vec<_> = kept
+            .iter()
+            .map(|board| board.delivery.as_deref().unwrap())
+            .collect();
+        assert_eq!(texts, ["mine", "b", "c"]);
+        // An open round stays open; one that waits can be called off, by whom it is for.
+        assert!(deliver(second, boards[0], "mine").await);
+        let change = database.change().await.unwrap();
+        assert!(!change.call_off_round(region, first).await.unwrap());
+        assert!(!change.call_off_round(boards[0], second).await.unwrap());
+        assert!(change.call_off_round(region, second).await.unwrap());
+        change.keep(&deed()).await.unwrap();
+        assert!(!deliver(second, boards[1], "late").await);
+        let kept = rounds::boards(&database, second).await.unwrap();
+        assert!(kept.iter().all(|board| board.delivery.is_none()), "thrown away");
+        assert_eq!(rounds::with(&database, boards[0]).await.unwrap().len(), 2);
+        assert_eq!(rounds::with(&database, region).await.unwrap().len(), 0);
+    });
+}
+
+#[test]
+fn what_left_in_earlier_rounds_is_known_to_later_ones() {
+    on_each(|Own { database, .. }| async move {
+        let person = somebody(&database, "anna@school.example").await;
+        let change = database.change().await.unwrap();
+        let region = school(&change, None, Kind::Region, "Region").await;
+        let board = school(&change, Some(region), Kind::Board, "A").await;
+        let mut opened = Vec::new();
+        for _ in 0..2 {
+            let round = change
+                .begin_round(new_round(region, person, &[board]))
+                .await
+                .unwrap();
+            let delivery = NewDelivery {
+                round,
+                key: format!("key {board}"),
+                person: Some(person),
+                delivery: String::new(),
+                layouts: String::new(),
+            };
+            assert!(change.deliver(delivery).await.unwrap());
+            opened.push(round);
+        }
+        let counts: Vec<(String, i64)> = (0..450).map(|place| (format!("{place:064x}"), place)).collect();
+        change.write_released(opened[0], counts.clone()).await.unwrap();
+        change.keep(&deed()).await.unwrap();
+        let round = |place: usize| rounds::one(&database, opened[place]);
+        let first = round(0).await.unwrap().unwrap();
+        let second = round(1).await.unwrap().unwrap();
+        assert_eq!(rounds::released_before(&database, &first).await.unwrap(), []);
+        assert_eq!(rounds::released_before(&database, &second).await.unwrap(), counts);
+        assert!(rounds::is_written_down(&database, opened[0]).await.unwrap());
+        assert!(!rounds::is_written_down(&database, opened[1]).await.unwrap());
+    });
+}
+
+#[test]
+fn nobody_writes_over_what_another_wrote_meanwhile() {
+    on_each(|Own { database, .. }| async move {
+        let person = somebody(&database, "anna@school.example").await;
+        let change = database.change().await.unwrap();
+        let organisation = school(&change, None, Kind::School, "School").await;
+        change.keep(&deed()).await.unwrap();
+        let write = |text: &'static str, seen: i32| {
+            let database = database.clone();
+            async move {
+                let change = database.change().await.unwrap();
+                let note = NewNote {
+                    organisation,
+                    about: "equal-chances".to_owned(),
+                    text: text.to_owned(),
+                    marks: String::new(),
+                    seen,
+                    person,
+                };
+                let written = change.write_note(note).await.unwrap();
+                change.keep(&deed()).await.unwrap();
+                written
+            }
+        };
+        assert_eq!(write("first", 0).await, Written::Kept);
+        let Written::Meanwhile(there) = write("also first", 0).await else {
+            panic!("two at once");
+        };
+        assert_eq!((there.text.as_str(), there.version), ("first", 1));
+        assert_eq!(write("second", 1).await, Written::Kept);
+        assert!(matches!(write("stale", 1).await, Written::Meanwhile(_)));
+        let note = notes::about(&database, organisation, "equal-chances")
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!((note.text.as_str(), note.version), ("second", 2));
+        assert_eq!(notes::of(&database, organisation).await.unwrap(), [note]);
+        assert_eq!(notes::about(&database, organisation, "else").await.unwrap(), None);
     });
 }

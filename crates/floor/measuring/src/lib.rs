@@ -33,7 +33,7 @@ pub use careers::Move;
 pub use condition::ConditionFault;
 pub use count::count;
 pub use derive::{Choice, RECONSIDERATIONS};
-pub use disclosure::{Certificate, Ledger, Profile, Verdict};
+pub use disclosure::{Certificate, Definition as LedgerName, Ledger, Profile, Verdict};
 pub use estimate::{
     AT_CEILING, BAND_ENDS, BenchmarkRefusal, MUCH_UNKNOWN, Measurement, NotApplicable, SMALL_FEEDERS,
     Settings, YIELD_WORDS, measure,

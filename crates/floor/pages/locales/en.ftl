@@ -158,6 +158,13 @@ page-deed = { $deed ->
     [chose-password] chose a password
     [set-second-factor] set up the second step
     [signed-out-everywhere] signed out everywhere
+    [began-round] began a round of counting together
+    [called-off-round] called a round off
+    [gave-to-round] counted along in a round
+    [opened-round] opened the sum of a round
+    [wrote-note] wrote own words
+    [froze-cohorts] kept cohorts as counts
+    [deleted-old-pupils] deleted what was held of former pupils
    *[other] { $deed }
 }
 

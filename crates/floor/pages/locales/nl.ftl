@@ -158,6 +158,13 @@ page-deed = { $deed ->
     [chose-password] wachtwoord gekozen
     [set-second-factor] tweede stap ingesteld
     [signed-out-everywhere] overal afgemeld
+    [began-round] ronde begonnen om samen te tellen
+    [called-off-round] ronde afgezegd
+    [gave-to-round] meegeteld in een ronde
+    [opened-round] som van een ronde geopend
+    [wrote-note] eigen woorden geschreven
+    [froze-cohorts] cohorten bewaard als aantallen
+    [deleted-old-pupils] gegevens van oud-leerlingen gewist
    *[other] { $deed }
 }
 

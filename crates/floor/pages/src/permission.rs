@@ -16,16 +16,22 @@ pub enum Permission {
     ManagePeople,
     /// See what was done by whom.
     SeeLog,
+    /// Begin rounds in which boards count together, and see their sums.
+    GatherSums,
+    /// Give the counts of a board to a round, and see its sum.
+    GiveToSums,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::SeeFigures,
         Self::ReadInList,
         Self::SeeWhatIsHeld,
         Self::ManagePeople,
         Self::SeeLog,
+        Self::GatherSums,
+        Self::GiveToSums,
     ];
 
     /// Its name in texts and in the manual.
@@ -37,6 +43,8 @@ impl Permission {
             Self::SeeWhatIsHeld => "see-what-is-held",
             Self::ManagePeople => "manage-people",
             Self::SeeLog => "see-log",
+            Self::GatherSums => "gather-sums",
+            Self::GiveToSums => "give-to-sums",
         }
     }
 }
@@ -56,7 +64,7 @@ pub enum Reach {
 /// and never the pages of its boards.
 #[must_use]
 pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
-    use Permission::{ManagePeople, ReadInList, SeeFigures, SeeLog, SeeWhatIsHeld};
+    use Permission::{GatherSums, GiveToSums, ManagePeople, ReadInList, SeeFigures, SeeLog, SeeWhatIsHeld};
     use Reach::{Here, HereAndBelow};
     match (role, permission) {
         (Role::Administrator, ManagePeople | SeeLog | SeeWhatIsHeld) => Some(HereAndBelow),
@@ -69,7 +77,8 @@ pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
         (Role::QualityCoordinator, SeeFigures | ReadInList | SeeWhatIsHeld) => Some(HereAndBelow),
         (Role::TeamLeader | Role::CareCoordinator | Role::Teacher, SeeFigures) => Some(HereAndBelow),
         (Role::DataProtectionOfficer, SeeWhatIsHeld | SeeLog) => Some(HereAndBelow),
-        (Role::RegionalCoordinator, SeeFigures | ManagePeople) => Some(Here),
+        (Role::BoardMember, GiveToSums) => Some(Here),
+        (Role::RegionalCoordinator, SeeFigures | ManagePeople | GatherSums) => Some(Here),
         (Role::Researcher, SeeFigures) => Some(Here),
         _ => None,
     }

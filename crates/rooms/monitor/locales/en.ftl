@@ -615,7 +615,7 @@ zien-download-html = Report as one web page
 zien-workbook-about = All tables of the report. Where a count cannot be seen it says ‘not shown’: that is another thing than zero.
 zien-nothing-lead = Here you will see how equal the chances of your pupils are.
 zien-above-lead = Sums of the boards in this region will come here, never the figures of one board or school.
-zien-above-not-yet = Wieg does not make these sums yet.
+zien-above-how = A sum is made in a round: at least three boards count along, and only when all of them have given does the sum open.
 zien-nothing-how = Read in a list of your pupils: an export of your pupil administration, or our sheet to fill in. One groep 8 is enough to begin with.
 zien-nothing-ask = That takes a list that has not been read in yet. Ask the school leader or the quality coordinator.
 zien-wait = Wieg is counting. This page comes back by itself as soon as the figures are there.
@@ -774,3 +774,52 @@ public-detail = { $detail ->
     [amn] AMN
    *[other] { $detail }
 }
+
+zien-audience-sum = These are sums over the boards of this round. Small counts are hidden, also from whoever knows their own part. Nobody sees the counts of one board.
+
+together-menu = Counting together
+together-title = Counting together in { $name }
+together-lead = Here boards count together without seeing each other's figures.
+together-how = Each board hides its counts under numbers that it shares with every other board. Only added up do those numbers fall away, and the sum is left. Pupils play no part in it: they stay with their own board.
+together-rounds = Rounds
+together-years = School years
+together-boards = Boards
+together-state = State
+together-delivered = counts along
+together-not-yet = not yet
+together-waiting = Waits for the boards
+together-call-off = Call this round off
+together-called-off = Called off
+together-see = See the sum
+together-begin = Begin a round
+together-begin-do = Begin this round
+together-who = Which boards count along? Choose at least three.
+together-from = From school year
+together-to = Up to and including school year
+together-too-few-here = A round takes at least three boards. There are not so many in this region yet. An administrator can add them.
+together-no-lists = No board in this region has read in a list yet. Ask the boards to do so first.
+together-unfit-years = The last school year comes before the first. Turn them round.
+together-unfit-few = Choose at least three boards. With two, each knows the figures of the other after taking off its own.
+together-unfit-overlap = There is a round over { $years } with one of these boards already. Choose exactly those school years, or years that lie wholly outside them: otherwise the difference of two rounds could tell what must stay hidden.
+together-unfit-isolates = Together with an earlier round this one would give away the figures of: { $names }. Choose the same boards as before, or at least three more or fewer.
+together-not-waiting = This round no longer waits: it is open already, or somebody else called it off. Nothing was changed.
+
+give-menu = Counting along
+give-title = Counting along with { $name }
+give-lead = Here your board counts along with other boards. The region sees the sum, never your figures.
+give-none = There is no round yet in which you count along. The region begins one.
+give-with = Who count along:
+give-what = You give counts, no pupils. They are hidden until everybody on this list has given. Is there a board here that you do not know? Then give nothing and call the region.
+give-counts = { $count ->
+    [one] What is counted: { $count-written } figure
+   *[other] What is counted: { $count-written } figures
+}
+give-once = What was given cannot be taken back or changed. Is your list right?
+give-do = Count along
+give-delivered = You have given. The sum opens when all boards have.
+give-called-off = The region called this round off. What you gave was thrown away.
+give-see = See the sum
+give-no-list = Your board has not read in a list yet. Do that first, and then count along. Nothing was given.
+give-no-pupils = Nobody in your list is of these school years. Nothing was given.
+give-other-classes = Other boards sort the background of pupils as: { $classes }. In your list it is different. Read the list in again with the same classes in the same order. Nothing was given.
+give-not-waiting = This round does not wait for you (any more): you gave already, or it was called off. Nothing was changed.

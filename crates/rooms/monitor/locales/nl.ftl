@@ -616,7 +616,7 @@ zien-download-html = Rapport als één webpagina
 zien-workbook-about = Alle tabellen van het rapport. Waar een aantal niet te zien is, staat ‘niet getoond’: dat is iets anders dan nul.
 zien-nothing-lead = Hier zie je straks hoe gelijk de kansen van jullie leerlingen zijn.
 zien-above-lead = Hier komen sommen van de besturen in deze regio, nooit cijfers van één bestuur of school.
-zien-above-not-yet = Wieg maakt deze sommen nog niet.
+zien-above-how = Een som ontstaat in een ronde: minstens drie besturen tellen mee, en pas als ze allemaal hebben gegeven, gaat de som open.
 zien-nothing-how = Lees daarvoor een lijst van je leerlingen in: een export van je leerlingadministratie, of ons invulblad. Eén groep 8 is al genoeg om mee te beginnen.
 zien-nothing-ask = Daarvoor moet nog een lijst worden ingelezen. Vraag de schoolleider of de kwaliteitscoördinator.
 zien-wait = Wieg telt en rekent. Deze pagina komt vanzelf terug zodra de cijfers er zijn.
@@ -775,3 +775,52 @@ public-detail = { $detail ->
     [amn] AMN
    *[other] { $detail }
 }
+
+zien-audience-sum = Dit zijn sommen over de besturen van deze ronde. Kleine aantallen zijn verborgen, ook voor wie zijn eigen deel kent. Niemand ziet de tellingen van één bestuur.
+
+together-menu = Samen tellen
+together-title = Samen tellen in { $name }
+together-lead = Hier tellen besturen samen zonder elkaars cijfers te zien.
+together-how = Elk bestuur verstopt zijn tellingen onder getallen die het met elk ander bestuur deelt. Pas bij elkaar opgeteld vallen die getallen weg en blijft de som over. Leerlingen komen er niet aan te pas: die blijven bij hun eigen bestuur.
+together-rounds = Rondes
+together-years = Schooljaren
+together-boards = Besturen
+together-state = Stand
+together-delivered = telt mee
+together-not-yet = nog niet
+together-waiting = Wacht op de besturen
+together-call-off = Zeg deze ronde af
+together-called-off = Afgezegd
+together-see = Bekijk de som
+together-begin = Begin een ronde
+together-begin-do = Begin deze ronde
+together-who = Welke besturen tellen mee? Kies er minstens drie.
+together-from = Van schooljaar
+together-to = Tot en met schooljaar
+together-too-few-here = Voor een ronde zijn minstens drie besturen nodig. In deze regio staan er nog niet zoveel. Een beheerder kan ze toevoegen.
+together-no-lists = Nog geen enkel bestuur in deze regio heeft een lijst ingelezen. Vraag de besturen dat eerst te doen.
+together-unfit-years = Het laatste schooljaar komt vóór het eerste. Draai ze om.
+together-unfit-few = Kies minstens drie besturen. Bij twee kent elk bestuur na aftrek van zijn eigen cijfers die van het andere.
+together-unfit-overlap = Er is al een ronde over { $years } met een van deze besturen. Kies precies die schooljaren, of schooljaren die er helemaal buiten vallen: uit het verschil van twee rondes zou anders af te leiden zijn wat verborgen hoort te blijven.
+together-unfit-isolates = Samen met een eerdere ronde zou deze ronde de cijfers verraden van: { $names }. Kies dezelfde besturen als eerder, of minstens drie andere erbij of eraf.
+together-not-waiting = Deze ronde wacht niet meer: ze is al open, of iemand anders zegde haar af. Er is niets veranderd.
+
+give-menu = Meetellen
+give-title = Meetellen met { $name }
+give-lead = Hier telt jullie bestuur mee met andere besturen. De regio ziet de som, nooit jullie cijfers.
+give-none = Er is nog geen ronde waarin jullie meetellen. De regio begint er een.
+give-with = Wie er meetellen:
+give-what = Jullie geven tellingen, geen leerlingen. Ze zijn verstopt tot iedereen op deze lijst heeft gegeven. Ken je een van deze besturen niet? Geef dan niets en bel de regio.
+give-counts = { $count ->
+    [one] Wat er wordt geteld: { $count-written } cijfer
+   *[other] Wat er wordt geteld: { $count-written } cijfers
+}
+give-once = Wat gegeven is, kan niet meer terug of anders. Klopt jullie lijst?
+give-do = Tel mee
+give-delivered = Jullie hebben gegeven. De som gaat open als alle besturen dat hebben gedaan.
+give-called-off = De regio heeft deze ronde afgezegd. Wat jullie gaven, is weggegooid.
+give-see = Bekijk de som
+give-no-list = Jullie bestuur heeft nog geen lijst ingelezen. Doe dat eerst, en tel dan mee. Er is niets gegeven.
+give-no-pupils = In jullie lijst staat niemand uit deze schooljaren. Er is niets gegeven.
+give-other-classes = Andere besturen delen de achtergrond van leerlingen in als: { $classes }. In jullie lijst is dat anders. Lees de lijst opnieuw in met dezelfde indeling en in dezelfde volgorde. Er is niets gegeven.
+give-not-waiting = Deze ronde wacht niet (meer) op jullie: jullie gaven al, of ze is afgezegd. Er is niets veranderd.

@@ -8,7 +8,7 @@ use crate::indicators;
 use crate::terminal::Terminal;
 use database::organisations::{Kind, NewOrganisation, Tree};
 use database::roles::{self, Held, Role};
-use database::{Change, Database, Deed, people};
+use database::{Change, Database, Deed, imports, people};
 use explore::Scenario;
 use intake::PseudonymKey;
 use monitor::site::{KeptNot, Zien};
@@ -20,6 +20,15 @@ use vocabulary::{Language, Message, Tables};
 
 /// The password of everybody in a demonstration.
 const PASSWORD: &str = "waar je wieg stond";
+/// The boards: of primary schools, of secondary schools, and two more of primary schools.
+const BOARDS: [&str; 4] = [
+    "Stichting Verzonnen Basisscholen",
+    "Stichting Verzonnen Voortgezet",
+    "Vereniging Bedachte Scholen",
+    "Stichting Zomaar Onderwijs",
+];
+/// The places of those two.
+const PRIMARY: std::ops::Range<usize> = 2..4;
 /// Real research data, when the demonstration is started where the project is.
 const REAL: &str = "sample-data/brandsma-knuver";
 
@@ -76,27 +85,16 @@ async fn make(database: &Database, zien: &Zien) -> Result<(), Fault> {
     let tables = simulation.tables();
     let change = database.change().await?;
     let region = add(&change, None, Kind::Region, "Regio Nergenshuizen", true).await?;
-    let primary = add(
-        &change,
-        Some(region),
-        Kind::Board,
-        "Stichting Verzonnen Basisscholen",
-        true,
-    )
-    .await?;
-    let secondary = add(
-        &change,
-        Some(region),
-        Kind::Board,
-        "Stichting Verzonnen Voortgezet",
-        true,
-    )
-    .await?;
+    let mut boards = Vec::new();
+    for name in BOARDS {
+        boards.push(add(&change, Some(region), Kind::Board, name, true).await?);
+    }
     change
         .keep(&Deed::of_program("added-organisation", format!("organisation/{region}")).about(region))
         .await?;
     let schools = [largest(&tables.primary), largest(&tables.secondary)];
-    for (board, tables) in [(primary, tables.primary), (secondary, tables.secondary)] {
+    let [first, second, third] = thirds(&tables.primary, schools[0].as_deref());
+    for (board, tables) in boards.into_iter().zip([first, tables.secondary, second, third]) {
         zien.keep(database, None, board, tables, 0)
             .await
             .map_err(kept_not)?;
@@ -112,7 +110,46 @@ async fn make(database: &Database, zien: &Zien) -> Result<(), Fault> {
             .await
             .map_err(kept_not)?;
     }
-    invite(database, region, &schools).await
+    invite(database, region, &schools).await?;
+    count_together(database, zien, region).await
+}
+
+/// The pupils of a third of the schools each; `best` is among the first.
+fn thirds(tables: &Tables, best: Option<&str>) -> [Tables; 3] {
+    let mut codes: Vec<&str> = tables.schools.iter().map(|school| school.code.as_str()).collect();
+    codes.sort_unstable();
+    let best = codes.iter().position(|code| Some(*code) == best).unwrap_or(0);
+    [0, 1, 2].map(|third| {
+        tables.of_schools(|school| {
+            let place = codes.iter().position(|code| *code == school.code.as_str());
+            place.is_some_and(|place| (place + 2 * best) % 3 == third)
+        })
+    })
+}
+
+/// A round of the boards of primary schools over the last three school years.
+async fn count_together(database: &Database, zien: &Zien, region: i32) -> Result<(), Fault> {
+    let tree = Tree::read(database).await?;
+    let is_primary = |name: &str| BOARDS[PRIMARY].contains(&name) || name == BOARDS[0];
+    let boards: Vec<_> = tree.under(region).filter(|one| is_primary(&one.name)).collect();
+    let mut last = 0;
+    for board in &boards {
+        let list = imports::current(database, board.id).await?;
+        last = list.map_or(last, |list| list.last_cohort.max(last));
+    }
+    let last = i16::try_from(last).unwrap_or_default();
+    let place = tree
+        .get(region)
+        .ok_or_else(|| Fault::Site("no region".to_owned()))?;
+    let begun = zien
+        .begin_round(database, None, place, (&boards, [last - 2, last]))
+        .await;
+    let round = begun.map_err(|not| Fault::Site(format!("{not:?}")))?;
+    for board in boards {
+        let given = zien.give_to_round(database, None, board.id, round).await;
+        given.map_err(|not| Fault::Site(format!("{not:?}")))?;
+    }
+    Ok(())
 }
 
 async fn add(
@@ -154,7 +191,7 @@ enum At {
 }
 
 /// The people: what they sign in with, what they are, and where.
-const PEOPLE: [(&str, Role, At); 15] = [
+const PEOPLE: [(&str, Role, At); 17] = [
     ("schoolleider.po", Role::SchoolLeader, At::School(0)),
     ("leraar.po", Role::Teacher, At::School(0)),
     ("teamleider.po", Role::TeamLeader, At::School(0)),
@@ -165,7 +202,9 @@ const PEOPLE: [(&str, Role, At); 15] = [
     ("bestuurder.vo", Role::BoardMember, At::Board(1)),
     ("regio", Role::RegionalCoordinator, At::Region),
     ("fg", Role::DataProtectionOfficer, At::Board(0)),
-    ("onderzoeker", Role::Researcher, At::Board(2)),
+    ("bestuurder.bedacht", Role::BoardMember, At::Board(2)),
+    ("bestuurder.zomaar", Role::BoardMember, At::Board(3)),
+    ("onderzoeker", Role::Researcher, At::Board(4)),
     ("partner", Role::Partner, At::Region),
     ("ouder", Role::Parent, At::School(0)),
     ("leerling", Role::Pupil, At::School(1)),

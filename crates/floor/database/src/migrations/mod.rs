@@ -2,6 +2,8 @@
 
 mod m0001_people_and_audit;
 mod m0002_imports;
+mod m0003_rounds;
+mod m0004_notes;
 
 use sea_orm_migration::prelude::*;
 
@@ -14,6 +16,8 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m0001_people_and_audit::Step),
             Box::new(m0002_imports::Step),
+            Box::new(m0003_rounds::Step),
+            Box::new(m0004_notes::Step),
         ]
     }
 }

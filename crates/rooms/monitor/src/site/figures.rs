@@ -3,9 +3,12 @@
 use super::Zien;
 use super::asked::Asked;
 use super::audience::Audience;
+use super::together::{self, SumFault};
 use crate::overview::{Overview, overview};
 use crate::{Subject, Telling, Window, document, document_words, subject};
 use database::imports::{self, Import};
+use database::organisations::Kind;
+use database::rounds::{self, Round};
 use documents::{Block, Document, Words, blocks_html};
 use measuring::cube::CubeContext;
 use measuring::definition::{Definition, Mechanism};
@@ -74,7 +77,14 @@ impl Shown {
 }
 
 type Outcome = Option<Result<Arc<Shown>, String>>;
-type Key = (i32, Audience, i32, Asked);
+/// What figures are made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    List(i32),
+    Round(i32),
+}
+
+type Key = (i32, Audience, Of, Asked);
 
 /// What is at hand, the oldest first.
 pub(crate) struct Figures {
@@ -82,6 +92,12 @@ pub(crate) struct Figures {
     at_hand: Mutex<Vec<(Key, watch::Receiver<Outcome>)>>,
     /// Measuring takes all the machine has: one at a time.
     one_at_a_time: Arc<Semaphore>,
+}
+
+/// Whether figures are at hand, or being made.
+enum AtHand {
+    There(watch::Receiver<Outcome>),
+    New(watch::Receiver<Outcome>, watch::Sender<Outcome>),
 }
 
 /// What there is to show.
@@ -102,6 +118,11 @@ struct List {
 }
 
 impl Figures {
+    /// The indicators that are measured.
+    pub(crate) fn definitions(&self) -> &[Definition] {
+        &self.definitions
+    }
+
     pub(crate) fn new(definitions: Vec<Definition>) -> Self {
         Self {
             definitions,
@@ -143,11 +164,68 @@ impl Zien {
         let site = visitor.site();
         let tree = visitor.tree();
         let place = tree.get(organisation).ok_or(Refused::NotFound)?;
+        if matches!(place.kind, Kind::Region | Kind::Municipality) {
+            let rounds = rounds::of(site.database(), organisation).await?;
+            return match rounds.iter().find(|round| round.is_open()) {
+                Some(round) => self.find_round(visitor, round).await,
+                None => Ok(Found::Nothing),
+            };
+        }
         let Some(list) = self.list(site, tree, organisation).await? else {
             return Ok(Found::Nothing);
         };
-        let key = (organisation, audience, list.import.id, asked.clone());
-        let mut outcome = self.outcome(key.clone(), site, place.name.clone(), list)?;
+        let key = (organisation, audience, Of::List(list.import.id), asked.clone());
+        let outcome = self.at_hand(&key)?;
+        let (outcome, sender) = match outcome {
+            AtHand::There(outcome) => (outcome, None),
+            AtHand::New(outcome, sender) => (outcome, Some(sender)),
+        };
+        if let Some(sender) = sender {
+            let (zien, site, title, key) = (self.clone(), site.clone(), place.name.clone(), key.clone());
+            tokio::spawn(async move {
+                let Ok(_turn) = zien.figures().one_at_a_time.clone().acquire_owned().await else {
+                    return;
+                };
+                let made = tokio::task::spawn_blocking(move || zien.make(&site, &title, &list, &key)).await;
+                let made = made.unwrap_or_else(|panic| Err(panic.to_string()));
+                // Nobody may be waiting any more.
+                let _ = sender.send(Some(made.map(Arc::new)));
+            });
+        }
+        self.waited(&key, outcome).await
+    }
+
+    /// The figures of a round that is open; made now when they are not at hand.
+    pub(crate) async fn find_round(&self, visitor: &pages::Visitor, round: &Round) -> Result<Found, Refused> {
+        let key = (
+            round.organisation,
+            Audience::Public,
+            Of::Round(round.id),
+            Asked::default(),
+        );
+        let outcome = match self.at_hand(&key)? {
+            AtHand::There(outcome) => outcome,
+            AtHand::New(outcome, sender) => {
+                let (zien, site, round) = (self.clone(), visitor.site().clone(), round.clone());
+                tokio::spawn(async move {
+                    let Ok(_turn) = zien.figures().one_at_a_time.clone().acquire_owned().await else {
+                        return;
+                    };
+                    let made = together::make(site.database(), &round, zien.figures().definitions()).await;
+                    let made = made.map(|(sum, subject)| {
+                        told_in_both(subject, sum.measurement, sum.context, Vec::new(), &site)
+                    });
+                    let made = made.map_err(|SumFault(fault)| fault);
+                    let _ = sender.send(Some(made.map(Arc::new)));
+                });
+                outcome
+            }
+        };
+        self.waited(&key, outcome).await
+    }
+
+    /// What came of making, or that it takes a while.
+    async fn waited(&self, key: &Key, mut outcome: watch::Receiver<Outcome>) -> Result<Found, Refused> {
         let made = tokio::time::timeout(PATIENCE, outcome.wait_for(Option::is_some)).await;
         let made = match made {
             Ok(Ok(made)) => made.clone(),
@@ -158,49 +236,33 @@ impl Zien {
         match made {
             Some(Ok(shown)) => Ok(Found::Shown(shown)),
             Some(Err(fault)) => {
-                self.forget(&key);
+                self.forget(key);
                 Err(Refused::fault(fault))
             }
             None => Ok(Found::Wait),
         }
     }
 
-    fn outcome(
-        &self,
-        key: Key,
-        site: &Site,
-        title: String,
-        list: List,
-    ) -> Result<watch::Receiver<Outcome>, Refused> {
+    /// Where the outcome comes, and where to send it when nobody is making it yet.
+    fn at_hand(&self, key: &Key) -> Result<AtHand, Refused> {
         let figures = self.figures();
         let mut at_hand = figures
             .at_hand
             .lock()
             .map_err(|_| Refused::fault("a poisoned lock"))?;
-        if let Some(at) = at_hand.iter().position(|(known, _)| *known == key) {
+        if let Some(at) = at_hand.iter().position(|(known, _)| known == key) {
             // The one that was asked for last is thrown away last.
             let found = at_hand.remove(at);
             let outcome = found.1.clone();
             at_hand.push(found);
-            return Ok(outcome);
+            return Ok(AtHand::There(outcome));
         }
         let (sender, outcome) = watch::channel(None);
         at_hand.push((key.clone(), outcome.clone()));
         if at_hand.len() > MOST_KEPT {
             at_hand.remove(0);
         }
-        drop(at_hand);
-        let (zien, site) = (self.clone(), site.clone());
-        tokio::spawn(async move {
-            let Ok(_turn) = zien.figures().one_at_a_time.clone().acquire_owned().await else {
-                return;
-            };
-            let made = tokio::task::spawn_blocking(move || zien.make(&site, &title, &list, &key)).await;
-            let made = made.unwrap_or_else(|panic| Err(panic.to_string()));
-            // Nobody may be waiting any more.
-            let _ = sender.send(Some(made.map(Arc::new)));
-        });
-        Ok(outcome)
+        Ok(AtHand::New(outcome, sender))
     }
 
     fn forget(&self, key: &Key) {
@@ -239,6 +301,21 @@ fn shown(tables: &Tables, title: &str, key: &Key, definitions: &[Definition], si
     settings.printed_total = Some(subject.pupils);
     let measurement = measure(&cube, &definitions, &settings, |_, _| {});
     let context = cube.context().clone();
+    let backgrounds = tables
+        .backgrounds
+        .iter()
+        .map(|one| (one.id.clone(), one.label.clone()));
+    told_in_both(subject, measurement, context, backgrounds.collect(), site)
+}
+
+/// The figures in both languages.
+fn told_in_both(
+    subject: Subject,
+    measurement: Measurement,
+    context: CubeContext,
+    backgrounds: Vec<(String, Label)>,
+    site: &Site,
+) -> Shown {
     let told = [Language::Nl, Language::En].map(|language| {
         let telling = Telling {
             subject: &subject,
@@ -252,11 +329,7 @@ fn shown(tables: &Tables, title: &str, key: &Key, definitions: &[Definition], si
         measurement,
         context,
         subject,
-        backgrounds: tables
-            .backgrounds
-            .iter()
-            .map(|one| (one.id.clone(), one.label.clone()))
-            .collect(),
+        backgrounds,
         told,
     }
 }

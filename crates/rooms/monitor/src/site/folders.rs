@@ -40,9 +40,20 @@ impl Folders {
 
     /// The key of an organisation, made when it is first needed and readable by nobody else.
     pub(crate) fn key(&self, organisation: i32) -> io::Result<PseudonymKey> {
+        let secret = self.secret(organisation, "key")?;
+        Ok(PseudonymKey::new(secret, &organisation.to_string()))
+    }
+
+    /// What the key grows from with which a board counts together with others.
+    pub(crate) fn board_key(&self, board: i32) -> io::Result<[u8; 32]> {
+        self.secret(board, "board-key")
+    }
+
+    /// 32 random bytes that stay the same.
+    fn secret(&self, organisation: i32, name: &str) -> io::Result<[u8; 32]> {
         let folder = self.of(organisation);
         fs::create_dir_all(&folder)?;
-        let path = folder.join("key");
+        let path = folder.join(name);
         let mut secret = [0; 32];
         match File::open(&path) {
             Ok(mut file) => file.read_exact(&mut secret)?,
@@ -58,7 +69,7 @@ impl Folders {
             }
             Err(error) => return Err(error),
         }
-        Ok(PseudonymKey::new(secret, &organisation.to_string()))
+        Ok(secret)
     }
 
     /// The mapping that the organisation agreed to last time.

@@ -1,10 +1,12 @@
 //! The page of one indicator: the answer, its picture and table, what competes with it, and how it was made.
 
 use super::Zien;
+use super::figures::Shown;
 use super::overview::{Seen, see};
 use axum::Extension;
 use axum::extract::{Path, Query};
 use axum::response::Response;
+use database::organisations::Organisation;
 use maud::{PreEscaped, html};
 use pages::{Page, Refused, Visitor};
 use std::collections::BTreeMap;
@@ -22,6 +24,24 @@ pub(super) async fn page(
         Ok(seen) => seen,
         Err(instead) => return Ok(instead),
     };
+    let back = format!("/zien/{organisation}");
+    show(
+        &visitor,
+        place,
+        &shown,
+        &indicator,
+        &format!("{back}{}", asked.kept()),
+    )
+}
+
+/// The page of an indicator of these figures; `back` is where their overview is.
+pub(super) fn show(
+    visitor: &Visitor,
+    place: &Organisation,
+    shown: &Shown,
+    indicator: &str,
+    back: &str,
+) -> Result<Response, Refused> {
     let told = shown.told(visitor.language());
     let entry = told
         .entries
@@ -35,7 +55,7 @@ pub(super) async fn page(
         @if let Some(notion) = entry.notion {
             p.quiet { (visitor.text(&Message::new("zien-of-question").with("notion", u64::from(notion)))) }
         }
-        p { a href=(format!("/zien/{organisation}{}", asked.kept())) { (visitor.say("zien-back")) } }
+        p { a href=(back) { (visitor.say("zien-back")) } }
     };
-    Ok(Page::new(entry.title.clone(), body).about(place).show(&visitor))
+    Ok(Page::new(entry.title.clone(), body).about(place).show(visitor))
 }

@@ -11,6 +11,7 @@ mod keeping;
 mod overview;
 mod public;
 mod read_in;
+mod together;
 
 use figures::Figures;
 use folders::Folders;
@@ -20,6 +21,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use keeping::{Kept, KeptNot};
+pub use together::{NotBegun, NotGiven};
 
 /// What the pages of this room have at hand.
 #[derive(Clone)]
@@ -55,7 +57,7 @@ impl Zien {
 }
 
 /// The pages of this crate in the menu.
-pub const MENU: [MenuItem; 2] = [
+pub const MENU: [MenuItem; 4] = [
     MenuItem {
         name: "zien-menu",
         prefix: "/zien",
@@ -65,6 +67,16 @@ pub const MENU: [MenuItem; 2] = [
         name: "zien-menu-held",
         prefix: "/gegevens",
         permission: Permission::SeeWhatIsHeld,
+    },
+    MenuItem {
+        name: "together-menu",
+        prefix: "/samen",
+        permission: Permission::GatherSums,
+    },
+    MenuItem {
+        name: "give-menu",
+        prefix: "/meetellen",
+        permission: Permission::GiveToSums,
     },
 ];
 
@@ -77,6 +89,8 @@ pub fn routes(zien: Zien) -> Routes {
     let see = Guard::May(Permission::SeeFigures);
     let read = Guard::May(Permission::ReadInList);
     let held = Guard::May(Permission::SeeWhatIsHeld);
+    let gather = Guard::May(Permission::GatherSums);
+    let give = Guard::May(Permission::GiveToSums);
     Routes::new()
         .read("/zien/{organisation}", see, overview::page)
         .read("/zien/{organisation}/team", see, overview::team)
@@ -104,6 +118,23 @@ pub fn routes(zien: Zien) -> Routes {
             "/inlezen/{organisation}/lijst/{waiting}/weg",
             read,
             read_in::never_mind,
+        )
+        .read("/samen/{organisation}", gather, together::rounds)
+        .act("/samen/{organisation}", gather, together::begin)
+        .act("/samen/{organisation}/af", gather, together::call_off)
+        .read("/samen/{organisation}/{round}", gather, together::sum)
+        .read(
+            "/samen/{organisation}/{round}/over/{indicator}",
+            gather,
+            together::sum_indicator,
+        )
+        .read("/meetellen/{organisation}", give, together::boards_rounds)
+        .act("/meetellen/{organisation}", give, together::give)
+        .read("/meetellen/{organisation}/{round}", give, together::sum)
+        .read(
+            "/meetellen/{organisation}/{round}/over/{indicator}",
+            give,
+            together::sum_indicator,
         )
         .having(zien)
 }

@@ -38,14 +38,49 @@ pub(super) async fn page(
         p.lead { (told.lead.join(" ")) }
         p.quiet { (visitor.say(audience::key(&visitor, organisation))) }
         @if audience == Audience::Own { (asked.show(&visitor, organisation, &shown)) }
-        @for notion in 1..=3 { (question(&visitor, organisation, told, notion, &kept)) }
+        (found(&visitor, told, &format!("/zien/{organisation}"), &kept))
+        (downloads(&visitor, organisation, told.team.is_some(), &kept))
+        @if visitor.may(Permission::ReadInList, organisation) {
+            p { a href=(format!("/inlezen/{organisation}")) { (visitor.say("zien-read-in-more")) } }
+        }
+        @if visitor.may(Permission::GatherSums, organisation) {
+            p { a href=(format!("/samen/{organisation}")) { (visitor.say("together-menu")) } }
+        }
+        (below(&visitor, organisation))
+    };
+    Ok(Page::new(place.name.clone(), body).about(place).show(&visitor))
+}
+
+/// The overview of a sum over boards, for those who took part and for whom it is.
+pub(super) fn of_sum(
+    visitor: &Visitor,
+    organisation: i32,
+    shown: &Shown,
+    prefix: &str,
+) -> Result<Response, Refused> {
+    let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
+    let told = shown.told(visitor.language());
+    let body = html! {
+        p.lead { (told.lead.join(" ")) }
+        p.quiet { (visitor.say("zien-audience-sum")) }
+        (found(visitor, told, prefix, ""))
+    };
+    let title = shown.subject.title.in_language(visitor.language()).to_owned();
+    Ok(Page::new(title, body).about(place).show(visitor))
+}
+
+/// The three questions, everything else on its shelf, and how it was made. `prefix` is where the pages of the
+/// indicators are.
+fn found(visitor: &Visitor, told: &Told, prefix: &str, kept: &str) -> Markup {
+    html! {
+        @for notion in 1..=3 { (question(visitor, told, notion, (prefix, kept))) }
         section aria-labelledby="schappen" {
             h2 #schappen { (visitor.say("zien-shelves")) }
             @for (mechanism, entries) in shelves(&told.entries) {
-                h3 { (shelf(&visitor, mechanism)) }
+                h3 { (shelf(visitor, mechanism)) }
                 ul.findings {
                     @for entry in entries { li {
-                        a href=(format!("/zien/{organisation}/over/{}{kept}", entry.indicator)) { (entry.title) }
+                        a href=(format!("{prefix}/over/{}{kept}", entry.indicator)) { (entry.title) }
                         @if let Some(sentence) = &entry.sentence { p { (sentence) } }
                     } }
                 }
@@ -54,17 +89,11 @@ pub(super) async fn page(
         @for (title, page) in &told.about {
             details { summary { (title) } div.unfolded { (PreEscaped(page)) } }
         }
-        (downloads(&visitor, organisation, told.team.is_some(), &kept))
-        @if visitor.may(Permission::ReadInList, organisation) {
-            p { a href=(format!("/inlezen/{organisation}")) { (visitor.say("zien-read-in-more")) } }
-        }
-        (below(&visitor, organisation))
-    };
-    Ok(Page::new(place.name.clone(), body).about(place).show(&visitor))
+    }
 }
 
 /// One of the three questions, with its answer or what it takes to answer it.
-fn question(visitor: &Visitor, organisation: i32, told: &Told, notion: u8, kept: &str) -> Markup {
+fn question(visitor: &Visitor, told: &Told, notion: u8, (prefix, kept): (&str, &str)) -> Markup {
     let answer = told.answers.iter().find(|answer| answer.notion == notion);
     let title = format!("vraag{notion}");
     let key = |what: &str| Message::new(format!("zien-question-{what}")).with("notion", u64::from(notion));
@@ -76,7 +105,7 @@ fn question(visitor: &Visitor, organisation: i32, told: &Told, notion: u8, kept:
                 Some(answer) => {
                     p { strong { (answer.sentence) } }
                     (PreEscaped(&answer.picture))
-                    p.on-screen { a href=(format!("/zien/{organisation}/over/{}{kept}", answer.indicator)) { (visitor.say("zien-question-more")) } }
+                    p.on-screen { a href=(format!("{prefix}/over/{}{kept}", answer.indicator)) { (visitor.say("zien-question-more")) } }
                 }
                 None => p { (visitor.text(&key("missing"))) },
             }
@@ -169,7 +198,7 @@ pub(super) async fn see(
     let asked = Asked::of(query, audience);
     Ok(match zien.find(visitor, place.id, audience, &asked).await? {
         Found::Nothing => Err(nothing(visitor, place)),
-        Found::Wait => Err(wait(visitor, place)),
+        Found::Wait => Err(wait(visitor, place, &format!("/zien/{}", place.id))),
         Found::Shown(shown) => Ok(Seen {
             audience,
             asked,
@@ -185,7 +214,10 @@ fn nothing(visitor: &Visitor, place: &Organisation) -> Response {
     let body = html! {
         p.lead { (visitor.say(if is_above { "zien-above-lead" } else { "zien-nothing-lead" })) }
         @if is_above {
-            p { (visitor.say("zien-above-not-yet")) }
+            p { (visitor.say("zien-above-how")) }
+            @if visitor.may(Permission::GatherSums, place.id) {
+                p { a.button href=(format!("/samen/{}", place.id)) { (visitor.say("together-menu")) } }
+            }
         } @else if may_read_in {
             p { (visitor.say("zien-nothing-how")) }
             p { a.button href=(format!("/inlezen/{}", place.id)) { (visitor.say("zien-read-in")) } }
@@ -201,10 +233,10 @@ fn nothing(visitor: &Visitor, place: &Organisation) -> Response {
 }
 
 /// The figures are being made; the page comes back by itself.
-fn wait(visitor: &Visitor, place: &Organisation) -> Response {
+pub(super) fn wait(visitor: &Visitor, place: &Organisation, again: &str) -> Response {
     let body = html! {
         p.lead { (visitor.say("zien-wait")) }
-        p { a href=(format!("/zien/{}", place.id)) { (visitor.say("zien-wait-again")) } }
+        p { a href=(again) { (visitor.say("zien-wait-again")) } }
     };
     let mut response = Page::new(place.name.clone(), body).about(place).show(visitor);
     response

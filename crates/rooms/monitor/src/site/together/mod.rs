@@ -1,0 +1,54 @@
+//! Counting together: a region begins a round, its boards give their counts under masks, and the sum is shown when
+//! all have. Nobody sees the counts of one board.
+
+mod begin;
+mod give;
+mod rules;
+mod sums;
+
+pub use begin::NotBegun;
+pub(super) use begin::{begin, call_off, page as rounds};
+pub use give::NotGiven;
+pub(super) use give::{give, page as boards_rounds};
+pub(super) use sums::{indicator as sum_indicator, page as sum};
+
+pub(super) use sums::{SumFault, make};
+
+use database::organisations::Organisation;
+use measuring::definition::Definition;
+use measuring::shared::is_shared;
+use pages::Refused;
+use vocabulary::SchoolYear;
+
+/// The indicators of a round over these school years.
+fn indicators(definitions: &[Definition], [first, last]: [i16; 2]) -> Vec<Definition> {
+    let years = SchoolYear::starting(first).zip(SchoolYear::starting(last));
+    let Some((first, last)) = years else {
+        return Vec::new();
+    };
+    let shared = definitions.iter().filter(|one| is_shared(one));
+    shared.map(|one| one.clone().between(first, last)).collect()
+}
+
+/// What a board is called in a round, where no two boards may have one name.
+fn name_in_round(board: &Organisation) -> String {
+    match &board.code {
+        Some(code) => format!("{} ({code})", board.name),
+        None => board.name.clone(),
+    }
+}
+
+/// A round as everybody who takes part holds it.
+fn read_round(text: &str) -> Result<sharing::Round, Refused> {
+    serde_json::from_str(text).map_err(Refused::fault)
+}
+
+/// School years in words.
+fn years([first, last]: [i32; 2]) -> String {
+    let year = |start: i32| format!("{start}-{}", start + 1);
+    if first == last {
+        year(first)
+    } else {
+        format!("{} – {}", year(first), year(last))
+    }
+}
