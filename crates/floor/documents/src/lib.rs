@@ -10,6 +10,7 @@
 //! | part of a page of a site | [`blocks_html`] |
 //! | tagged PDF (PDF/UA-1) | [`pdf`] |
 //! | workbook with one sheet a table | [`workbook`] |
+//! | its tables as text for a spreadsheet | [`csv`](csv()) |
 //! | fill-in workbook for a school | [`template`] |
 //! | JSON of anything serialisable | [`json`] |
 //!
@@ -27,6 +28,7 @@
 extern crate self as documents;
 
 mod check;
+mod csv;
 mod html;
 mod json;
 mod model;
@@ -39,6 +41,7 @@ mod workbook;
 mod write;
 
 pub use check::{Problem, check};
+pub use csv::csv;
 pub use html::{STYLESHEET, blocks_html, html};
 pub use json::json;
 pub use model::{Block, Date, Document, Figure, Language, NoteKind, Section};

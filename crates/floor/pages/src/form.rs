@@ -49,6 +49,34 @@ impl Typed {
         }
     }
 
+    /// What was typed into a field for several lines, which may stay empty and may not hold more than `longest`
+    /// characters.
+    pub fn passage(&mut self, field: &'static str, longest: usize) -> Option<String> {
+        let value = self.value(field).replace("\r\n", "\n");
+        let value = value.trim().to_owned();
+        if value.chars().count() > longest {
+            self.object(
+                field,
+                Message::new("page-field-long").with("count", longest as u64),
+            );
+            None
+        } else if value
+            .chars()
+            .any(|sign| sign.is_control() && !matches!(sign, '\n' | '\t'))
+        {
+            self.object(field, Message::new("page-field-control"));
+            None
+        } else {
+            Some(value)
+        }
+    }
+
+    /// Whether a box was ticked.
+    #[must_use]
+    pub fn is_ticked(&self, field: &str) -> bool {
+        self.value(field) == "on"
+    }
+
     /// Says what is wrong with a field.
     pub fn object(&mut self, field: &'static str, message: Message) {
         self.problems.entry(field).or_insert(message);
@@ -144,6 +172,49 @@ impl Field<'_> {
     }
 }
 
+/// A field for several lines.
+#[derive(Debug, Clone, Copy)]
+pub struct Area<'a> {
+    /// Its name.
+    pub name: &'static str,
+    /// The key of its label.
+    pub label: &'a str,
+    /// The key of what helps to fill it in.
+    pub hint: Option<&'a str>,
+}
+
+impl Area<'_> {
+    /// The field, with what was typed and what was wrong with it.
+    #[must_use]
+    pub fn show(&self, visitor: &Visitor, typed: &Typed) -> Markup {
+        let problem = typed.problems.get(self.name);
+        let hint = format!("{}-hint", self.name);
+        let wrong = format!("{}-problem", self.name);
+        let described: Vec<&str> = [self.hint.map(|_| hint.as_str()), problem.map(|_| wrong.as_str())]
+            .into_iter()
+            .flatten()
+            .collect();
+        html! {
+            div.field.wrong[problem.is_some()] {
+                label for=(self.name) { (visitor.say(self.label)) }
+                @if let Some(key) = self.hint { p.hint #(hint) { (visitor.say(key)) } }
+                @if let Some(problem) = problem { p.problem #(wrong) { (visitor.text(problem)) } }
+                textarea.words #(self.name) name=(self.name) rows="7"
+                    aria-describedby=[(!described.is_empty()).then(|| described.join(" "))]
+                    aria-invalid=[problem.map(|_| "true")] { (typed.value(self.name)) }
+            }
+        }
+    }
+}
+
+/// A box to tick, with its words beside it.
+#[must_use]
+pub fn tick(name: &str, words: &str, is_ticked: bool) -> Markup {
+    html! {
+        label.tick { input type="checkbox" name=(name) value="on" checked[is_ticked]; span { (words) } }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,5 +236,20 @@ mod tests {
         assert_eq!(typed.needed("long", 10), None);
         assert_eq!(typed.problems.len(), 4);
         assert_eq!(typed.value("long").chars().count(), 11, "what was typed stays");
+    }
+
+    #[test]
+    fn a_passage_keeps_its_lines() {
+        let mut typed = Typed::of([
+            ("words".to_owned(), " een\r\ntwee\t3 \n".to_owned()),
+            ("control".to_owned(), "a\u{7}b".to_owned()),
+            ("box".to_owned(), "on".to_owned()),
+        ]);
+        assert_eq!(typed.passage("words", 20).as_deref(), Some("een\ntwee\t3"));
+        assert_eq!(typed.passage("absent", 20).as_deref(), Some(""));
+        assert!(!typed.has_problems());
+        assert_eq!(typed.passage("control", 20), None);
+        assert_eq!(typed.passage("words", 3), None);
+        assert!(typed.is_ticked("box") && !typed.is_ticked("words"));
     }
 }

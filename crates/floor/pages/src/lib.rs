@@ -31,7 +31,7 @@ mod visitor;
 
 pub use app::{MENU, app, own_routes};
 pub use dates::{clock, day};
-pub use form::{Field, Kind as FieldKind, Typed};
+pub use form::{Area, Field, Kind as FieldKind, Typed, tick};
 pub use layout::{Page, scroller};
 pub use password::{Hashed, hash as hash_password};
 pub use permission::{Permission, Reach, fits, reach};

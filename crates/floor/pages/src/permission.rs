@@ -20,11 +20,13 @@ pub enum Permission {
     GatherSums,
     /// Give the counts of a board to a round, and see its sum.
     GiveToSums,
+    /// Write beside the figures what they mean here.
+    WriteWords,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::SeeFigures,
         Self::ReadInList,
         Self::SeeWhatIsHeld,
@@ -32,6 +34,7 @@ impl Permission {
         Self::SeeLog,
         Self::GatherSums,
         Self::GiveToSums,
+        Self::WriteWords,
     ];
 
     /// Its name in texts and in the manual.
@@ -45,6 +48,7 @@ impl Permission {
             Self::SeeLog => "see-log",
             Self::GatherSums => "gather-sums",
             Self::GiveToSums => "give-to-sums",
+            Self::WriteWords => "write-words",
         }
     }
 }
@@ -64,7 +68,9 @@ pub enum Reach {
 /// and never the pages of its boards.
 #[must_use]
 pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
-    use Permission::{GatherSums, GiveToSums, ManagePeople, ReadInList, SeeFigures, SeeLog, SeeWhatIsHeld};
+    use Permission::{
+        GatherSums, GiveToSums, ManagePeople, ReadInList, SeeFigures, SeeLog, SeeWhatIsHeld, WriteWords,
+    };
     use Reach::{Here, HereAndBelow};
     match (role, permission) {
         (Role::Administrator, ManagePeople | SeeLog | SeeWhatIsHeld) => Some(HereAndBelow),
@@ -77,8 +83,10 @@ pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
         (Role::QualityCoordinator, SeeFigures | ReadInList | SeeWhatIsHeld) => Some(HereAndBelow),
         (Role::TeamLeader | Role::CareCoordinator | Role::Teacher, SeeFigures) => Some(HereAndBelow),
         (Role::DataProtectionOfficer, SeeWhatIsHeld | SeeLog) => Some(HereAndBelow),
-        (Role::BoardMember, GiveToSums) => Some(Here),
-        (Role::RegionalCoordinator, SeeFigures | ManagePeople | GatherSums) => Some(Here),
+        (Role::SchoolLeader | Role::QualityCoordinator | Role::TeamLeader, WriteWords) => Some(HereAndBelow),
+        // A board writes its own words, and those of a school are the school's.
+        (Role::BoardMember, GiveToSums | WriteWords) => Some(Here),
+        (Role::RegionalCoordinator, SeeFigures | ManagePeople | GatherSums | WriteWords) => Some(Here),
         (Role::Researcher, SeeFigures) => Some(Here),
         _ => None,
     }

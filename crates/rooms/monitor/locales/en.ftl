@@ -823,3 +823,44 @@ give-no-list = Your board has not read in a list yet. Do that first, and then co
 give-no-pupils = Nobody in your list is of these school years. Nothing was given.
 give-other-classes = Other boards sort the background of pupils as: { $classes }. In your list it is different. Read the list in again with the same classes in the same order. Nothing was given.
 give-not-waiting = This round does not wait for you (any more): you gave already, or it was called off. Nothing was changed.
+
+zien-download-one-pdf = This figure as PDF
+zien-download-csv = Tables as CSV
+
+words-text = In your own words
+words-keep = Keep
+words-change = Change
+words-equal-chances = Equal chances, as we see them
+words-equal-chances-write = Write down what equal chances mean here
+words-equal-chances-hint = This stands above the figures, for everybody who may see them here. Name no pupils, parents or colleagues.
+words-explanation = What we say of this ourselves
+words-explanation-write = Write your own explanation beside it
+words-explanation-hint = What could lie behind this figure? What are you doing already? Name no pupils, parents or colleagues.
+words-meanwhile = Somebody else wrote here meanwhile. Nothing is lost, and your words still stand below. This is what the other wrote:
+words-meanwhile-how = Put together what you want to keep, and keep it again. Your version then takes its place.
+words-notions = Which equal chances do you mean?
+words-domains = What is education for here? (after Gert Biesta)
+words-whose = Whose problem is this?
+words-layer-child = What plays a part? Around the child
+words-layer-family = Around the family
+words-layer-school = At school
+words-layer-neighbourhood = In the neighbourhood
+words-layer-society = In society
+words-mark = { $mark ->
+    [notion-1] Chances to become able: every child can let grow what it has in it
+    [notion-2] Chances at equal ability: those who can do as much get the same way
+    [notion-3] Chances at unequal ability: every way leads somewhere good
+    [qualification] Qualification: knowledge and skills
+    [socialisation] Socialisation: becoming part of a community
+    [subjectification] Subjectification: becoming a person of one's own
+    [of-the-school] A problem of the school: the school can change something about it itself
+    [for-the-school] A problem for the school: the school meets it
+   *[other] { $mark }
+}
+
+years-see = Over the years
+years-lead = Here every school year stands apart, for all pupils together. A figure goes up and down from year to year by itself: the smaller the group, the more. See whether the lines overlap before you speak of a change.
+years-none = There are no school years to set beside each other yet.
+years-new-rule = From 2023-2024: another rule
+years-new-rule-why = Since that school year a child with a higher test advice gets a higher school advice, unless the school explains why not. That is why these years stand apart: what differs between before and after may come from the rule.
+years-back = Back to this figure

@@ -824,3 +824,44 @@ give-no-list = Jullie bestuur heeft nog geen lijst ingelezen. Doe dat eerst, en 
 give-no-pupils = In jullie lijst staat niemand uit deze schooljaren. Er is niets gegeven.
 give-other-classes = Andere besturen delen de achtergrond van leerlingen in als: { $classes }. In jullie lijst is dat anders. Lees de lijst opnieuw in met dezelfde indeling en in dezelfde volgorde. Er is niets gegeven.
 give-not-waiting = Deze ronde wacht niet (meer) op jullie: jullie gaven al, of ze is afgezegd. Er is niets veranderd.
+
+zien-download-one-pdf = Dit cijfer als PDF
+zien-download-csv = Tabellen als CSV
+
+words-text = In eigen woorden
+words-keep = Bewaar
+words-change = Pas aan
+words-equal-chances = Gelijke kansen, zoals wij ze zien
+words-equal-chances-write = Schrijf op wat gelijke kansen bij jullie betekenen
+words-equal-chances-hint = Dit staat boven de cijfers, voor iedereen die ze hier mag zien. Noem geen leerlingen, ouders of collega’s.
+words-explanation = Wat wij hier zelf van zeggen
+words-explanation-write = Schrijf er jullie eigen uitleg bij
+words-explanation-hint = Wat zou er achter dit cijfer kunnen zitten? Wat doen jullie al? Noem geen leerlingen, ouders of collega’s.
+words-meanwhile = Iemand anders schreef hier ondertussen ook. Er is niets verloren gegaan, en jouw woorden staan hieronder nog. Dit schreef de ander:
+words-meanwhile-how = Voeg samen wat je wilt houden en bewaar opnieuw. Dan komt jouw versie ervoor in de plaats.
+words-notions = Welke gelijke kansen bedoelen jullie?
+words-domains = Waar is onderwijs bij jullie voor? (naar Gert Biesta)
+words-whose = Van wie is dit probleem?
+words-layer-child = Wat speelt mee? Rond het kind
+words-layer-family = Rond het gezin
+words-layer-school = Op school
+words-layer-neighbourhood = In de wijk
+words-layer-society = In de samenleving
+words-mark = { $mark ->
+    [notion-1] Kansen om geschikt te worden: elk kind kan laten groeien wat het in zich heeft
+    [notion-2] Kansen bij gelijke geschiktheid: wie evenveel kan, krijgt dezelfde weg
+    [notion-3] Kansen bij ongelijke geschiktheid: elke weg leidt ergens goed heen
+    [qualification] Kwalificatie: kennis en vaardigheden
+    [socialisation] Socialisatie: deel worden van een gemeenschap
+    [subjectification] Persoonsvorming: een eigen mens worden
+    [of-the-school] Een probleem van de school: de school kan er zelf iets aan veranderen
+    [for-the-school] Een probleem voor de school: de school krijgt ermee te maken
+   *[other] { $mark }
+}
+
+years-see = Door de jaren heen
+years-lead = Hier staat elk schooljaar apart, voor alle leerlingen samen. Van jaar op jaar schommelt een cijfer vanzelf: hoe kleiner de groep, hoe meer. Kijk of de streepjes elkaar overlappen voordat je van een verandering spreekt.
+years-none = Er zijn nog geen schooljaren om naast elkaar te zetten.
+years-new-rule = Vanaf 2023-2024: een andere regel
+years-new-rule-why = Sinds dat schooljaar krijgt een kind met een hoger toetsadvies een hoger schooladvies, tenzij de school uitlegt waarom niet. Daarom staan deze jaren apart: wat voor en na die tijd verschilt, kan door de regel komen.
+years-back = Terug naar dit cijfer

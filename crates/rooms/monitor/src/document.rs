@@ -180,9 +180,14 @@ fn rivals(telling: &Telling<'_>, finding: &Finding) -> Vec<Text> {
         .collect()
 }
 
+/// The id of the section of a finding.
+pub(crate) fn section_id(indicator: &str) -> String {
+    format!("finding-{indicator}")
+}
+
 pub(crate) fn finding_section(telling: &Telling<'_>, finding: &Finding) -> Section {
     let texts = &finding.definition.texts;
-    let id = format!("finding-{}", finding.definition.id);
+    let id = section_id(&finding.definition.id);
     let title = telling.label(&texts.title).to_owned();
     let mut blocks = vec![Block::Paragraph(
         Text::default().emphasis(telling.label(&texts.question)),

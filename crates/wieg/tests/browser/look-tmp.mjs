@@ -13,7 +13,8 @@ for (const shot of shots) {
   }
   let to = path;
   if (path.startsWith("menu:")) { await page.getByRole("navigation").getByRole("link", { name: path.slice(5) }).first().click(); }
-  else await page.goto(to);
+  else if (path.startsWith("click:")) { for (const name of path.slice(6).split(">")) await page.getByRole("link", { name }).first().click(); }
+  else if (path !== ".") await page.goto(to);
   for (let i = 0; i < 20 && (await page.locator("main").innerText()).includes("Wieg telt en rekent"); i++) { await new Promise(r => setTimeout(r, 700)); await page.reload(); }
   if (extra.includes("en")) { await page.getByRole("link", { name: "English" }).click(); }
   await page.screenshot({ path: out, fullPage: true });

@@ -3,6 +3,7 @@
 mod careers;
 mod conditional;
 mod counts;
+pub(crate) mod years;
 
 use crate::given::given;
 use crate::ranges::between;

@@ -8,7 +8,7 @@ use axum::extract::{Path, Query};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use database::Deed;
-use documents::{RenderError, Text, html, json, pdf, workbook};
+use documents::{RenderError, Text, csv, html, json, pdf, workbook};
 use pages::{Refused, Visitor};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,19 +19,29 @@ use vocabulary::Language;
 enum Kind {
     Pdf,
     Xlsx,
+    Csv,
     Json,
     Html,
 }
 
+/// The files of one indicator: their names, and the keys of what they are called.
+pub(super) const FILES: [(&str, &str); 4] = [
+    ("cijfer.pdf", "zien-download-one-pdf"),
+    ("tabellen.xlsx", "zien-download-xlsx"),
+    ("tabellen.csv", "zien-download-csv"),
+    ("cijfer.json", "zien-download-json"),
+];
+
 impl Kind {
     fn named(file: &str) -> Option<(Self, &'static str)> {
         match file {
-            "rapport.pdf" => Some((Self::Pdf, "application/pdf")),
+            "rapport.pdf" | "cijfer.pdf" => Some((Self::Pdf, "application/pdf")),
             "tabellen.xlsx" => Some((
                 Self::Xlsx,
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             )),
-            "rapport.json" => Some((Self::Json, "application/json")),
+            "tabellen.csv" => Some((Self::Csv, "text/csv; charset=utf-8; header=present")),
+            "rapport.json" | "cijfer.json" => Some((Self::Json, "application/json")),
             "rapport.html" => Some((Self::Html, "text/html; charset=utf-8")),
             _ => None,
         }
@@ -51,36 +61,95 @@ pub(super) async fn page(
         Ok(seen) => seen,
         Err(instead) => return Ok(instead),
     };
+    send(&visitor, organisation, (kind, mime, &file), shown, None).await
+}
+
+/// One indicator as a file.
+pub(super) async fn of_indicator(
+    visitor: Visitor,
+    Extension(zien): Extension<Zien>,
+    Path((organisation, indicator, file)): Path<(i32, String, String)>,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> Result<Response, Refused> {
+    let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
+    let is_ours = FILES.iter().any(|(name, _)| *name == file);
+    let (kind, mime) = Kind::named(&file).filter(|_| is_ours).ok_or(Refused::NotFound)?;
+    let Seen { shown, .. } = match see(&visitor, &zien, place, &query).await? {
+        Ok(seen) => seen,
+        Err(instead) => return Ok(instead),
+    };
+    let mut entries = shown.told(visitor.language()).entries.iter();
+    if !entries.any(|entry| entry.indicator == indicator) {
+        return Err(Refused::NotFound);
+    }
+    send(
+        &visitor,
+        organisation,
+        (kind, mime, &file),
+        shown,
+        Some(indicator),
+    )
+    .await
+}
+
+/// The file, once it stands in the log that it was fetched.
+async fn send(
+    visitor: &Visitor,
+    organisation: i32,
+    (kind, mime, file): (Kind, &'static str, &str),
+    shown: Arc<Shown>,
+    only: Option<String>,
+) -> Result<Response, Refused> {
     let language = visitor.language();
     let about = visitor.say("zien-workbook-about");
-    let made = tokio::task::spawn_blocking(move || make(&shown, kind, language, about)).await;
+    let name = match &only {
+        Some(indicator) => format!("{indicator}-{file}"),
+        None => file.to_owned(),
+    };
+    let made =
+        tokio::task::spawn_blocking(move || make(&shown, kind, (language, about), only.as_deref())).await;
     let bytes = made.map_err(Refused::fault)?.map_err(Refused::fault)?;
     let change = visitor.site().database().change().await?;
-    let deed = Deed::of(visitor.number()?, "downloaded", format!("file/{file}"));
+    let deed = Deed::of(visitor.number()?, "downloaded", format!("file/{name}"));
     change.keep(&deed.about(organisation)).await?;
     let headers = [
         (header::CONTENT_TYPE, mime.to_owned()),
         (
             header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"wieg-{organisation}-{file}\""),
+            format!("attachment; filename=\"wieg-{organisation}-{name}\""),
         ),
     ];
     Ok((headers, bytes).into_response())
 }
 
-fn make(shown: &Arc<Shown>, kind: Kind, language: Language, about: String) -> Result<Vec<u8>, RenderError> {
+/// The whole report, or one indicator of it.
+fn make(
+    shown: &Arc<Shown>,
+    kind: Kind,
+    (language, about): (Language, String),
+    only: Option<&str>,
+) -> Result<Vec<u8>, RenderError> {
     let told = shown.told(language);
+    let words = &told.words;
+    let mut document = told.document.clone();
+    let mut measurement = shown.measurement.clone();
+    if let Some(indicator) = only {
+        let id = crate::document::section_id(indicator);
+        document.sections.retain(|section| section.id == id);
+        measurement
+            .findings
+            .retain(|finding| finding.definition.id == indicator);
+        measurement.not_applicable.clear();
+    }
     match kind {
-        Kind::Pdf => pdf(&told.document, &told.words),
-        Kind::Xlsx => workbook(&told.document, &told.words, &[Text::from(about)]),
-        Kind::Json => {
-            let simulated = shown.context.simulated;
-            json(&crate::json::report(
-                &shown.subject,
-                &shown.measurement,
-                simulated,
-            ))
-        }
-        Kind::Html => html(&told.document, &told.words, &[crate::CHARTS_STYLESHEET]).map(String::into_bytes),
+        Kind::Pdf => pdf(&document, words),
+        Kind::Xlsx => workbook(&document, words, &[Text::from(about)]),
+        Kind::Csv => Ok(csv(&document, words).into_bytes()),
+        Kind::Json => json(&crate::json::report(
+            &shown.subject,
+            &measurement,
+            shown.context.simulated,
+        )),
+        Kind::Html => html(&document, words, &[crate::CHARTS_STYLESHEET]).map(String::into_bytes),
     }
 }

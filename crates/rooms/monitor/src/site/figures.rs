@@ -273,14 +273,34 @@ impl Zien {
 
     /// Reads, counts, measures and tells.
     fn make(&self, site: &Site, title: &str, list: &List, key: &Key) -> Result<Shown, String> {
+        let tables = self.read(list)?;
+        Ok(shown(&tables, title, key, &self.figures().definitions, site))
+    }
+
+    fn read(&self, list: &List) -> Result<Tables, String> {
         let folder = self
             .folders()
             .tables(list.import.organisation, &list.import.folder);
-        let mut tables = intake::open_tables(&folder).map_err(|refusal| format!("{refusal:?}"))?;
-        if let Some(code) = &list.school {
-            tables = tables.of_schools(|school| school.code.as_str() == code);
-        }
-        Ok(shown(&tables, title, key, &self.figures().definitions, site))
+        let tables = intake::open_tables(&folder).map_err(|refusal| format!("{refusal:?}"))?;
+        Ok(match &list.school {
+            Some(code) => tables.of_schools(|school| school.code.as_str() == code),
+            None => tables,
+        })
+    }
+
+    /// The pupils of an organisation, from its own list or the one above it.
+    pub(crate) async fn tables(
+        &self,
+        site: &Site,
+        tree: &database::organisations::Tree,
+        organisation: i32,
+    ) -> Result<Option<Tables>, Refused> {
+        let Some(list) = self.list(site, tree, organisation).await? else {
+            return Ok(None);
+        };
+        let zien = self.clone();
+        let read = tokio::task::spawn_blocking(move || zien.read(&list)).await;
+        Ok(Some(read.map_err(Refused::fault)?.map_err(Refused::fault)?))
     }
 }
 

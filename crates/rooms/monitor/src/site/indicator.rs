@@ -1,13 +1,15 @@
 //! The page of one indicator: the answer, its picture and table, what competes with it, and how it was made.
 
 use super::Zien;
+use super::audience::Audience;
 use super::figures::Shown;
 use super::overview::{Seen, see};
+use super::{downloads, words, years};
 use axum::Extension;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use database::organisations::Organisation;
-use maud::{PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 use pages::{Page, Refused, Visitor};
 use std::collections::BTreeMap;
 use vocabulary::Message;
@@ -20,26 +22,39 @@ pub(super) async fn page(
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Result<Response, Refused> {
     let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
-    let Seen { asked, shown, .. } = match see(&visitor, &zien, place, &query).await? {
+    let Seen {
+        audience,
+        asked,
+        shown,
+    } = match see(&visitor, &zien, place, &query).await? {
         Ok(seen) => seen,
         Err(instead) => return Ok(instead),
     };
-    let back = format!("/zien/{organisation}");
-    show(
-        &visitor,
-        place,
-        &shown,
-        &indicator,
-        &format!("{back}{}", asked.kept()),
-    )
+    let own_words = words::beside_finding(&visitor, organisation, &indicator).await?;
+    let here = format!("/zien/{organisation}/over/{indicator}");
+    let kept = asked.kept();
+    let mut definitions = zien.figures().definitions().iter();
+    let has_years =
+        audience == Audience::Own && definitions.any(|one| one.id == indicator && years::has_years(one));
+    let more = html! {
+        (own_words)
+        ul.downloads {
+            @if has_years { li { a href=(format!("{here}/jaren")) { (visitor.say("years-see")) } } }
+            @for (file, key) in downloads::FILES {
+                li { a href=(format!("{here}/bestand/{file}{kept}")) { (visitor.say(key)) } }
+            }
+        }
+    };
+    let back = format!("/zien/{organisation}{kept}");
+    show(&visitor, place, &shown, (&indicator, &more), &back)
 }
 
-/// The page of an indicator of these figures; `back` is where their overview is.
+/// The page of an indicator of these figures; `more` stands below it, and `back` is where their overview is.
 pub(super) fn show(
     visitor: &Visitor,
     place: &Organisation,
     shown: &Shown,
-    indicator: &str,
+    (indicator, more): (&str, &Markup),
     back: &str,
 ) -> Result<Response, Refused> {
     let told = shown.told(visitor.language());
@@ -55,6 +70,7 @@ pub(super) fn show(
         @if let Some(notion) = entry.notion {
             p.quiet { (visitor.text(&Message::new("zien-of-question").with("notion", u64::from(notion)))) }
         }
+        (more)
         p { a href=(back) { (visitor.say("zien-back")) } }
     };
     Ok(Page::new(entry.title.clone(), body).about(place).show(visitor))

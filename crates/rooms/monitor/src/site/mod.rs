@@ -12,6 +12,8 @@ mod overview;
 mod public;
 mod read_in;
 mod together;
+mod words;
+mod years;
 
 use figures::Figures;
 use folders::Folders;
@@ -89,12 +91,35 @@ pub fn routes(zien: Zien) -> Routes {
     let see = Guard::May(Permission::SeeFigures);
     let read = Guard::May(Permission::ReadInList);
     let held = Guard::May(Permission::SeeWhatIsHeld);
+    let write = Guard::May(Permission::WriteWords);
     let gather = Guard::May(Permission::GatherSums);
     let give = Guard::May(Permission::GiveToSums);
     Routes::new()
         .read("/zien/{organisation}", see, overview::page)
         .read("/zien/{organisation}/team", see, overview::team)
         .read("/zien/{organisation}/over/{indicator}", see, indicator::page)
+        .read("/zien/{organisation}/over/{indicator}/jaren", see, years::page)
+        .read(
+            "/zien/{organisation}/over/{indicator}/bestand/{file}",
+            see,
+            downloads::of_indicator,
+        )
+        .read(
+            "/zien/{organisation}/over/{indicator}/uitleg",
+            write,
+            words::explanation,
+        )
+        .act(
+            "/zien/{organisation}/over/{indicator}/uitleg",
+            write,
+            words::write_explanation,
+        )
+        .read("/zien/{organisation}/gelijke-kansen", write, words::equal_chances)
+        .act(
+            "/zien/{organisation}/gelijke-kansen",
+            write,
+            words::write_equal_chances,
+        )
         .read("/zien/{organisation}/rapport/{file}", see, downloads::page)
         .read("/openbaar", Guard::Everyone, public::page)
         .read("/openbaar/{code}", Guard::Everyone, public::place)

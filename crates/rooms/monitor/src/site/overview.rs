@@ -4,6 +4,7 @@ use super::Zien;
 use super::asked::Asked;
 use super::audience::{self, Audience};
 use super::figures::{Found, Shown, Told, shelves};
+use super::words;
 use axum::Extension;
 use axum::extract::{Path, Query};
 use axum::http::{HeaderValue, header};
@@ -34,9 +35,11 @@ pub(super) async fn page(
     };
     let told = shown.told(visitor.language());
     let kept = asked.kept();
+    let own_words = words::above_figures(&visitor, organisation).await?;
     let body = html! {
         p.lead { (told.lead.join(" ")) }
         p.quiet { (visitor.say(audience::key(&visitor, organisation))) }
+        (own_words)
         @if audience == Audience::Own { (asked.show(&visitor, organisation, &shown)) }
         (found(&visitor, told, &format!("/zien/{organisation}"), &kept))
         (downloads(&visitor, organisation, told.team.is_some(), &kept))

@@ -11,7 +11,7 @@ use database::organisations::{Kind, Organisation};
 use database::rounds::{self, NewRound};
 use database::{Database, Deed, Secret, imports};
 use maud::{Markup, html};
-use pages::{Page, Refused, Typed, Visitor, scroller};
+use pages::{Page, Refused, Typed, Visitor, scroller, tick};
 use sharing::BoardKey;
 use std::collections::BTreeMap;
 use vocabulary::Message;
@@ -142,7 +142,7 @@ fn form(
                 legend { (visitor.say("together-who")) }
                 @for board in boards {
                     @let name = format!("board-{}", board.id);
-                    div.choice { label { input type="checkbox" name=(name) value="on" checked[typed.value(&name) == "on"]; " " (board.name) } }
+                    (tick(&name, &board.name, typed.is_ticked(&name)))
                 }
             }
             @for (name, label, chosen) in fields {
@@ -170,7 +170,7 @@ pub(crate) async fn begin(
     let mut typed = Typed::of(values);
     let chosen: Vec<&Organisation> = boards_under(&visitor, place)
         .into_iter()
-        .filter(|board| typed.value(&format!("board-{}", board.id)) == "on")
+        .filter(|board| typed.is_ticked(&format!("board-{}", board.id)))
         .collect();
     let cohorts = ["from", "to"].map(|field| typed.value(field).parse::<i16>().unwrap_or_default());
     let database = visitor.site().database();
@@ -180,7 +180,10 @@ pub(crate) async fn begin(
     match begun {
         Ok(_) => Ok(Redirect::to(&format!("/samen/{organisation}")).into_response()),
         Err(NotBegun::Unfit(message)) => {
-            let is_about_boards = matches!(message.key.as_str(), "together-unfit-few" | "together-unfit-isolates");
+            let is_about_boards = matches!(
+                message.key.as_str(),
+                "together-unfit-few" | "together-unfit-isolates"
+            );
             typed.object(if is_about_boards { "boards" } else { "from" }, message);
             show(&visitor, organisation, &typed).await
         }

@@ -10,6 +10,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use database::rounds::{self, Board, Round};
 use database::{Database, Deed};
+use maud::Markup;
 use measuring::definition::Definition;
 use measuring::shared::{Layout, SumMeasured, measure_sum};
 use measuring::{Ledger, Profile, Settings};
@@ -42,7 +43,7 @@ pub(crate) async fn indicator(
         Err(instead) => return Ok(instead),
     };
     let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
-    of_indicator::show(&visitor, place, &shown, &indicator, &prefix)
+    of_indicator::show(&visitor, place, &shown, (&indicator, &Markup::default()), &prefix)
 }
 
 /// The figures and where they are, or the page that is there instead.

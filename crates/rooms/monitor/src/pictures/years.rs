@@ -1,0 +1,41 @@
+//! One indicator school year by school year. Never one line across a change of the rules: each stretch of years that
+//! can be compared has a picture of its own.
+
+use super::{describe, frame, picture, value_axis};
+use crate::telling::Telling;
+use charts::{Intervals, Reading, Standing};
+use documents::Figure as Picture;
+use measuring::finding::Finding;
+use statistics::Interval;
+use vocabulary::SchoolYear;
+
+/// A school year, how many pupils, and the share of them with its range; nothing where there are too few.
+pub(crate) type OfYear = (SchoolYear, u64, Option<(f64, Interval)>);
+
+/// The share of all pupils with the outcome, a row per school year.
+pub(crate) fn years(telling: &Telling<'_>, finding: &Finding, years: &[OfYear], place: &str) -> Picture {
+    let id = format!("{place}-{}", finding.definition.id);
+    let title = telling.label(finding.title()).to_owned();
+    let figures =
+        |figure: &Option<(f64, Interval)>| figure.map(|(value, range)| (value, range.low, range.high));
+    let described = years
+        .iter()
+        .map(|(year, _, figure)| (year.to_string(), figures(figure)));
+    let rows = years.iter().map(|(year, pupils, figure)| charts::intervals::Row {
+        label: year.to_string(),
+        reading: match figures(figure) {
+            Some((value, low, high)) => Reading::estimate(value, low, high),
+            None => Reading::Suppressed,
+        },
+        count: Some(format!("n = {}", telling.numbers().count(*pupils))),
+        standing: Standing::Strong,
+        benchmark: None,
+    });
+    let chart = Intervals {
+        frame: frame(telling, &id, title, describe(telling, described, true)),
+        axis: value_axis(telling, finding, 1.0),
+        rows: rows.collect(),
+        benchmark: None,
+    };
+    picture(&id, Box::new(chart))
+}
