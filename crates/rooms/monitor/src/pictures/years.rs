@@ -2,12 +2,13 @@
 //! can be compared has a picture of its own.
 
 use super::{describe, frame, picture, value_axis};
+use crate::sentences::outcome;
 use crate::telling::Telling;
 use charts::{Intervals, Reading, Standing};
 use documents::Figure as Picture;
 use measuring::finding::Finding;
 use statistics::Interval;
-use vocabulary::SchoolYear;
+use vocabulary::{Message, SchoolYear};
 
 /// A school year, how many pupils, and the share of them with its range; nothing where there are too few.
 pub(crate) type OfYear = (SchoolYear, u64, Option<(f64, Interval)>);
@@ -15,7 +16,7 @@ pub(crate) type OfYear = (SchoolYear, u64, Option<(f64, Interval)>);
 /// The share of all pupils with the outcome, a row per school year.
 pub(crate) fn years(telling: &Telling<'_>, finding: &Finding, years: &[OfYear], place: &str) -> Picture {
     let id = format!("{place}-{}", finding.definition.id);
-    let title = telling.label(finding.title()).to_owned();
+    let title = telling.text(&Message::new("picture-years").with("outcome", outcome(telling, finding)));
     let figures =
         |figure: &Option<(f64, Interval)>| figure.map(|(value, range)| (value, range.low, range.high));
     let described = years

@@ -4,11 +4,11 @@ use super::Zien;
 use super::audience::Audience;
 use super::figures::Shown;
 use super::overview::{Seen, see};
-use super::{downloads, words, years};
+use super::{beside, downloads, words, years};
 use axum::Extension;
 use axum::extract::{Path, Query};
 use axum::response::Response;
-use database::organisations::Organisation;
+use database::organisations::{Kind, Organisation};
 use maud::{Markup, PreEscaped, html};
 use pages::{Page, Refused, Visitor};
 use std::collections::BTreeMap;
@@ -36,9 +36,11 @@ pub(super) async fn page(
     let mut definitions = zien.figures().definitions().iter();
     let has_years =
         audience == Audience::Own && definitions.any(|one| one.id == indicator && years::has_years(one));
+    let has_groups = beside::groups(&shown, &indicator).is_some() && place.kind != Kind::Region;
     let more = html! {
         (own_words)
         ul.downloads {
+            @if has_groups { li { a href=(format!("{here}/ernaast{kept}")) { (visitor.say("beside-see")) } } }
             @if has_years { li { a href=(format!("{here}/jaren")) { (visitor.say("years-see")) } } }
             @for (file, key) in downloads::FILES {
                 li { a href=(format!("{here}/bestand/{file}{kept}")) { (visitor.say(key)) } }

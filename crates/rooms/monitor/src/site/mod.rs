@@ -2,6 +2,7 @@
 
 mod asked;
 mod audience;
+mod beside;
 mod downloads;
 mod figures;
 mod folders;
@@ -99,6 +100,7 @@ pub fn routes(zien: Zien) -> Routes {
         .read("/zien/{organisation}/team", see, overview::team)
         .read("/zien/{organisation}/over/{indicator}", see, indicator::page)
         .read("/zien/{organisation}/over/{indicator}/jaren", see, years::page)
+        .read("/zien/{organisation}/over/{indicator}/ernaast", see, beside::page)
         .read(
             "/zien/{organisation}/over/{indicator}/bestand/{file}",
             see,

@@ -48,7 +48,7 @@ impl About {
             ],
             Self::Indicator(_) => {
                 let mut groups = vec![("words-whose", said(&WHOSE))];
-                for layer in Layer::ALL {
+                for layer in LAYERS {
                     let of_layer = Factor::all().iter().filter(|factor| factor.layer == layer);
                     let marks = of_layer.map(|factor| (factor.id.to_owned(), mark_words(visitor, factor.id)));
                     groups.push((layer_key(layer), marks.collect()));
@@ -65,6 +65,15 @@ const NOTIONS: [&str; 3] = ["notion-1", "notion-2", "notion-3"];
 const DOMAINS: [&str; 3] = ["qualification", "socialisation", "subjectification"];
 /// Whether it is a problem of the school, or one that the school meets.
 const WHOSE: [&str; 2] = ["of-the-school", "for-the-school"];
+
+/// The school comes first: what professionals see last of all (Verwey-Jonker) is asked before everything else.
+const LAYERS: [Layer; 5] = [
+    Layer::School,
+    Layer::Society,
+    Layer::Neighbourhood,
+    Layer::Family,
+    Layer::Child,
+];
 
 fn layer_key(layer: Layer) -> &'static str {
     match layer {
