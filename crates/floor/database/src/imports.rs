@@ -50,6 +50,17 @@ pub struct NewImport {
     pub simulated: bool,
 }
 
+/// What is left of a list without the pupils who left long ago.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thinned {
+    /// The folder with the tables.
+    pub folder: String,
+    /// How many pupils.
+    pub pupils: i64,
+    /// The year in which the first cohort starts.
+    pub first_cohort: i16,
+}
+
 /// The list that the figures of an organisation are made from.
 ///
 /// # Errors
@@ -147,6 +158,45 @@ impl Change {
             self.set_state(before.id, CURRENT).await?;
         }
         Ok(Some(taken))
+    }
+
+    /// Lets the current list go on without the pupils who left long ago, in another folder, or ends it when nobody is
+    /// left. What was read in before can no longer come back: it holds the same pupils. Gives the folders to throw
+    /// away, or nothing when `id` is not the current list of the organisation.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn thin_import(
+        &self,
+        organisation: i32,
+        id: i32,
+        rest: Option<Thinned>,
+    ) -> Result<Option<Vec<String>>, Fault> {
+        let lists = import::Entity::find()
+            .filter(import::Column::Organisation.eq(organisation))
+            .filter(import::Column::State.ne(UNDONE))
+            .all(self.on())
+            .await?;
+        if !lists.iter().any(|list| list.id == id && list.is_current()) {
+            return Ok(None);
+        }
+        let folders = lists.iter().map(|list| list.folder.clone()).collect();
+        for list in lists {
+            let mut row = import::ActiveModel {
+                id: Set(list.id),
+                ..Default::default()
+            };
+            match rest.as_ref().filter(|_| list.id == id) {
+                Some(rest) => {
+                    row.folder = Set(rest.folder.clone());
+                    row.pupils = Set(rest.pupils);
+                    row.first_cohort = Set(i32::from(rest.first_cohort));
+                }
+                None => row.state = Set(UNDONE.to_owned()),
+            }
+            row.update(self.on()).await?;
+        }
+        Ok(Some(folders))
     }
 
     async fn set_state(&self, id: i32, state: &str) -> Result<(), Fault> {

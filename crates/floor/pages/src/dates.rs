@@ -2,7 +2,7 @@
 
 use database::Moment;
 use tower_sessions::cookie::time::OffsetDateTime;
-use vocabulary::Language;
+use vocabulary::{Language, SchoolYear};
 
 const MONTHS: [[&str; 12]; 2] = [
     [
@@ -44,6 +44,14 @@ pub fn day(at: Moment, language: Language) -> String {
     let months = &MONTHS[usize::from(language == Language::En)];
     let month = months[usize::from(u8::from(at.month())) - 1];
     format!("{} {month} {}", at.day(), at.year())
+}
+
+/// The school year of a moment; it begins on the first of August.
+#[must_use]
+pub fn school_year(at: Moment) -> Option<SchoolYear> {
+    let at = OffsetDateTime::from_unix_timestamp(at).ok()?;
+    let start = at.year() - i32::from(u8::from(at.month()) < 8);
+    SchoolYear::starting(i16::try_from(start).ok()?)
 }
 
 /// The time of day of a moment, UTC, to the minute.

@@ -30,7 +30,7 @@ mod styles;
 mod visitor;
 
 pub use app::{MENU, app, own_routes};
-pub use dates::{clock, day};
+pub use dates::{clock, day, school_year};
 pub use form::{Area, Field, Kind as FieldKind, Typed, tick};
 pub use layout::{Page, scroller};
 pub use password::{Hashed, hash as hash_password};

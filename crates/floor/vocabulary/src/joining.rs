@@ -3,7 +3,7 @@
 use crate::canonical::{
     AdviceTable, BackgroundColumn, DiplomaTable, Origin, PlacementTable, PositionTable, Tables, TestTable,
 };
-use crate::{ClassCode, School};
+use crate::{ClassCode, School, SchoolYear};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Why two tables cannot be brought together.
@@ -173,6 +173,26 @@ impl Tables {
     #[must_use]
     pub fn of_schools(&self, wanted: impl Fn(&School) -> bool) -> Self {
         let keeps: Vec<bool> = self.schools.iter().map(wanted).collect();
+        self.of_pupils(|row| keeps[self.pupil.school[row] as usize])
+    }
+
+    /// The last school year in which each pupil was there, as far as these tables know.
+    #[must_use]
+    pub fn last_years(&self) -> Vec<SchoolYear> {
+        let mut last = self.pupil.cohort.clone();
+        let years = pairs(&self.position.pupil, &self.position.school_year);
+        let diplomas = self.diploma.pupil.iter().zip(&self.diploma.school_year);
+        let diplomas = diplomas.filter_map(|(pupil, year)| Some((*pupil, (*year)?)));
+        for (pupil, year) in years.chain(diplomas) {
+            let known = &mut last[pupil as usize];
+            *known = (*known).max(year);
+        }
+        last
+    }
+
+    /// Only the pupils of these rows, with all that is known of them.
+    #[must_use]
+    pub fn of_pupils(&self, keeps: impl Fn(usize) -> bool) -> Self {
         let mut to = vec![None; self.pupils()];
         let mut part = Self {
             origin: self.origin.clone(),
@@ -183,7 +203,7 @@ impl Tables {
         };
         part.pupil.backgrounds = vec![BackgroundColumn::default(); self.backgrounds.len()];
         for row in 0..self.pupils() {
-            if !keeps[self.pupil.school[row] as usize] {
+            if !keeps(row) {
                 continue;
             }
             to[row] = u32::try_from(part.pupils()).ok();
@@ -255,7 +275,7 @@ fn position<T>(list: &[T], is: impl Fn(&T) -> bool) -> u16 {
 mod tests {
     use super::*;
     use crate::{Advice, AdviceKind, Background, Class, Decimals, Label, Level, LevelRange, PupilKey};
-    use crate::{SchoolCode, SchoolYear, TestDefinition, TestUse};
+    use crate::{SchoolCode, TestDefinition, TestUse};
 
     const KNOWN: ClassCode = ClassCode(1);
 

@@ -873,3 +873,7 @@ beside-class = Background
 beside-figure = { $value } ({ $low } to { $high })
 beside-otherwise = not counted
 picture-years = { $outcome }: all pupils together, by school year
+
+retention-what = Two years after a pupil has left, Wieg deletes what it holds of that pupil by itself. Before it does, it counts every starting cohort once more: those counts stay, so that you can still see how all who started fared.
+retention-see = Cohorts that are kept as counts
+retention-lead = Of these cohorts the data per pupil have been deleted. What stands here comes from the counts that were made before.

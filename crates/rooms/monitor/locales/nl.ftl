@@ -874,3 +874,7 @@ beside-class = Achtergrond
 beside-figure = { $value } ({ $low } tot { $high })
 beside-otherwise = niet geteld
 picture-years = { $outcome }: alle leerlingen samen, per schooljaar
+
+retention-what = Twee jaar nadat een leerling van school is, wist Wieg de gegevens van die leerling vanzelf. Vóór dat gebeurt, telt Wieg elk startcohort nog één keer: die aantallen blijven, zodat je later nog ziet hoe het alle starters verging.
+retention-see = Cohorten die als aantallen zijn bewaard
+retention-lead = Van deze cohorten zijn de gegevens per leerling gewist. Wat hier staat, komt uit de aantallen die daarvoor zijn geteld.

@@ -8,17 +8,13 @@ use crate::indicators;
 use crate::subject::choice;
 use crate::terminal::Terminal;
 use crate::whole_file;
-use measuring::cube::{Cube, Frozen, freeze, open_frozen, save_frozen};
+use measuring::cube::{Cube, Frozen, best_count, freeze, open_frozen, save_frozen};
 use measuring::definition::Definition;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use vocabulary::{Message, SchoolYear};
-
-/// A later count of a cohort that misses more than one in so many of the pupils of an earlier one has lost pupils who
-/// left; a correction of a list takes away fewer.
-const ONE_IN: u64 = 100;
 
 /// A frozen cohort in its file.
 struct Kept {
@@ -138,13 +134,13 @@ fn best(all: Vec<Kept>, terminal: &Terminal) -> Vec<Kept> {
         cohorts.entry(kept.frozen.cohort).or_default().push(kept);
     }
     let chosen = cohorts.into_values().filter_map(|mut counts| {
-        let most = counts.iter().map(|kept| kept.cube.pupils()).max()?;
-        let latest = counts.last()?.cube.pupils();
-        let is_whole = |kept: &Kept| most - kept.cube.pupils() <= most / ONE_IN;
-        let chosen = counts.remove(counts.iter().rposition(is_whole)?);
-        if latest < most - most / ONE_IN {
+        let pupils: Vec<u64> = counts.iter().map(|kept| kept.cube.pupils()).collect();
+        let (best, last) = (best_count(&pupils)?, pupils.len() - 1);
+        let (most, latest) = (pupils.iter().max()?, pupils[last]);
+        let chosen = counts.remove(best);
+        if best < last {
             let message = Message::new("wieg-freeze-fewer").with("cohort", chosen.frozen.cohort.to_string());
-            let message = message.with("before", most).with("now", latest);
+            let message = message.with("before", *most).with("now", latest);
             terminal.say(&message.with("seen", chosen.frozen.seen_to.to_string()));
         }
         Some(chosen)

@@ -228,6 +228,11 @@ fn keep_house(database: Database, zien: Zien) {
                 tracing::warn!(%fault, "expired sessions stay a while");
             }
             zien.forget_old_waiting();
+            match zien.forget_former_pupils(&database, now()).await {
+                Ok(0) => {}
+                Ok(gone) => tracing::info!(gone, "pupils who left long ago were deleted"),
+                Err(fault) => tracing::warn!(%fault, "pupils who left long ago stay a while"),
+            }
         }
     });
 }

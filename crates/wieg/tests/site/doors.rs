@@ -175,7 +175,10 @@ fn every_page_for_every_role_everywhere() {
                             || ([303, 409].contains(&answer.status) && WORDS.iter().any(|end| path.ends_with(end))),
                         "{what}"
                     );
-                } else if path.contains("/over/") || path.contains("/team") || path.starts_with("/meetellen/")
+                } else if ["/over/", "/team", "/cohorten"]
+                    .iter()
+                    .any(|part| path.contains(part))
+                    || path.starts_with("/meetellen/")
                 {
                     // Not every list says something about every indicator, and not every board counts along.
                     assert!([200, 404].contains(&answer.status), "{what}");

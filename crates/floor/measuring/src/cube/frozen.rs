@@ -77,6 +77,18 @@ pub fn freeze(tables: &Tables, choice: Choice, definitions: &[Definition]) -> Ve
     counted.collect()
 }
 
+/// A later count of a cohort that misses more than one in so many of the pupils of an earlier one has lost pupils who
+/// left; a correction of a list takes away fewer.
+const ONE_IN: u64 = 100;
+
+/// Of several counts of one cohort, the earliest first, the place of the best: the latest; or, where that misses
+/// pupils whom an earlier one had, the latest that has them.
+#[must_use]
+pub fn best_count(pupils: &[u64]) -> Option<usize> {
+    let most = pupils.iter().max()?;
+    pupils.iter().rposition(|count| most - count <= most / ONE_IN)
+}
+
 /// Whether an indicator is about what became of pupils, which takes years to see.
 fn outlives_its_rows(definition: &Definition) -> bool {
     let takes_years = |column: &str| {

@@ -16,7 +16,7 @@ mod table;
 
 pub(crate) use axis::CodedAxis;
 pub(crate) use build::build;
-pub use frozen::{Frozen, freeze};
+pub use frozen::{Frozen, best_count, freeze};
 pub use merge::MergeRefusal;
 pub use saved::{SavedCubeFault, open, open_frozen, save, save_frozen};
 pub(crate) use table::CubeTable;

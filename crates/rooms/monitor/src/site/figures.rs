@@ -3,7 +3,9 @@
 use super::Zien;
 use super::asked::Asked;
 use super::audience::Audience;
+use super::retention::{self, Counted};
 use super::together::{self, SumFault};
+use crate::cautions::TestsTaken;
 use crate::overview::{Overview, overview};
 use crate::{Subject, Telling, Window, document, document_words, subject};
 use database::imports::{self, Import};
@@ -82,6 +84,8 @@ type Outcome = Option<Result<Arc<Shown>, String>>;
 enum Of {
     List(i32),
     Round(i32),
+    /// Cohorts kept as counts, of so many files.
+    Frozen(i32),
 }
 
 type Key = (i32, Audience, Of, Asked);
@@ -175,24 +179,12 @@ impl Zien {
             return Ok(Found::Nothing);
         };
         let key = (organisation, audience, Of::List(list.import.id), asked.clone());
-        let outcome = self.at_hand(&key)?;
-        let (outcome, sender) = match outcome {
-            AtHand::There(outcome) => (outcome, None),
-            AtHand::New(outcome, sender) => (outcome, Some(sender)),
+        let (zien, site, title, of) = (self.clone(), site.clone(), place.name.clone(), key.clone());
+        let make = async move {
+            let made = tokio::task::spawn_blocking(move || zien.make(&site, &title, &list, &of)).await;
+            made.unwrap_or_else(|panic| Err(panic.to_string()))
         };
-        if let Some(sender) = sender {
-            let (zien, site, title, key) = (self.clone(), site.clone(), place.name.clone(), key.clone());
-            tokio::spawn(async move {
-                let Ok(_turn) = zien.figures().one_at_a_time.clone().acquire_owned().await else {
-                    return;
-                };
-                let made = tokio::task::spawn_blocking(move || zien.make(&site, &title, &list, &key)).await;
-                let made = made.unwrap_or_else(|panic| Err(panic.to_string()));
-                // Nobody may be waiting any more.
-                let _ = sender.send(Some(made.map(Arc::new)));
-            });
-        }
-        self.waited(&key, outcome).await
+        self.found(key, make).await
     }
 
     /// The figures of a round that is open; made now when they are not at hand.
@@ -203,20 +195,59 @@ impl Zien {
             Of::Round(round.id),
             Asked::default(),
         );
+        let (zien, site, round) = (self.clone(), visitor.site().clone(), round.clone());
+        let make = async move {
+            let made = together::make(site.database(), &round, zien.figures().definitions()).await;
+            let (sum, subject) = made.map_err(|SumFault(fault)| fault)?;
+            Ok(told_in_both(
+                subject,
+                sum.measurement,
+                sum.context,
+                Vec::new(),
+                &site,
+            ))
+        };
+        self.found(key, make).await
+    }
+
+    /// The figures of the cohorts of an organisation that are kept as counts; made now when they are not at hand.
+    pub(crate) async fn find_frozen(
+        &self,
+        visitor: &pages::Visitor,
+        organisation: i32,
+        audience: Audience,
+    ) -> Result<Found, Refused> {
+        let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
+        let folder = self.folders().frozen(organisation);
+        let Some((files, counted)) = retention::counted(&folder).map_err(Refused::fault)? else {
+            return Ok(Found::Nothing);
+        };
+        let files = i32::try_from(files).unwrap_or(i32::MAX);
+        let key = (organisation, audience, Of::Frozen(files), Asked::default());
+        let (site, title) = (visitor.site().clone(), Label::same(place.name.as_str()));
+        let make = async move {
+            let made = tokio::task::spawn_blocking(move || frozen(counted, title, audience, &site)).await;
+            made.map_err(|panic| panic.to_string())
+        };
+        self.found(key, make).await
+    }
+
+    /// What is at hand, or what comes of making it.
+    async fn found(
+        &self,
+        key: Key,
+        make: impl Future<Output = Result<Shown, String>> + Send + 'static,
+    ) -> Result<Found, Refused> {
         let outcome = match self.at_hand(&key)? {
             AtHand::There(outcome) => outcome,
             AtHand::New(outcome, sender) => {
-                let (zien, site, round) = (self.clone(), visitor.site().clone(), round.clone());
+                let zien = self.clone();
                 tokio::spawn(async move {
                     let Ok(_turn) = zien.figures().one_at_a_time.clone().acquire_owned().await else {
                         return;
                     };
-                    let made = together::make(site.database(), &round, zien.figures().definitions()).await;
-                    let made = made.map(|(sum, subject)| {
-                        told_in_both(subject, sum.measurement, sum.context, Vec::new(), &site)
-                    });
-                    let made = made.map_err(|SumFault(fault)| fault);
-                    let _ = sender.send(Some(made.map(Arc::new)));
+                    // Nobody may be waiting any more.
+                    let _ = sender.send(Some(make.await.map(Arc::new)));
                 });
                 outcome
             }
@@ -326,6 +357,30 @@ fn shown(tables: &Tables, title: &str, key: &Key, definitions: &[Definition], si
         .iter()
         .map(|one| (one.id.clone(), one.label.clone()));
     told_in_both(subject, measurement, context, backgrounds.collect(), site)
+}
+
+/// Cohorts kept as counts.
+fn frozen(counted: Counted, title: Label, audience: Audience, site: &Site) -> Shown {
+    let mut settings = Settings {
+        profile: audience.profile(),
+        ..Settings::default()
+    };
+    let subject = Subject {
+        title,
+        source: None,
+        pupils: counted.cube.pupils(),
+        schools: counted.cube.schools(),
+        cohorts: counted.cohorts,
+        older_cohorts: 0,
+        tests: TestsTaken::default(),
+        rows_left_out: 0,
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        bootstrap: (settings.seed, settings.replicates),
+    };
+    settings.printed_total = Some(subject.pupils);
+    let measurement = measure(&counted.cube, &counted.definitions, &settings, |_, _| {});
+    let context = counted.cube.context().clone();
+    told_in_both(subject, measurement, context, Vec::new(), site)
 }
 
 /// The figures in both languages.

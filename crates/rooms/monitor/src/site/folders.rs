@@ -4,6 +4,7 @@
 //! that throwing that file away makes every pseudonym there a number without a meaning.
 
 use intake::PseudonymKey;
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -117,6 +118,25 @@ impl Folders {
         }
     }
 
+    /// Where the counts of starting cohorts are kept, when the rows behind them go.
+    pub(crate) fn frozen(&self, organisation: i32) -> PathBuf {
+        self.of(organisation).join("cohorts")
+    }
+
+    /// Throws away the tables that no list has: what a machine that stopped in between left behind.
+    pub(crate) fn forget_unknown(&self, organisation: i32, known: &BTreeSet<String>) {
+        for folder in fs::read_dir(self.of(organisation).join("lists"))
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
+            let name = folder.file_name().to_string_lossy().into_owned();
+            if !known.contains(&name) && is_old(&folder.path()) {
+                let _ = fs::remove_dir_all(folder.path());
+            }
+        }
+    }
+
     /// A place for a list that is being sent, by the end of its name; nothing for a kind that cannot be read.
     pub(crate) fn new_waiting(
         &self,
@@ -162,15 +182,11 @@ impl Folders {
 
     /// Throws away the lists that have waited for a day: they hold names that nobody needs.
     pub(crate) fn forget_old_waiting(&self) {
-        let old = |path: &Path| {
-            let changed = fs::metadata(path).and_then(|about| about.modified());
-            changed.is_ok_and(|changed| changed.elapsed().is_ok_and(|age| age > A_DAY))
-        };
         for organisation in fs::read_dir(&self.0).into_iter().flatten().flatten() {
             let people = fs::read_dir(organisation.path().join("waiting"));
             for person in people.into_iter().flatten().flatten() {
                 for list in fs::read_dir(person.path()).into_iter().flatten().flatten() {
-                    if old(&list.path()) {
+                    if is_old(&list.path()) {
                         let _ = fs::remove_dir_all(list.path());
                     }
                 }
@@ -182,6 +198,12 @@ impl Folders {
     pub(crate) fn forget_waiting(&self, organisation: i32, person: i32) {
         let _ = fs::remove_dir_all(self.waiting_of(organisation, person));
     }
+}
+
+/// Whether something was last changed more than a day ago.
+fn is_old(path: &Path) -> bool {
+    let changed = fs::metadata(path).and_then(|about| about.modified());
+    changed.is_ok_and(|changed| changed.elapsed().is_ok_and(|age| age > A_DAY))
 }
 
 #[cfg(unix)]

@@ -1,6 +1,6 @@
 //! Which lists are held: who read them in, when, and how to take the last one back.
 
-use super::Zien;
+use super::{Zien, retention};
 use axum::Extension;
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -11,7 +11,11 @@ use std::collections::BTreeMap;
 use vocabulary::Message;
 
 /// The lists of an organisation.
-pub(super) async fn page(visitor: Visitor, Path(organisation): Path<i32>) -> Result<Response, Refused> {
+pub(super) async fn page(
+    visitor: Visitor,
+    Extension(zien): Extension<Zien>,
+    Path(organisation): Path<i32>,
+) -> Result<Response, Refused> {
     let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
     let database = visitor.site().database();
     let lists = imports::all(database, organisation).await?;
@@ -32,8 +36,13 @@ pub(super) async fn page(visitor: Visitor, Path(organisation): Path<i32>) -> Res
         };
         visitor.say(key)
     };
+    let has_counts = retention::are_kept(&zien.folders().frozen(organisation));
     let body = html! {
         p { (visitor.say("zien-held-what")) }
+        p { (visitor.say("retention-what")) }
+        @if has_counts && visitor.may(Permission::SeeFigures, organisation) {
+            p { a href=(format!("/zien/{organisation}/cohorten")) { (visitor.say("retention-see")) } }
+        }
         @if lists.is_empty() {
             @match &from_above {
                 Some(name) => p { (visitor.text(&Message::new("zien-held-above").with("name", name.as_str()))) },

@@ -12,6 +12,7 @@ mod keeping;
 mod overview;
 mod public;
 mod read_in;
+mod retention;
 mod together;
 mod words;
 mod years;
@@ -98,6 +99,7 @@ pub fn routes(zien: Zien) -> Routes {
     Routes::new()
         .read("/zien/{organisation}", see, overview::page)
         .read("/zien/{organisation}/team", see, overview::team)
+        .read("/zien/{organisation}/cohorten", see, retention::page)
         .read("/zien/{organisation}/over/{indicator}", see, indicator::page)
         .read("/zien/{organisation}/over/{indicator}/jaren", see, years::page)
         .read("/zien/{organisation}/over/{indicator}/ernaast", see, beside::page)

@@ -72,6 +72,24 @@ pub(super) fn of_sum(
     Ok(Page::new(title, body).about(place).show(visitor))
 }
 
+/// The overview of cohorts that are kept as counts.
+pub(super) fn of_counts(visitor: &Visitor, place: &Organisation, shown: &Shown) -> Result<Response, Refused> {
+    let told = shown.told(visitor.language());
+    let body = html! {
+        p.lead { (visitor.say("retention-lead")) }
+        @for entry in &told.entries {
+            section.finding {
+                h2 { (entry.title) }
+                (PreEscaped(&entry.page))
+            }
+        }
+        p { a href=(format!("/zien/{}", place.id)) { (visitor.say("zien-back")) } }
+    };
+    Ok(Page::new(visitor.say("retention-see"), body)
+        .about(place)
+        .show(visitor))
+}
+
 /// The three questions, everything else on its shelf, and how it was made. `prefix` is where the pages of the
 /// indicators are.
 fn found(visitor: &Visitor, told: &Told, prefix: &str, kept: &str) -> Markup {
