@@ -877,3 +877,12 @@ picture-years = { $outcome }: all pupils together, by school year
 retention-what = Two years after a pupil has left, Wieg deletes what it holds of that pupil by itself. Before it does, it counts every starting cohort once more: those counts stay, so that you can still see how all who started fared.
 retention-see = Cohorts that are kept as counts
 retention-lead = Of these cohorts the data per pupil have been deleted. What stands here comes from the counts that were made before.
+
+map-title = On the map
+map-says = { $count ->
+    [0] { $name } and the municipalities around it.
+    [one] { $name } and the municipalities around it, with { $count-written } secondary school.
+   *[other] { $name } and the municipalities around it, with { $count-written } secondary schools.
+}
+map-borders = Borders: Kadaster and Statistics Netherlands, 2022.
+map-places = Dots stand in the street of the school, not at its door: © OpenStreetMap contributors (ODbL).

@@ -878,3 +878,12 @@ picture-years = { $outcome }: alle leerlingen samen, per schooljaar
 retention-what = Twee jaar nadat een leerling van school is, wist Wieg de gegevens van die leerling vanzelf. Vóór dat gebeurt, telt Wieg elk startcohort nog één keer: die aantallen blijven, zodat je later nog ziet hoe het alle starters verging.
 retention-see = Cohorten die als aantallen zijn bewaard
 retention-lead = Van deze cohorten zijn de gegevens per leerling gewist. Wat hier staat, komt uit de aantallen die daarvoor zijn geteld.
+
+map-title = Op de kaart
+map-says = { $count ->
+    [0] { $name } en de gemeenten eromheen.
+    [one] { $name } en de gemeenten eromheen, met { $count-written } school voor voortgezet onderwijs.
+   *[other] { $name } en de gemeenten eromheen, met { $count-written } scholen voor voortgezet onderwijs.
+}
+map-borders = Grenzen: Kadaster en Centraal Bureau voor de Statistiek, 2022.
+map-places = Stippen staan in de straat van de school, niet bij de deur: © OpenStreetMap-bijdragers (ODbL).

@@ -10,6 +10,7 @@ mod cautions;
 mod document;
 pub mod fill_in;
 mod gaps;
+mod geography;
 mod given;
 mod headline;
 pub mod json;

@@ -154,6 +154,15 @@ pub(crate) fn locations(brin: &str) -> Vec<Place> {
         .collect()
 }
 
+/// The codes of the locations of secondary schools in a municipality.
+pub(crate) fn secondary_in(municipality: &str) -> Vec<String> {
+    let number = municipality.strip_prefix("GM").unwrap_or_default();
+    let all = records(SCHOOLS.lines().skip(1));
+    let there = all.filter(|record| record.get(2) == Some(number) && record.get(4) == Some("vo"));
+    let codes = there.filter_map(|record| record.get(0).map(str::to_owned));
+    codes.filter(|code| code.len() == 6).collect()
+}
+
 /// Schools whose name or municipality holds these words, at most forty; and how many there are.
 pub(crate) fn search(typed: &str) -> (Vec<Place>, usize) {
     let words: Vec<String> = typed

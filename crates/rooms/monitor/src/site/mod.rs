@@ -9,6 +9,7 @@ mod folders;
 mod held;
 mod indicator;
 mod keeping;
+mod map;
 mod overview;
 mod public;
 mod read_in;

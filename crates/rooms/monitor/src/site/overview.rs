@@ -4,7 +4,8 @@ use super::Zien;
 use super::asked::Asked;
 use super::audience::{self, Audience};
 use super::figures::{Found, Shown, Told, shelves};
-use super::words;
+use super::{map, words};
+use crate::public_facts::secondary_in;
 use axum::Extension;
 use axum::extract::{Path, Query};
 use axum::http::{HeaderValue, header};
@@ -49,9 +50,28 @@ pub(super) async fn page(
         @if visitor.may(Permission::GatherSums, organisation) {
             p { a href=(format!("/samen/{organisation}")) { (visitor.say("together-menu")) } }
         }
+        (on_the_map(&visitor, place))
         (below(&visitor, organisation))
     };
     Ok(Page::new(place.name.clone(), body).about(place).show(&visitor))
+}
+
+/// The municipalities of a region, with their secondary schools.
+fn on_the_map(visitor: &Visitor, place: &Organisation) -> Markup {
+    let tree = visitor.tree();
+    let is_municipality =
+        |one: &&Organisation| one.kind == Kind::Municipality && tree.is_within(one.id, place.id);
+    let codes: Vec<&str> = tree
+        .all()
+        .filter(is_municipality)
+        .filter_map(|one| one.code.as_deref())
+        .collect();
+    let schools: Vec<String> = codes.iter().flat_map(|code| secondary_in(code)).collect();
+    html! {
+        @if let Some(map) = map::of(visitor, &codes, &schools, &place.name) {
+            section aria-labelledby="kaart" { h2 #kaart { (visitor.say("map-title")) } (map) }
+        }
+    }
 }
 
 /// The overview of a sum over boards, for those who took part and for whom it is.
@@ -248,6 +268,7 @@ fn nothing(visitor: &Visitor, place: &Organisation) -> Response {
         @if !place.simulated {
             p { a href=(format!("/openbaar?zoek={}", place.code.as_deref().unwrap_or_default())) { (visitor.say("public-menu")) } }
         }
+        (on_the_map(visitor, place))
         (below(visitor, place.id))
     };
     Page::new(place.name.clone(), body).about(place).show(visitor)

@@ -1,6 +1,7 @@
 //! What is public about a school or municipality, before anyone read in a list.
 
-use crate::public_facts::{ALL_SOURCES, Fact, Place, facts, find, locations, search};
+use super::map;
+use crate::public_facts::{ALL_SOURCES, Fact, Place, facts, find, locations, search, secondary_in};
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
@@ -46,6 +47,13 @@ pub(super) async fn place(visitor: Visitor, Path(code): Path<String>) -> Result<
     let place = find(&code).ok_or_else(|| Refused::told(Message::new("public-unknown"), "/openbaar"))?;
     let facts = facts(&place.code);
     let locations = locations(&place.code);
+    let dots = if place.is_municipality() {
+        secondary_in(&place.code)
+    } else {
+        let own = locations.iter().map(|one| one.code.clone());
+        own.chain([place.code.clone()]).collect()
+    };
+    let map = map::of(&visitor, &[&place.municipality], &dots, &place.municipality_name);
     let body = html! {
         p.lead { (visitor.text(&about(&place))) }
         p { (visitor.say("public-not-chances")) }
@@ -58,6 +66,7 @@ pub(super) async fn place(visitor: Visitor, Path(code): Path<String>) -> Result<
             h2 { (visitor.say("public-locations")) }
             ul { @for one in &locations { li { a href=(format!("/openbaar/{}", one.code)) { (one.name) } " (" (one.code) ")" } } }
         }
+        @if let Some(map) = map { h2 { (visitor.say("map-title")) } (map) }
         @if !facts.is_empty() { (sources(&visitor, &facts)) }
         p { a href="/openbaar" { (visitor.say("public-again")) } }
     };
