@@ -234,3 +234,32 @@ wieg-backup-done = The backup is in { $path } and was looked over: the log ({ $c
 wieg-restore-there = { $path } exists already. Put a backup back in a new folder; nothing was changed.
 wieg-restore-broken = The backup in { $path } is not whole. Nothing was put back.
 wieg-restore-done = The backup was put back in { $path } and looked over: the log ({ $count-written } entries) and all lists are whole.
+
+doctor-well = Everything is as it should be.
+doctor-not-well = There is something to do; see the lines with ✗.
+doctor-folder-ours = Only who runs Wieg can look into { $path }.
+doctor-folder-open = Others on this machine can look into { $path }. Close it: chmod 700 { $path }
+doctor-folder-unknown = See for yourself whether only who runs Wieg can look into { $path }.
+doctor-writable = { $path } can be written in.
+doctor-not-writable = { $path } cannot be written in ({ $fault }). Is the disk full, or the folder somebody else's?
+doctor-database = The database does not open: { $fault }. Put the last backup back with ‘wieg restore’.
+doctor-log-whole = { $count ->
+    [one] The log is whole ({ $count-written } line).
+   *[other] The log is whole ({ $count-written } lines).
+}
+doctor-log-broken = From line { $number } on the log is no longer what it was: somebody wrote in it without Wieg. Keep this folder, and tell the data protection officer.
+doctor-no-administrator = There is no administrator who can sign in. Make a link with ‘wieg account link’.
+doctor-administrators = { $count ->
+    [one] There is { $count-written } administrator, with a second step.
+   *[other] There are { $count-written } administrators, all with a second step.
+}
+doctor-no-second-step = { $count ->
+    [one] { $count-written } administrator has not set up a second step yet.
+   *[other] { $count-written } administrators have not set up a second step yet.
+}
+doctor-lists = { $count ->
+    [one] { $count-written } list opens.
+   *[other] { $count-written } lists open.
+}
+doctor-list-broken = The list in folder { $folder } of organisation { $organisation } does not open. Put the last backup back with ‘wieg restore’.
+doctor-key-gone = The key of organisation { $organisation } is gone. A new list would count the same pupils twice. Put the last backup back with ‘wieg restore’.

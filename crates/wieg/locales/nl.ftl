@@ -234,3 +234,32 @@ wieg-backup-done = De reservekopie staat in { $path } en is nagekeken: het logbo
 wieg-restore-there = { $path } bestaat al. Zet een reservekopie terug in een nieuwe map; er is niets veranderd.
 wieg-restore-broken = De reservekopie in { $path } is niet heel. Er is niets teruggezet.
 wieg-restore-done = De reservekopie is teruggezet in { $path } en nagekeken: het logboek ({ $count-written } regels) en alle lijsten zijn heel.
+
+doctor-well = Alles is zoals het hoort.
+doctor-not-well = Er is iets om te doen; zie de regels met ✗.
+doctor-folder-ours = Alleen wie Wieg draait, kan in { $path } kijken.
+doctor-folder-open = Anderen op deze machine kunnen in { $path } kijken. Maak dat dicht: chmod 700 { $path }
+doctor-folder-unknown = Kijk zelf na of alleen wie Wieg draait in { $path } kan kijken.
+doctor-writable = In { $path } kan worden geschreven.
+doctor-not-writable = In { $path } kan niet worden geschreven ({ $fault }). Is de schijf vol, of is de map van een ander?
+doctor-database = De database gaat niet open: { $fault }. Zet de laatste reservekopie terug met ‘wieg restore’.
+doctor-log-whole = { $count ->
+    [one] Het logboek is heel ({ $count-written } regel).
+   *[other] Het logboek is heel ({ $count-written } regels).
+}
+doctor-log-broken = Het logboek is vanaf regel { $number } niet meer wat het was: iemand heeft erin geschreven buiten Wieg om. Bewaar deze map, en vertel het de functionaris gegevensbescherming.
+doctor-no-administrator = Er is geen beheerder die zich kan aanmelden. Maak een link met ‘wieg account link’.
+doctor-administrators = { $count ->
+    [one] Er is { $count-written } beheerder, met een tweede stap.
+   *[other] Er zijn { $count-written } beheerders, allemaal met een tweede stap.
+}
+doctor-no-second-step = { $count ->
+    [one] { $count-written } beheerder heeft nog geen tweede stap ingesteld.
+   *[other] { $count-written } beheerders hebben nog geen tweede stap ingesteld.
+}
+doctor-lists = { $count ->
+    [one] { $count-written } lijst gaat open.
+   *[other] { $count-written } lijsten gaan open.
+}
+doctor-list-broken = De lijst in map { $folder } van organisatie { $organisation } gaat niet open. Zet de laatste reservekopie terug met ‘wieg restore’.
+doctor-key-gone = De sleutel van organisatie { $organisation } is weg. Een nieuwe lijst zou dezelfde leerlingen dubbel tellen. Zet de laatste reservekopie terug met ‘wieg restore’.

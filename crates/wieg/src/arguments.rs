@@ -3,8 +3,8 @@
 mod site;
 
 pub use site::{
-    AccountCommand, AccountOptions, AuditCommand, AuditOptions, BackupOptions, DemoOptions, RestoreOptions,
-    ServeOptions,
+    AccountCommand, AccountOptions, AuditCommand, AuditOptions, BackupOptions, DemoOptions, DoctorOptions,
+    RestoreOptions, ServeOptions,
 };
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -89,6 +89,8 @@ pub enum Command {
     Backup(BackupOptions),
     /// Put a backup back
     Restore(RestoreOptions),
+    /// Look over everything that is kept
+    Doctor(DoctorOptions),
     /// Show who may open which page, in Markdown
     Permissions,
     /// Simulate pupils whose truth is known, to try Wieg out and to put it to the test

@@ -61,6 +61,7 @@ fn main() -> ExitCode {
         } => serve::keeping::verify(&options, &terminal),
         Command::Backup(options) => serve::keeping::backup(&options, &terminal),
         Command::Restore(options) => serve::keeping::restore(&options, &terminal),
+        Command::Doctor(options) => serve::doctor::run(&options, &terminal),
         Command::Permissions => Ok(serve::permissions::print()),
         Command::Template(options) => command::template::run(&options, &terminal),
         Command::Explore {

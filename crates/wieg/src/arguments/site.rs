@@ -101,6 +101,20 @@ pub struct AuditOptions {
     pub database: Option<String>,
 }
 
+/// Looks over everything that is kept, and says what to do about what is not as it should be.
+///
+/// It reads the whole log and opens every list, and changes nothing. It ends with status 1 when something is wrong, so
+/// that a timer can call it.
+#[derive(Debug, Args)]
+pub struct DoctorOptions {
+    /// The folder that keeps everything
+    #[arg(long, value_name = "DIR")]
+    pub data: PathBuf,
+    /// A PostgreSQL database in place of the file in the folder
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
+}
+
 /// Copies everything that is kept to a new folder, while the site goes on.
 #[derive(Debug, Args)]
 pub struct BackupOptions {

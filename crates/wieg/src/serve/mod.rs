@@ -1,6 +1,7 @@
 //! `wieg serve`: the site, wired from the rooms.
 
 pub mod demo;
+pub mod doctor;
 pub mod keeping;
 pub mod permissions;
 

@@ -7,3 +7,4 @@ mod doors;
 mod keeping;
 mod reading_in;
 mod signing_in;
+mod together;
