@@ -236,7 +236,7 @@ fn one_indicator_as_a_file_year_by_year_and_beside_others() {
     assert!(csv.contains("Nabootsing") && csv.contains("hbo of wo;"), "{csv}");
     let json: serde_json::Value =
         serde_json::from_slice(&leader.get(&format!("{about}/bestand/cijfer.json")).body).unwrap();
-    assert_eq!(json["findings"].as_array().unwrap().len(), 1, "{json}");
+    assert_eq!(json["indicators"].as_array().unwrap().len(), 1, "{json}");
     for path in [
         "bestand/rapport.pdf",
         "bestand/..%2f..%2fkey",
