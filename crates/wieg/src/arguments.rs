@@ -3,8 +3,8 @@
 mod site;
 
 pub use site::{
-    AccountCommand, AccountOptions, AuditCommand, AuditOptions, BackupOptions, DemoOptions, RestoreOptions,
-    ServeOptions,
+    AccountCommand, AccountOptions, AuditCommand, AuditOptions, BackupOptions, DemoOptions, MailOptions,
+    RestoreOptions, ServeOptions,
 };
 
 use clap::{Args, Parser, Subcommand, ValueEnum};

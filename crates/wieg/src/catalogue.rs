@@ -18,6 +18,7 @@ pub fn catalogue(language: Language) -> Result<Catalogue, CatalogueFault> {
         measuring::LOCALES,
         monitor::LOCALES,
         pages::LOCALES,
+        post::LOCALES,
     ];
     let files: Vec<&str> = all
         .iter()

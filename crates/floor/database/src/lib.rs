@@ -18,6 +18,7 @@ pub mod imports;
 pub mod links;
 mod migrations;
 pub mod organisations;
+pub mod outbox;
 pub mod people;
 pub mod roles;
 mod secret;

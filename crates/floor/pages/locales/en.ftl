@@ -68,6 +68,16 @@ page-sign-in-wait = { $count ->
 }
 page-sign-in-forgotten = Forgotten your password? Ask whoever looks after Wieg at your place for a new link.
 page-link-spent = This link was used already or has expired. Ask whoever invited you for a new one.
+page-forgotten-title = Forgotten your password
+page-forgotten-lead = Fill in your e-mail address. You get an e-mail with a link to choose a new password.
+page-forgotten-do = Send e-mail
+page-forgotten-answer = If there is an account with this address, an e-mail with a link is on its way now. The link works once, and for a week.
+page-ask-wait = { $count ->
+    [one] An e-mail was asked for too often. Try again in { $count-written } minute.
+   *[other] An e-mail was asked for too often. Try again in { $count-written } minutes.
+}
+page-ask-spam = Nothing after a few minutes? Then look among the unwanted e-mail, and whether you typed the address well.
+page-ask-back = Back to signing in
 
 page-code = Code of six digits
 page-code-title = The second step
@@ -111,11 +121,49 @@ page-people-none = Nobody has a role here yet.
 page-people-invite = Invite someone
 page-people-invite-do = Make invitation
 page-people-link = Give { $name } this link. It works once and for a week, and is not shown again.
+page-people-sent = An e-mail with a link goes to { $email }. The link works once, and for a week.
 page-people-new-link = New link
 page-people-new-link-whose = New link for { $name }
 page-people-yourself = Only somebody else can give you a role.
 page-people-take = Take role away
 page-people-take-whose = Take role away from { $name }
+
+page-letters = Post
+page-letters-title = Post of { $name }
+page-letters-lead = E-mail that has not reached the mail server yet. Wieg tries for two days, and then gives up.
+page-letters-off = Wieg sends no e-mail here. A link that you make stands on the page itself, and you pass it on yourself.
+page-letters-none = Everything was sent.
+page-letters-to = To
+page-letters-what = About
+page-letters-since = Since
+page-letters-state = How it stands
+page-letters-waits = { $count ->
+    [0] Will be tried in a moment.
+    [one] Waits, after { $count-written } attempt.
+   *[other] Waits, after { $count-written } attempts.
+}
+page-letters-given-up = Given up.
+page-letters-again = Try again
+page-letters-again-whose = Try again for { $name }
+page-letters-gone = This e-mail is no longer here, or cannot be tried again. Nothing was lost: look at the page with people, and make a new link there if need be.
+page-letter-kind = { $kind ->
+    [invitation] invitation
+    [reminder] reminder of an invitation
+    [new-link] new link
+    [forgotten] forgotten password
+   *[other] link to sign in
+}
+page-letter-fault = { $fault ->
+    [address] No e-mail can go to this address.
+    [text] The e-mail could not be made.
+    [too-late] The link in it had expired.
+    [refused] The mail server does not want this e-mail.
+    [later] The mail server asks to come back later.
+    [sign-in] The mail server does not let Wieg in; look at the user and the password.
+    [unsafe] There was no safe connection with the mail server.
+    [silence] The mail server gave no answer.
+   *[other] There was no connection with the mail server.
+}
 
 page-organisations = Organisations
 page-organisations-title = What falls under { $name }
@@ -158,6 +206,11 @@ page-deed = { $deed ->
     [chose-password] chose a password
     [set-second-factor] set up the second step
     [signed-out-everywhere] signed out everywhere
+    [sent-letter] sent e-mail
+    [gave-up-letter] gave up e-mail
+    [withdrew-letter] reminder no longer needed
+    [tried-letter-again] tried e-mail again
+    [asked-new-password] asked for a new password
    *[other] { $deed }
 }
 

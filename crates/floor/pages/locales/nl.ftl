@@ -68,6 +68,16 @@ page-sign-in-wait = { $count ->
 }
 page-sign-in-forgotten = Wachtwoord vergeten? Vraag wie Wieg bij jullie beheert om een nieuwe link.
 page-link-spent = Deze link is al gebruikt of verlopen. Vraag wie je uitnodigde om een nieuwe.
+page-forgotten-title = Wachtwoord vergeten
+page-forgotten-lead = Vul je e-mailadres in. Je krijgt een e-mail met een link om een nieuw wachtwoord te kiezen.
+page-forgotten-do = E-mail sturen
+page-forgotten-answer = Hoort er een account bij dit adres, dan is er nu een e-mail onderweg met een link. De link werkt één keer, en een week lang.
+page-ask-wait = { $count ->
+    [one] Er is te vaak om een e-mail gevraagd. Probeer het over { $count-written } minuut opnieuw.
+   *[other] Er is te vaak om een e-mail gevraagd. Probeer het over { $count-written } minuten opnieuw.
+}
+page-ask-spam = Komt er na een paar minuten niets? Kijk dan bij de ongewenste e-mail, en of je het adres goed hebt getypt.
+page-ask-back = Terug naar aanmelden
 
 page-code = Code van zes cijfers
 page-code-title = De tweede stap
@@ -111,11 +121,49 @@ page-people-none = Hier heeft nog niemand een rol.
 page-people-invite = Iemand uitnodigen
 page-people-invite-do = Uitnodiging maken
 page-people-link = Geef { $name } deze link. Hij werkt één keer en een week lang, en wordt hierna niet meer getoond.
+page-people-sent = Er gaat een e-mail met een link naar { $email }. De link werkt één keer, en een week lang.
 page-people-new-link = Nieuwe link
 page-people-new-link-whose = Nieuwe link voor { $name }
 page-people-yourself = Een rol voor jezelf kan alleen iemand anders geven.
 page-people-take = Rol weghalen
 page-people-take-whose = Rol weghalen van { $name }
+
+page-letters = Post
+page-letters-title = Post van { $name }
+page-letters-lead = E-mail die nog niet is aangekomen bij de mailserver. Wieg probeert het twee dagen lang, en geeft het dan op.
+page-letters-off = Wieg stuurt hier geen e-mail. Een link die je maakt, staat op de pagina zelf, en geef je zelf door.
+page-letters-none = Alles is verstuurd.
+page-letters-to = Aan
+page-letters-what = Waarover
+page-letters-since = Sinds
+page-letters-state = Hoe het staat
+page-letters-waits = { $count ->
+    [0] Wordt zo geprobeerd.
+    [one] Wacht, na { $count-written } poging.
+   *[other] Wacht, na { $count-written } pogingen.
+}
+page-letters-given-up = Opgegeven.
+page-letters-again = Opnieuw proberen
+page-letters-again-whose = Opnieuw proberen voor { $name }
+page-letters-gone = Deze e-mail staat hier niet meer, of kan niet opnieuw. Er is niets verloren gegaan: kijk op de pagina met mensen, en maak daar zo nodig een nieuwe link.
+page-letter-kind = { $kind ->
+    [invitation] uitnodiging
+    [reminder] herinnering aan een uitnodiging
+    [new-link] nieuwe link
+    [forgotten] wachtwoord vergeten
+   *[other] link om aan te melden
+}
+page-letter-fault = { $fault ->
+    [address] Naar dit adres kan geen e-mail.
+    [text] De e-mail liet zich niet maken.
+    [too-late] De link erin was verlopen.
+    [refused] De mailserver wil deze e-mail niet.
+    [later] De mailserver vraagt om later terug te komen.
+    [sign-in] De mailserver laat Wieg niet toe; kijk de gebruiker en het wachtwoord na.
+    [unsafe] Met de mailserver kwam geen veilige verbinding.
+    [silence] De mailserver gaf geen antwoord.
+   *[other] Er kwam geen verbinding met de mailserver.
+}
 
 page-organisations = Organisaties
 page-organisations-title = Wat onder { $name } valt
@@ -158,6 +206,11 @@ page-deed = { $deed ->
     [chose-password] wachtwoord gekozen
     [set-second-factor] tweede stap ingesteld
     [signed-out-everywhere] overal afgemeld
+    [sent-letter] e-mail verstuurd
+    [gave-up-letter] e-mail opgegeven
+    [withdrew-letter] herinnering niet meer nodig
+    [tried-letter-again] e-mail opnieuw geprobeerd
+    [asked-new-password] nieuw wachtwoord gevraagd
    *[other] { $deed }
 }
 

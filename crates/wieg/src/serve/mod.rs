@@ -2,6 +2,7 @@
 
 pub mod demo;
 pub mod keeping;
+pub mod mail;
 pub mod permissions;
 
 use crate::arguments::{AccountOptions, ServeOptions};
@@ -31,8 +32,13 @@ const LISTS_NAME: &str = "lists";
 const LINK_LASTS: i64 = 7 * 86_400;
 
 /// The rooms in the menu, and what belongs to none.
-fn menu() -> Vec<MenuItem> {
-    monitor::site::MENU.into_iter().chain(pages::MENU).collect()
+fn menu(sends_letters: bool) -> Vec<MenuItem> {
+    let letters = sends_letters.then_some(pages::LETTERS);
+    monitor::site::MENU
+        .into_iter()
+        .chain(pages::MENU)
+        .chain(letters)
+        .collect()
 }
 
 /// The pages of every room.
@@ -76,6 +82,7 @@ struct Setting {
     demo: Vec<Demo>,
     theme: Option<String>,
     security_contact: String,
+    sends_letters: bool,
 }
 
 fn site(database: Database, setting: Setting) -> Result<Site, Fault> {
@@ -88,9 +95,10 @@ fn site(database: Database, setting: Setting) -> Result<Site, Fault> {
         address: setting.address,
         demo: setting.demo,
         styles: styles.collect(),
-        menu: menu(),
+        menu: menu(setting.sends_letters),
         for_everyone: monitor::site::FOR_EVERYONE.to_vec(),
         security_contact: setting.security_contact,
+        sends_letters: setting.sends_letters,
     }))
 }
 
@@ -145,6 +153,7 @@ pub fn run(options: &ServeOptions, terminal: &Terminal) -> Result<ExitCode, Faul
             .map_err(|_| Fault::refused("wieg-serve-theme", "path", path.display().to_string()))
     });
     let theme = theme.transpose()?;
+    let mail = mail::settings(&options.mail)?;
     runtime()?.block_on(async {
         let database = open(&options.data, options.database.as_deref()).await?;
         let (listener, listening) = bind(options.address).await?;
@@ -159,10 +168,14 @@ pub fn run(options: &ServeOptions, terminal: &Terminal) -> Result<ExitCode, Faul
             demo: Vec::new(),
             theme,
             security_contact: options.security_contact.clone(),
+            sends_letters: mail.is_some(),
         };
         let zien = Zien::new(options.data.join(LISTS_NAME), indicators::built_in());
         keep_house(database.clone(), zien.clone());
         let app = pages::app(site(database.clone(), setting)?, rooms(zien));
+        if let Some(mail) = mail {
+            mail::send(database.clone(), mail, &address)?;
+        }
         if let Some(link) = link {
             let message =
                 Message::new("wieg-serve-first").with("address", format!("{address}/wachtwoord/{link}"));

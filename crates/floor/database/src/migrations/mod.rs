@@ -2,6 +2,7 @@
 
 mod m0001_people_and_audit;
 mod m0002_imports;
+mod m0010_letters;
 
 use sea_orm_migration::prelude::*;
 
@@ -14,6 +15,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m0001_people_and_audit::Step),
             Box::new(m0002_imports::Step),
+            Box::new(m0010_letters::Step),
         ]
     }
 }

@@ -3,6 +3,7 @@
 pub mod audit_entry;
 pub mod audit_head;
 pub mod import;
+pub mod letter;
 pub mod link;
 pub mod organisation;
 pub mod person;

@@ -1,7 +1,9 @@
 //! Signing in and out, and one's own account.
 
+mod asked;
 pub(crate) mod choose;
 pub(crate) mod code;
+pub(crate) mod forgotten;
 mod limit;
 pub(crate) mod out;
 pub(crate) mod own;

@@ -46,7 +46,11 @@ fn show(visitor: &Visitor, typed: &Typed) -> Response {
             input type="hidden" name="naar" value=(cookies::own(Some(typed.value("naar"))));
             button type="submit" { (visitor.say("page-sign-in")) }
         }
-        p.quiet { (visitor.say("page-sign-in-forgotten")) }
+        @if visitor.site().sends_letters() {
+            p { a href="/aanmelden/vergeten" { (visitor.say("page-forgotten-title")) } }
+        } @else {
+            p.quiet { (visitor.say("page-sign-in-forgotten")) }
+        }
     };
     let mut response = Page::new(visitor.say("page-sign-in"), body).show(visitor);
     if typed.has_problems() {
