@@ -72,6 +72,13 @@ page-forgotten-title = Forgotten your password
 page-forgotten-lead = Fill in your e-mail address. You get an e-mail with a link to choose a new password.
 page-forgotten-do = Send e-mail
 page-forgotten-answer = If there is an account with this address, an e-mail with a link is on its way now. The link works once, and for a week.
+page-by-link-for-parents = Parent or pupil? Sign in with a link by e-mail
+page-by-link-title = Signing in with an e-mail
+page-by-link-lead = For parents and pupils. Fill in your e-mail address. You get an e-mail with a link with which you sign in, without a password.
+page-by-link-answer = If there is an account of a parent or pupil with this address, an e-mail is on its way now. The link works once, and for a quarter of an hour. Do you work at a school or a board? Then sign in with your password.
+page-by-link-off = Wieg sends no e-mail here. Sign in with your password, or ask the school for a new link.
+page-by-link-open = Choose the button to sign in. After that the link no longer works.
+page-by-link-spent = This link was used already, or is older than a quarter of an hour. Ask for a new one; you can do so as often as you need.
 page-ask-wait = { $count ->
     [one] An e-mail was asked for too often. Try again in { $count-written } minute.
    *[other] An e-mail was asked for too often. Try again in { $count-written } minutes.
@@ -210,6 +217,8 @@ page-deed = { $deed ->
     [gave-up-letter] gave up e-mail
     [withdrew-letter] reminder no longer needed
     [tried-letter-again] tried e-mail again
+    [asked-sign-in] asked for a link to sign in
+    [used-link] used a link to sign in
     [asked-new-password] asked for a new password
    *[other] { $deed }
 }

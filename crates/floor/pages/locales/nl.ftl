@@ -72,6 +72,13 @@ page-forgotten-title = Wachtwoord vergeten
 page-forgotten-lead = Vul je e-mailadres in. Je krijgt een e-mail met een link om een nieuw wachtwoord te kiezen.
 page-forgotten-do = E-mail sturen
 page-forgotten-answer = Hoort er een account bij dit adres, dan is er nu een e-mail onderweg met een link. De link werkt één keer, en een week lang.
+page-by-link-for-parents = Ouder of leerling? Meld u aan met een link per e-mail
+page-by-link-title = Aanmelden met een e-mail
+page-by-link-lead = Voor ouders en leerlingen. Vul uw e-mailadres in. U krijgt een e-mail met een link waarmee u zich aanmeldt, zonder wachtwoord.
+page-by-link-answer = Hoort er een account van een ouder of leerling bij dit adres, dan is er nu een e-mail onderweg. De link werkt één keer, en een kwartier lang. Werkt u op een school of bij een bestuur? Meld u dan aan met uw wachtwoord.
+page-by-link-off = Wieg stuurt hier geen e-mail. Meld u aan met uw wachtwoord, of vraag de school om een nieuwe link.
+page-by-link-open = Kies de knop om u aan te melden. De link werkt daarna niet meer.
+page-by-link-spent = Deze link is al gebruikt, of ouder dan een kwartier. Vraag een nieuwe aan; dat kan zo vaak als nodig is.
 page-ask-wait = { $count ->
     [one] Er is te vaak om een e-mail gevraagd. Probeer het over { $count-written } minuut opnieuw.
    *[other] Er is te vaak om een e-mail gevraagd. Probeer het over { $count-written } minuten opnieuw.
@@ -210,6 +217,8 @@ page-deed = { $deed ->
     [gave-up-letter] e-mail opgegeven
     [withdrew-letter] herinnering niet meer nodig
     [tried-letter-again] e-mail opnieuw geprobeerd
+    [asked-sign-in] link gevraagd om aan te melden
+    [used-link] link gebruikt om aan te melden
     [asked-new-password] nieuw wachtwoord gevraagd
    *[other] { $deed }
 }

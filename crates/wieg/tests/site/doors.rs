@@ -150,7 +150,9 @@ fn every_page_for_every_role_everywhere() {
                     // Nothing was filled in, or no list waits: that is said, and it is not "not found" for who may.
                     assert!(
                         [400, 415, 422].contains(&answer.status)
-                            || ["/weg", "/link"].iter().any(|end| path.ends_with(end))
+                            || ["/weg", "/link", "/opnieuw"]
+                                .iter()
+                                .any(|end| path.ends_with(end))
                             || path.ends_with("/terug"),
                         "{what}"
                     );

@@ -1,6 +1,7 @@
 //! Signing in and out, and one's own account.
 
 mod asked;
+pub(crate) mod by_link;
 pub(crate) mod choose;
 pub(crate) mod code;
 pub(crate) mod forgotten;

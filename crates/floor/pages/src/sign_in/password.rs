@@ -48,6 +48,7 @@ fn show(visitor: &Visitor, typed: &Typed) -> Response {
         }
         @if visitor.site().sends_letters() {
             p { a href="/aanmelden/vergeten" { (visitor.say("page-forgotten-title")) } }
+            p { a href="/aanmelden/link" { (visitor.say("page-by-link-for-parents")) } }
         } @else {
             p.quiet { (visitor.say("page-sign-in-forgotten")) }
         }
