@@ -14,6 +14,7 @@ pub fn catalogue(language: Language) -> Result<Catalogue, CatalogueFault> {
     let all = [
         LOCALES,
         explore::LOCALES,
+        federation::LOCALES,
         intake::LOCALES,
         measuring::LOCALES,
         monitor::LOCALES,

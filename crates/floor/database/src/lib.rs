@@ -19,6 +19,7 @@ pub mod links;
 mod migrations;
 pub mod organisations;
 pub mod outbox;
+pub mod outside;
 pub mod people;
 pub mod roles;
 mod secret;

@@ -3,7 +3,7 @@
 //! Authorization code with PKCE. The state ties the answer to the browser that asked, the nonce ties the identity token
 //! to the question, and signature, issuer, audience and time of the token are looked at before anything in it counts.
 
-use crate::fetch::{NoAnswer, fetch};
+use crate::fetch::{NoAnswer, Way};
 use crate::providers::Provider;
 use crate::settings::is_safe;
 use base64::Engine;
@@ -13,9 +13,8 @@ use openidconnect::core::{
     CoreAuthenticationFlow, CoreClient, CoreIdToken, CoreJwsSigningAlgorithm, CoreProviderMetadata,
 };
 use openidconnect::{
-    AccessToken, AccessTokenHash, AuthorizationCode, ClientId, ClientSecret, CsrfToken, HttpRequest,
-    IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope,
-    TokenResponse,
+    AccessToken, AccessTokenHash, AuthorizationCode, ClientId, ClientSecret, CsrfToken, IssuerUrl, Nonce,
+    OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, TokenResponse,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -109,20 +108,21 @@ fn not_believed(error: impl fmt::Display) -> Trouble {
 }
 
 impl Provider {
-    fn needs_https(&self) -> bool {
-        self.issuer.starts_with("https:")
+    fn way(&self) -> Way {
+        Way {
+            needs_https: self.issuer.starts_with("https:"),
+        }
     }
 
     async fn metadata(&self) -> Result<CoreProviderMetadata, Trouble> {
         let issuer = IssuerUrl::new(self.issuer.clone()).map_err(unreachable)?;
-        let needs_https = self.needs_https();
-        let ask = async |request: HttpRequest| fetch(request, needs_https).await;
-        let metadata = CoreProviderMetadata::discover_async(issuer, &|request| ask(request))
+        let way = self.way();
+        let metadata = CoreProviderMetadata::discover_async(issuer, &way)
             .await
             .map_err(unreachable)?;
         let address = metadata.authorization_endpoint().url().as_str();
         let is_https = address.starts_with("https:");
-        if is_https || (!needs_https && is_safe(address)) {
+        if is_https || (!way.needs_https && is_safe(address)) {
             Ok(metadata)
         } else {
             Err(not_believed("the page to sign in at is not safe"))
@@ -187,13 +187,12 @@ impl Provider {
             self.client_secret.clone().map(ClientSecret::new),
         )
         .set_redirect_uri(RedirectUrl::new(back.to_owned()).map_err(unreachable)?);
-        let needs_https = self.needs_https();
-        let ask = |request: HttpRequest| fetch(request, needs_https);
+        let way = self.way();
         let answer = client
             .exchange_code(AuthorizationCode::new(code.to_owned()))
             .map_err(unreachable)?
             .set_pkce_verifier(PkceCodeVerifier::new(pending.verifier))
-            .request_async(&ask)
+            .request_async(&way)
             .await
             .map_err(refused)?;
         let token = answer
@@ -249,7 +248,7 @@ impl Provider {
             .header("accept", "application/json")
             .body(Vec::new())
             .map_err(unreachable)?;
-        let answer = fetch(request, self.needs_https()).await.map_err(unreachable)?;
+        let answer = self.way().fetch(request).await.map_err(unreachable)?;
         if !answer.status().is_success() {
             return Err(unreachable(format!("more claims: {}", answer.status())));
         }

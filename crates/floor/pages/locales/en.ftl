@@ -79,6 +79,14 @@ page-by-link-answer = If there is an account of a parent or pupil with this addr
 page-by-link-off = Wieg sends no e-mail here. Sign in with your password, or ask the school for a new link.
 page-by-link-open = Choose the button to sign in. After that the link no longer works.
 page-by-link-spent = This link was used already, or is older than a quarter of an hour. Ask for a new one; you can do so as often as you need.
+page-outside-stale = This answer of { $name } does not belong to this browser, was used already, or came too late. Sign in again.
+page-outside-denied = You did not sign in at { $name }, or gave no permission. Nothing was changed.
+page-outside-error = { $name } could not sign you in. Nothing was changed. Try again; if that does not work, ask who looks after Wieg for you.
+page-outside-unreachable = { $name } gives no answer now. Try again in a few minutes.
+page-outside-not-believed = The answer of { $name } is not right, and therefore you are not signed in. Try again; if it happens again, ask who looks after Wieg for you.
+page-outside-school-unknown = Your school ({ $codes }) is not in Wieg yet. Ask who looks after Wieg for you to add it, with this BRIN as its code.
+page-outside-no-role = With what { $name } tells about you, you have no role here. Ask who looks after Wieg for you.
+page-outside-closed = Your account with Wieg is closed. Ask who looks after Wieg for you.
 page-ask-wait = { $count ->
     [one] An e-mail was asked for too often. Try again in { $count-written } minute.
    *[other] An e-mail was asked for too often. Try again in { $count-written } minutes.
@@ -129,6 +137,7 @@ page-people-invite = Invite someone
 page-people-invite-do = Make invitation
 page-people-link = Give { $name } this link. It works once and for a week, and is not shown again.
 page-people-sent = An e-mail with a link goes to { $email }. The link works once, and for a week.
+page-people-outside = account via { $name }
 page-people-new-link = New link
 page-people-new-link-whose = New link for { $name }
 page-people-yourself = Only somebody else can give you a role.
@@ -219,6 +228,7 @@ page-deed = { $deed ->
     [tried-letter-again] tried e-mail again
     [asked-sign-in] asked for a link to sign in
     [used-link] used a link to sign in
+    [made-account] made account
     [asked-new-password] asked for a new password
    *[other] { $deed }
 }

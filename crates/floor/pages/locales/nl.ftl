@@ -79,6 +79,14 @@ page-by-link-answer = Hoort er een account van een ouder of leerling bij dit adr
 page-by-link-off = Wieg stuurt hier geen e-mail. Meld u aan met uw wachtwoord, of vraag de school om een nieuwe link.
 page-by-link-open = Kies de knop om u aan te melden. De link werkt daarna niet meer.
 page-by-link-spent = Deze link is al gebruikt, of ouder dan een kwartier. Vraag een nieuwe aan; dat kan zo vaak als nodig is.
+page-outside-stale = Dit antwoord van { $name } hoort niet bij deze browser, is al gebruikt, of kwam te laat. Meld je opnieuw aan.
+page-outside-denied = Je hebt je bij { $name } niet aangemeld, of geen toestemming gegeven. Er is niets veranderd.
+page-outside-error = { $name } kon je niet aanmelden. Er is niets veranderd. Probeer het opnieuw; lukt het dan niet, vraag dan wie Wieg bij jullie beheert.
+page-outside-unreachable = { $name } geeft nu geen antwoord. Probeer het over een paar minuten opnieuw.
+page-outside-not-believed = Het antwoord van { $name } klopt niet, en daarom ben je niet aangemeld. Probeer het opnieuw; gebeurt het weer, vraag dan wie Wieg bij jullie beheert.
+page-outside-school-unknown = Je school ({ $codes }) staat nog niet in Wieg. Vraag wie Wieg bij jullie beheert om haar toe te voegen, met dit BRIN als code.
+page-outside-no-role = Met wat { $name } over je vertelt, heb je hier geen rol. Vraag wie Wieg bij jullie beheert.
+page-outside-closed = Je account bij Wieg is gesloten. Vraag wie Wieg bij jullie beheert.
 page-ask-wait = { $count ->
     [one] Er is te vaak om een e-mail gevraagd. Probeer het over { $count-written } minuut opnieuw.
    *[other] Er is te vaak om een e-mail gevraagd. Probeer het over { $count-written } minuten opnieuw.
@@ -129,6 +137,7 @@ page-people-invite = Iemand uitnodigen
 page-people-invite-do = Uitnodiging maken
 page-people-link = Geef { $name } deze link. Hij werkt één keer en een week lang, en wordt hierna niet meer getoond.
 page-people-sent = Er gaat een e-mail met een link naar { $email }. De link werkt één keer, en een week lang.
+page-people-outside = account via { $name }
 page-people-new-link = Nieuwe link
 page-people-new-link-whose = Nieuwe link voor { $name }
 page-people-yourself = Een rol voor jezelf kan alleen iemand anders geven.
@@ -219,6 +228,7 @@ page-deed = { $deed ->
     [tried-letter-again] e-mail opnieuw geprobeerd
     [asked-sign-in] link gevraagd om aan te melden
     [used-link] link gebruikt om aan te melden
+    [made-account] account gemaakt
     [asked-new-password] nieuw wachtwoord gevraagd
    *[other] { $deed }
 }

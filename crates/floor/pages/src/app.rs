@@ -58,6 +58,8 @@ pub fn own_routes() -> Routes {
         .act("/aanmelden", Everyone, sign_in::password::action)
         .read("/aanmelden/code", Everyone, sign_in::code::page)
         .act("/aanmelden/code", Everyone, sign_in::code::action)
+        .read("/aanmelden/via/{provider}", Everyone, sign_in::outside::start)
+        .read("/aanmelden/terug/{provider}", Everyone, sign_in::outside::arrived)
         .read("/aanmelden/vergeten", Everyone, sign_in::forgotten::page)
         .act("/aanmelden/vergeten", Everyone, sign_in::forgotten::action)
         .read("/aanmelden/link", Everyone, sign_in::by_link::page)

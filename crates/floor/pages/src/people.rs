@@ -11,7 +11,7 @@ use axum::extract::{Form, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::roles::{Held, Role};
-use database::{Deed, Known, audit, people, roles, sessions};
+use database::{Deed, Known, audit, outside, people, roles, sessions};
 use maud::{Markup, html};
 use post::{Kind as Letter, Link};
 use std::collections::BTreeMap;
@@ -45,12 +45,12 @@ async fn show(
                 } }
                 tbody { @for Known { person, roles } in &here { @for held in roles.iter().filter(|held| held.organisation == organisation) { tr {
                     th scope="row" { (person.name) }
-                    td { (person.email) }
+                    td { (email(visitor, person)) }
                     td { (role_name(held.role)) }
                     td {
                         // Who takes away their own role could not give it back.
                         @if Some(person.id) != visitor.person().map(|own| own.id) {
-                        @if looks_after(visitor, roles) {
+                        @if looks_after(visitor, roles) && outside::has_email(&person.email) {
                         form method="post" action=(format!("/mensen/{organisation}/link")) {
                             input type="hidden" name="person" value=(person.id);
                             button.link type="submit"
@@ -87,6 +87,18 @@ async fn show(
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
+}
+
+/// The address of an account, or where its owner signs in.
+pub(crate) fn email(visitor: &Visitor, person: &people::Person) -> String {
+    if outside::has_email(&person.email) {
+        return person.email.clone();
+    }
+    let key = person.email.split(':').next().unwrap_or_default();
+    let mut providers = visitor.site().providers().iter();
+    let provider = providers.find(|provider| provider.key() == key);
+    let name = provider.map_or(key, |provider| provider.name(visitor.language()));
+    visitor.text(&Message::new("page-people-outside").with("name", name))
 }
 
 fn role_choice(visitor: &Visitor, typed: &Typed, organisation: i32) -> Markup {
@@ -162,6 +174,7 @@ pub(crate) async fn invite(
         }
     };
     change.give_role(person, held).await?;
+    change.role_is_given_here(person, held).await?;
     let deed = Deed::of(actor, "gave-role", format!("person/{person} {}", role.name()));
     change.keep(&deed.about(organisation)).await?;
     match handed {
@@ -206,7 +219,8 @@ pub(crate) async fn new_link(
     let person = people::by_id(database, person).await?.ok_or(Refused::NotFound)?;
     let roles = roles::of(database, person.id).await?;
     let is_here = roles.iter().any(|held| held.organisation == organisation);
-    if !is_here || person.id == actor || !looks_after(&visitor, &roles) {
+    if !is_here || person.id == actor || !outside::has_email(&person.email) || !looks_after(&visitor, &roles)
+    {
         return Err(Refused::NotFound);
     }
     let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;

@@ -51,6 +51,8 @@ pub struct Parts {
     pub security_contact: String,
     /// Whether letters are sent; without, links are shown to who makes them.
     pub sends_letters: bool,
+    /// Where people can sign in with an account of elsewhere.
+    pub providers: Vec<federation::Provider>,
 }
 
 /// What all pages have at hand. Cheap to clone.
@@ -122,6 +124,10 @@ impl Site {
     #[must_use]
     pub fn sends_letters(&self) -> bool {
         self.0.parts.sends_letters
+    }
+
+    pub(crate) fn providers(&self) -> &[federation::Provider] {
+        &self.0.parts.providers
     }
 
     pub(crate) fn for_everyone(&self) -> &[(&'static str, &'static str)] {

@@ -39,6 +39,9 @@ pub struct ServeOptions {
     /// The first time: the organisation that everything else hangs under
     #[arg(long, value_name = "NAME", default_value = "Onze organisatie")]
     pub organisation: String,
+    /// Let people sign in with an account of elsewhere, such as Entree or SURFconext, as this file says
+    #[arg(long, value_name = "FILE.toml")]
+    pub sign_in_with: Option<PathBuf>,
     /// Letters.
     #[command(flatten)]
     pub mail: MailOptions,

@@ -49,6 +49,7 @@ pub fn run(options: &DemoOptions, terminal: &Terminal) -> Result<ExitCode, Fault
             theme: None,
             security_contact: "mailto:security@localhost".to_owned(),
             sends_letters: false,
+            providers: Vec::new(),
         };
         super::keep_house(database.clone(), zien.clone());
         let app = pages::app(site(database.clone(), setting)?, rooms(zien));

@@ -4,6 +4,7 @@ pub mod demo;
 pub mod keeping;
 pub mod mail;
 pub mod permissions;
+mod providers;
 
 use crate::arguments::{AccountOptions, ServeOptions};
 use crate::catalogue::catalogue;
@@ -83,6 +84,7 @@ struct Setting {
     theme: Option<String>,
     security_contact: String,
     sends_letters: bool,
+    providers: Vec<federation::Provider>,
 }
 
 fn site(database: Database, setting: Setting) -> Result<Site, Fault> {
@@ -99,6 +101,7 @@ fn site(database: Database, setting: Setting) -> Result<Site, Fault> {
         for_everyone: monitor::site::FOR_EVERYONE.to_vec(),
         security_contact: setting.security_contact,
         sends_letters: setting.sends_letters,
+        providers: setting.providers,
     }))
 }
 
@@ -154,6 +157,7 @@ pub fn run(options: &ServeOptions, terminal: &Terminal) -> Result<ExitCode, Faul
     });
     let theme = theme.transpose()?;
     let mail = mail::settings(&options.mail)?;
+    let providers = providers::read(options.sign_in_with.as_deref())?;
     runtime()?.block_on(async {
         let database = open(&options.data, options.database.as_deref()).await?;
         let (listener, listening) = bind(options.address).await?;
@@ -169,6 +173,7 @@ pub fn run(options: &ServeOptions, terminal: &Terminal) -> Result<ExitCode, Faul
             theme,
             security_contact: options.security_contact.clone(),
             sends_letters: mail.is_some(),
+            providers,
         };
         let zien = Zien::new(options.data.join(LISTS_NAME), indicators::built_in());
         keep_house(database.clone(), zien.clone());

@@ -21,7 +21,7 @@ import { readFileSync } from 'node:fs';
 import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import { SignJWT, decodeJwt, importJWK } from 'jose';
-import { Provider } from 'oidc-provider';
+import { Provider, interactionPolicy } from 'oidc-provider';
 
 const folder = process.argv[2];
 const told = (name) => readFileSync(join(folder, name), 'utf8').trim();
@@ -34,7 +34,11 @@ const key = () => {
 const own = key();
 const other = key();
 
-const claims = ['uid', 'givenName', 'eduPersonAffiliation', 'nlEduPersonHomeOrganizationId', 'mail', 'acr', 'amr'];
+const claims = ['uid', 'givenName', 'eduPersonAffiliation', 'nlEduPersonHomeOrganizationId', 'mail'];
+
+// Nobody is asked for consent: a school gave it for all of its people.
+const policy = interactionPolicy.base();
+policy.get('consent').checks.remove('native_client_prompt');
 
 const configuration = {
   clients: [
@@ -52,13 +56,10 @@ const configuration = {
   features: { devInteractions: { enabled: false } },
   pkce: { required: () => true },
   cookies: { keys: ['for tests only'] },
-  interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
+  interactions: { policy, url: (_, interaction) => `/interaction/${interaction.uid}` },
   findAccount: (_, id) => ({
     accountId: id,
-    claims: (use) => ({
-      ...account(),
-      sub: use === 'userinfo' && told('behaviour') === 'subject' ? 'somebody-else' : id,
-    }),
+    claims: () => ({ ...account(), sub: id }),
   }),
   async loadExistingGrant(ctx) {
     const grant = new ctx.oidc.provider.Grant({
@@ -76,6 +77,8 @@ async function bent(token, behaviour) {
   const said = decodeJwt(token);
   const now = Math.floor(Date.now() / 1000);
   let signing = own;
+  // How somebody signed in stands in the signed token, all else on the page with more claims.
+  if (account().amr) said.amr = account().amr;
   if (behaviour === 'tampered') {
     const [head, , signature] = token.split('.');
     const body = Buffer.from(JSON.stringify({ ...said, eduPersonAffiliation: ['employee'] })).toString('base64url');
@@ -113,8 +116,11 @@ server.listen(0, '127.0.0.1', () => {
       return;
     }
     await next();
-    if (ctx.path === '/token' && ctx.body?.id_token && told('behaviour') !== 'well') {
+    if (ctx.path === '/token' && ctx.body?.id_token) {
       ctx.body.id_token = await bent(ctx.body.id_token, told('behaviour'));
+    }
+    if (ctx.path === '/me' && told('behaviour') === 'subject') {
+      ctx.body = { ...ctx.body, sub: 'somebody-else' };
     }
   });
   handle = provider.callback();

@@ -4,10 +4,12 @@
 
 mod common;
 mod doors;
+mod elsewhere;
 mod keeping;
 mod letters;
 #[path = "../../../floor/post/tests/peer/mod.rs"]
 mod peer;
+mod provider;
 mod reading_in;
 mod real;
 mod signing_in;

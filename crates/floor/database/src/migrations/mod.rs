@@ -3,6 +3,7 @@
 mod m0001_people_and_audit;
 mod m0002_imports;
 mod m0010_letters;
+mod m0011_outside_accounts;
 
 use sea_orm_migration::prelude::*;
 
@@ -16,6 +17,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_people_and_audit::Step),
             Box::new(m0002_imports::Step),
             Box::new(m0010_letters::Step),
+            Box::new(m0011_outside_accounts::Step),
         ]
     }
 }

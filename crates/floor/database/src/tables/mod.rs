@@ -6,6 +6,8 @@ pub mod import;
 pub mod letter;
 pub mod link;
 pub mod organisation;
+pub mod outside_account;
+pub mod outside_role;
 pub mod person;
 pub mod role_held;
 pub mod session;

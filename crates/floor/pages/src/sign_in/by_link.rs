@@ -11,7 +11,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::links::{self, Purpose};
 use database::roles::Held;
-use database::{Deed, people, roles};
+use database::{Deed, outside, people, roles};
 use maud::html;
 use post::{Kind, Link};
 use std::collections::BTreeMap;
@@ -48,7 +48,8 @@ pub(crate) async fn action(
     let site = visitor.site();
     let send = async |email: String| {
         let database = site.database();
-        let Some(person) = people::by_email(database, &email).await? else {
+        let person = people::by_email(database, &email).await?;
+        let Some(person) = person.filter(|person| outside::has_email(&person.email)) else {
             return Ok(());
         };
         let roles = roles::of(database, person.id).await?;

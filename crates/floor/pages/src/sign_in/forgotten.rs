@@ -7,7 +7,7 @@ use crate::visitor::Visitor;
 use axum::extract::Form;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use database::{Deed, people, roles};
+use database::{Deed, outside, people, roles};
 use post::{Kind, Link};
 use std::collections::BTreeMap;
 
@@ -36,7 +36,9 @@ pub(crate) async fn action(
     let site = visitor.site();
     let send = async |email: String| {
         let database = site.database();
-        let Some(person) = people::by_email(database, &email).await? else {
+        let person = people::by_email(database, &email).await?;
+        // Who signs in elsewhere has no password here to forget.
+        let Some(person) = person.filter(|person| outside::has_email(&person.email)) else {
             return Ok(());
         };
         let roles = roles::of(database, person.id).await?;

@@ -39,11 +39,16 @@ fn show(visitor: &Visitor, typed: &Typed) -> Response {
             kind: Kind::Password,
         },
     ];
+    let naar = cookies::own(Some(typed.value("naar")));
     let body = html! {
+        @for provider in visitor.site().providers() {
+            @let address = format!("/aanmelden/via/{}?naar={}", provider.key(), cookies::escape(naar));
+            p { a.button href=(address) { (provider.name(visitor.language())) } }
+        }
         (typed.summary(visitor))
         form.tall method="post" action="/aanmelden" {
             @for field in fields { (field.show(visitor, typed)) }
-            input type="hidden" name="naar" value=(cookies::own(Some(typed.value("naar"))));
+            input type="hidden" name="naar" value=(naar);
             button type="submit" { (visitor.say("page-sign-in")) }
         }
         @if visitor.site().sends_letters() {
