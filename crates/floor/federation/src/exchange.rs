@@ -18,6 +18,7 @@ use openidconnect::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::error::Error;
 use std::fmt;
 
 /// Clocks may differ by this many seconds.
@@ -99,8 +100,16 @@ impl Said {
     }
 }
 
-fn unreachable(error: impl fmt::Display) -> Trouble {
-    Trouble::Unreachable(error.to_string())
+/// With all that lies under it, for whoever has to find out what is wrong.
+fn unreachable(error: impl Error) -> Trouble {
+    let mut text = error.to_string();
+    let mut under = error.source();
+    while let Some(error) = under {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        under = error.source();
+    }
+    Trouble::Unreachable(text)
 }
 
 fn not_believed(error: impl fmt::Display) -> Trouble {
@@ -250,7 +259,7 @@ impl Provider {
             .map_err(unreachable)?;
         let answer = self.way().fetch(request).await.map_err(unreachable)?;
         if !answer.status().is_success() {
-            return Err(unreachable(format!("more claims: {}", answer.status())));
+            return Err(Trouble::Unreachable(format!("more claims: {}", answer.status())));
         }
         let claims: Map<String, Value> = serde_json::from_slice(answer.body()).map_err(unreachable)?;
         match claims.get("sub").and_then(Value::as_str) {

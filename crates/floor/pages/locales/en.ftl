@@ -237,11 +237,12 @@ page-explain-lead = For the data protection officer, the participation council a
 page-explain-why-title = What for
 page-explain-why =
     The school or board wants to know whether children with equal abilities get equal chances, and what can be done about it. That takes counts, not names.
-    The school or board is responsible for the data; whoever runs Wieg for them is the processor. Wieg runs on a machine of its own and sends nothing out.
+    The school or board is responsible for the data; whoever runs Wieg for them is the processor. Wieg runs on a machine of its own and sends no data of pupils out.
 page-explain-held-title = What is held
 page-explain-held =
     Per pupil: school, school year, test score, advices, placement, class per school year and diploma, and parents' education or income where the school recorded it for a stated purpose. In place of the pupil number there is a pseudonym, which cannot be traced back without the key of the organisation.
-    Of staff: name, e-mail address, role, and when they did what.
+    Of who has an account: name, e-mail address or the name at the provider where somebody signs in, role, and when they did what.
+    Of e-mail that Wieg sends: what it says until it was sent, at most two days, and the address for thirty days more.
 page-explain-not-held-title = What is not held
 page-explain-not-held =
     Names, dates of birth and addresses of pupils are not read. A citizen service number or education number is refused.

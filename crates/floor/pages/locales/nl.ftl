@@ -237,11 +237,12 @@ page-explain-lead = Voor de functionaris gegevensbescherming, de medezeggenschap
 page-explain-why-title = Waarvoor
 page-explain-why =
     De school of het bestuur wil weten of kinderen met gelijke mogelijkheden gelijke kansen krijgen, en wat daaraan te doen is. Daarvoor zijn aantallen nodig, geen namen.
-    De school of het bestuur is verantwoordelijk voor de gegevens; wie Wieg voor hen draait, is verwerker. Wieg draait op een eigen machine en stuurt niets naar buiten.
+    De school of het bestuur is verantwoordelijk voor de gegevens; wie Wieg voor hen draait, is verwerker. Wieg draait op een eigen machine en stuurt geen gegevens van leerlingen naar buiten.
 page-explain-held-title = Wat er wordt bewaard
 page-explain-held =
     Per leerling: school, schooljaar, toetsscore, adviezen, plaatsing, klas per schooljaar en diploma, en opleiding of inkomen van ouders wanneer de school die met een doel heeft vastgelegd. In plaats van het leerlingnummer staat er een pseudoniem, dat zonder de sleutel van de organisatie niet is terug te rekenen.
-    Van medewerkers: naam, e-mailadres, rol, en wanneer zij wat deden.
+    Van wie een account heeft: naam, e-mailadres of de naam bij de aanbieder waar iemand zich aanmeldt, rol, en wanneer zij wat deden.
+    Van e-mail die Wieg stuurt: wat erin staat tot hij is verstuurd, hoogstens twee dagen, en het adres nog dertig dagen.
 page-explain-not-held-title = Wat er niet wordt bewaard
 page-explain-not-held =
     Namen, geboortedatums en adressen van leerlingen worden niet gelezen. Een burgerservicenummer of onderwijsnummer wordt geweigerd.

@@ -14,7 +14,7 @@ use crate::terminal::Terminal;
 use axum::Router;
 use database::links::Purpose;
 use database::organisations::{Kind, NewOrganisation};
-use database::roles::{Held, Role};
+use database::roles::{self, Held, Role};
 use database::{Database, Deed, Place, now, people};
 use monitor::site::Zien;
 use pages::{Demo, MenuItem, Parts, Routes, Site};
@@ -199,9 +199,13 @@ async fn first_start(database: &Database, options: &ServeOptions) -> Result<Opti
     if all.iter().any(|person| person.password.is_some()) {
         return Ok(None);
     }
-    if let [administrator, ..] = all.as_slice() {
-        // The link of an earlier start was never used, and may be lost.
-        return Ok(Some(new_link(database, administrator.id).await?));
+    for person in &all {
+        let held = roles::of(database, person.id).await?;
+        // Whoever came with an account of elsewhere may be here before the administrator is.
+        if held.iter().any(|held| held.role == Role::Administrator) {
+            // The link of an earlier start was never used, and may be lost.
+            return Ok(Some(new_link(database, person.id).await?));
+        }
     }
     let Some(email) = &options.administrator else {
         return Err(Fault::Refused(Message::new("wieg-serve-who")));

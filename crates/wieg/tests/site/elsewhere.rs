@@ -359,6 +359,25 @@ fn the_second_step_is_ours_unless_they_are_trusted_with_it() {
 }
 
 #[test]
+fn the_link_of_the_first_start_is_the_administrators_whoever_came_before() {
+    let provider = Provider::start();
+    let mut real = with(&provider, "");
+    provider.is(&but("givenName", json!("Aaf")));
+    assert_eq!(provider.sign_in(&mut Visitor::new(&real.served.base)).status, 303);
+    let said = real.killed_and_started().replace('\n', "");
+    let at = said.find("/wachtwoord/").unwrap() + "/wachtwoord/".len();
+    let link = &said[at..at + 64];
+    let purpose = database::links::Purpose::ChoosePassword;
+    let whose = real
+        .wait(database::links::whose(&real.database, link, purpose))
+        .unwrap();
+    let administrator = everybody(&real)
+        .into_iter()
+        .find(|person| person.email == "it@school.example");
+    assert_eq!(whose, administrator.map(|person| person.id));
+}
+
+#[test]
 fn a_file_says_which_claims_are_which_role() {
     let provider = Provider::start();
     let rules = "[[provider.role]]\nwhen = { eduPersonAffiliation = \"employee\", uid = \"5f2a@school.example\" }\n\

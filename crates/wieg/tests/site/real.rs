@@ -19,9 +19,9 @@ pub struct Real {
     _folder: TempDir,
 }
 
-fn start(words: &[String]) -> Served {
+fn start(words: &[String]) -> (Served, String) {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    serve(&words).0
+    serve(&words)
 }
 
 impl Real {
@@ -33,7 +33,7 @@ impl Real {
         let mut words: Vec<String> = fixed.iter().map(|word| (*word).to_owned()).collect();
         words.push(data.to_str().unwrap().to_owned());
         words.extend(more.iter().map(|word| (*word).to_owned()));
-        let served = start(&words);
+        let (served, _) = start(&words);
         let runtime = Runtime::new().unwrap();
         let place = Place::File(data.join("wieg.sqlite"));
         let database = runtime.block_on(Database::open(&place)).unwrap();
@@ -68,11 +68,13 @@ impl Real {
         self.runtime.block_on(doing)
     }
 
-    /// Kills the program as a power cut would, and starts it again.
-    pub fn killed_and_started(&mut self) {
+    /// Kills the program as a power cut would, and starts it again; gives what it then says.
+    pub fn killed_and_started(&mut self) -> String {
         self.served.program.kill().unwrap();
         self.served.program.wait().unwrap();
-        self.served = start(&self.words);
+        let (served, said) = start(&self.words);
+        self.served = served;
+        said
     }
 
     /// Somebody with a role at the school and a password; staff have a second step as well.
