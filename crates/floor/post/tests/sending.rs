@@ -43,8 +43,11 @@ impl Own {
     }
 
     fn sender(&self, port: u16, waits: &[i64]) -> Sender {
-        let server = format!("smtp://127.0.0.1:{port}");
-        let settings = Settings::read(&server, "Wieg <wieg@school.example>", None).unwrap();
+        self.sender_by(&format!("smtp://127.0.0.1:{port}"), None, waits)
+    }
+
+    fn sender_by(&self, server: &str, password: Option<&str>, waits: &[i64]) -> Sender {
+        let settings = Settings::read(server, "Wieg <wieg@school.example>", password).unwrap();
         let writer = Writer::new([catalogue(Language::Nl), catalogue(Language::En)], SITE);
         let plan = Plan::new(waits.to_vec(), Duration::from_secs(2));
         Sender::new(self.database.clone(), settings, writer, plan).unwrap()
@@ -201,6 +204,43 @@ fn a_server_that_refuses_is_not_asked_again() {
         assert!(letter.last_fault.unwrap().starts_with("refused 550"));
         assert_eq!(sender.round().await.unwrap(), 0);
         assert_eq!(peer.events().len(), 1, "one attempt");
+    });
+}
+
+#[test]
+fn a_server_that_does_not_know_us_has_nothing_against_the_letter() {
+    run(async {
+        let (own, peer) = (Own::new().await, Peer::with_password("zesam open u"));
+        let id = own.put(new("anna@school.example")).await;
+        let server = format!("smtp://wieg@127.0.0.1:{}", peer.port);
+        let wrong = own.sender_by(&server, Some("verkeerd"), &[0, 0, 0]);
+        assert_eq!(wrong.round().await.unwrap(), 0);
+        let letter = own.letter(id).await;
+        let fault = letter.last_fault.clone().unwrap();
+        assert!(fault.starts_with("sign-in 535"), "{fault}");
+        assert!(
+            !letter.is_given_up() && !letter.body.is_empty(),
+            "it waits for the right password"
+        );
+        let nobody = own.sender(peer.port, &[0, 0, 0]);
+        assert_eq!(nobody.round().await.unwrap(), 0);
+        assert!(!own.letter(id).await.is_given_up());
+        let right = own.sender_by(&server, Some("zesam open u\n"), &[0, 0, 0]);
+        assert_eq!(right.round().await.unwrap(), 1);
+        assert_eq!(peer.taken().len(), 1);
+    });
+}
+
+#[test]
+fn a_server_that_cannot_encrypt_gets_nothing_where_it_should() {
+    run(async {
+        let (own, peer) = (Own::new().await, Peer::start());
+        let id = own.put(new("anna@school.example")).await;
+        let sender = own.sender_by(&format!("smtps://127.0.0.1:{}", peer.port), None, &[0]);
+        assert_eq!(sender.round().await.unwrap(), 0);
+        assert!(peer.events().is_empty());
+        let letter = own.letter(id).await;
+        assert!(!letter.is_given_up() && letter.last_fault.is_some(), "{letter:?}");
     });
 }
 

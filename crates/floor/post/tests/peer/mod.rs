@@ -57,9 +57,20 @@ impl Peer {
         Self::at(0)
     }
 
-    /// The same, on this port.
-    pub fn at(port: u16) -> Self {
+    /// One that wants this password of the user `wieg`.
+    #[allow(dead_code, reason = "not every test that shares this signs in")]
+    pub fn with_password(password: &str) -> Self {
         let folder = TempDir::new().unwrap();
+        std::fs::write(folder.path().join("password"), password).unwrap();
+        Self::started(folder, 0)
+    }
+
+    /// One that takes every letter, on this port.
+    pub fn at(port: u16) -> Self {
+        Self::started(TempDir::new().unwrap(), port)
+    }
+
+    fn started(folder: TempDir, port: u16) -> Self {
         std::fs::write(folder.path().join("behaviour"), "accept").unwrap();
         std::fs::write(folder.path().join("events"), "").unwrap();
         let mut program = Command::new(python())

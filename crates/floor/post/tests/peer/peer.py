@@ -10,6 +10,8 @@ refuse      says 550 and takes nothing
 hang        says nothing any more once it has the letter
 die         writes the letter down and hangs up without saying that it took it
 
+Where FOLDER/password is there when it starts, it wants the user "wieg" with that password.
+
 FOLDER/events has a line per letter: a JSON object with the behaviour, the address and the letter.
 """
 
@@ -18,7 +20,7 @@ import json
 import pathlib
 import sys
 
-from aiosmtpd.smtp import SMTP
+from aiosmtpd.smtp import SMTP, AuthResult
 
 FOLDER = pathlib.Path(sys.argv[1])
 PORT = int(sys.argv[2]) if len(sys.argv) > 2 else 0
@@ -46,9 +48,18 @@ class Handler:
         return "250 OK"
 
 
+def authenticated(server, session, envelope, mechanism, data):
+    password = (FOLDER / "password").read_bytes().strip()
+    return AuthResult(success=(data.login, data.password) == (b"wieg", password), handled=False)
+
+
 async def main():
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: SMTP(Handler(), enable_SMTPUTF8=False), "127.0.0.1", PORT)
+    options = {"enable_SMTPUTF8": False}
+    if (FOLDER / "password").exists():
+        # The tests are on this machine, where nothing is encrypted.
+        options |= {"authenticator": authenticated, "auth_required": True, "auth_require_tls": False}
+    server = await loop.create_server(lambda: SMTP(Handler(), **options), "127.0.0.1", PORT)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 
