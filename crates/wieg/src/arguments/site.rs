@@ -12,6 +12,7 @@ use std::path::PathBuf;
   wieg serve --data /var/lib/wieg --administrator anna@school.nl   the first time
   wieg serve --data /var/lib/wieg                                  every time after
   wieg serve --data /var/lib/wieg --database postgres://wieg@localhost/wieg
+  wieg serve --data /var/lib/wieg --mail smtp://localhost --mail-from wieg@school.nl
 
 Put a web server with HTTPS in front, and tell Wieg with --public-address https://wieg.school.nl.")]
 pub struct ServeOptions {

@@ -83,7 +83,7 @@ impl Asking {
         };
         let database = visitor.site().database();
         let peer = peer.map(|Extension(ConnectInfo(peer))| peer.ip());
-        let attempt = Attempt::new(self.counted_as, &email, place(peer, headers));
+        let attempt = Attempt::asking(self.counted_as, &email, place(peer, headers));
         if let Some(seconds) = attempt.wait(database).await? {
             let minutes = u64::try_from(seconds).unwrap_or(0).div_ceil(60);
             typed.object("email", Message::new("page-ask-wait").with("count", minutes));
