@@ -199,6 +199,7 @@ wieg-benchmark-unused = { $path } has no figures made by the same definitions; t
 wieg-site-fault = The site cannot go on: { $text }
 wieg-serve-address = Wieg cannot listen on { $address }: perhaps something else does. Choose another address with --address.
 wieg-serve-theme = The theme { $path } cannot be read. Is the name right? Nothing was started.
+wieg-serve-secret = The file { $path } cannot be read. Is the name right, and may Wieg read it? Nothing was started.
 wieg-account-unknown = There is no account with { $email }. Is the address right?
 wieg-account-link = Give this after the address of your site; it works once and for a week: { $path }
 wieg-serve-who = This is the first time, so there is nobody yet who can sign in. Say with --administrator the e-mail address of who looks after Wieg here.

@@ -199,6 +199,7 @@ wieg-benchmark-unused = { $path } heeft geen cijfers die met dezelfde definities
 wieg-site-fault = De site kan niet verder: { $text }
 wieg-serve-address = Op { $address } kan Wieg niet luisteren: misschien draait daar al iets. Kies met --address een ander adres.
 wieg-serve-theme = Het thema { $path } is niet te lezen. Klopt de naam? Er is niets gestart.
+wieg-serve-secret = Het bestand { $path } is niet te lezen. Klopt de naam, en mag Wieg het lezen? Er is niets gestart.
 wieg-account-unknown = Er is geen account met { $email }. Klopt het adres?
 wieg-account-link = Geef dit achter het adres van jullie site; het werkt één keer en een week lang: { $path }
 wieg-serve-who = Dit is de eerste keer, dus er is nog niemand die zich kan aanmelden. Zeg met --administrator het e-mailadres van wie Wieg hier beheert.

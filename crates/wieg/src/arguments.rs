@@ -4,7 +4,7 @@ mod site;
 
 pub use site::{
     AccountCommand, AccountOptions, AuditCommand, AuditOptions, BackupOptions, DemoOptions, DoctorOptions,
-    RestoreOptions, ServeOptions,
+    MailOptions, RestoreOptions, ServeOptions,
 };
 
 use clap::{Args, Parser, Subcommand, ValueEnum};

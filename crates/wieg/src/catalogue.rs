@@ -14,10 +14,12 @@ pub fn catalogue(language: Language) -> Result<Catalogue, CatalogueFault> {
     let all = [
         LOCALES,
         explore::LOCALES,
+        federation::LOCALES,
         intake::LOCALES,
         measuring::LOCALES,
         monitor::LOCALES,
         pages::LOCALES,
+        post::LOCALES,
     ];
     let files: Vec<&str> = all
         .iter()

@@ -19,6 +19,8 @@ pub mod links;
 mod migrations;
 pub mod notes;
 pub mod organisations;
+pub mod outbox;
+pub mod outside;
 pub mod people;
 pub mod roles;
 pub mod rounds;

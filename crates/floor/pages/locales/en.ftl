@@ -68,6 +68,31 @@ page-sign-in-wait = { $count ->
 }
 page-sign-in-forgotten = Forgotten your password? Ask whoever looks after Wieg at your place for a new link.
 page-link-spent = This link was used already or has expired. Ask whoever invited you for a new one.
+page-forgotten-title = Forgotten your password
+page-forgotten-lead = Fill in your e-mail address. You get an e-mail with a link to choose a new password.
+page-forgotten-do = Send e-mail
+page-forgotten-answer = If there is an account with this address, an e-mail with a link is on its way now. The link works once, and for a week.
+page-by-link-for-parents = Parent or pupil? Sign in with a link by e-mail
+page-by-link-title = Signing in with an e-mail
+page-by-link-lead = For parents and pupils. Fill in your e-mail address. You get an e-mail with a link with which you sign in, without a password.
+page-by-link-answer = If there is an account of a parent or pupil with this address, an e-mail is on its way now. The link works once, and for a quarter of an hour. Do you work at a school or a board? Then sign in with your password.
+page-by-link-off = Wieg sends no e-mail here. Sign in with your password, or ask the school for a new link.
+page-by-link-open = Choose the button to sign in. After that the link no longer works.
+page-by-link-spent = This link was used already, or is older than a quarter of an hour. Ask for a new one; you can do so as often as you need.
+page-outside-stale = This answer of { $name } does not belong to this browser, was used already, or came too late. Sign in again.
+page-outside-denied = You did not sign in at { $name }, or gave no permission. Nothing was changed.
+page-outside-error = { $name } could not sign you in. Nothing was changed. Try again; if that does not work, ask who looks after Wieg for you.
+page-outside-unreachable = { $name } gives no answer now. Try again in a few minutes.
+page-outside-not-believed = The answer of { $name } is not right, and therefore you are not signed in. Try again; if it happens again, ask who looks after Wieg for you.
+page-outside-school-unknown = Your school ({ $codes }) is not in Wieg yet. Ask who looks after Wieg for you to add it, with this BRIN as its code.
+page-outside-no-role = With what { $name } tells about you, you have no role here. Ask who looks after Wieg for you.
+page-outside-closed = Your account with Wieg is closed. Ask who looks after Wieg for you.
+page-ask-wait = { $count ->
+    [one] An e-mail was asked for too often. Try again in { $count-written } minute.
+   *[other] An e-mail was asked for too often. Try again in { $count-written } minutes.
+}
+page-ask-spam = Nothing after a few minutes? Then look among the unwanted e-mail, and whether you typed the address well.
+page-ask-back = Back to signing in
 
 page-code = Code of six digits
 page-code-title = The second step
@@ -111,11 +136,50 @@ page-people-none = Nobody has a role here yet.
 page-people-invite = Invite someone
 page-people-invite-do = Make invitation
 page-people-link = Give { $name } this link. It works once and for a week, and is not shown again.
+page-people-sent = An e-mail with a link goes to { $email }. The link works once, and for a week.
+page-people-outside = account via { $name }
 page-people-new-link = New link
 page-people-new-link-whose = New link for { $name }
 page-people-yourself = Only somebody else can give you a role.
 page-people-take = Take role away
 page-people-take-whose = Take role away from { $name }
+
+page-letters = Post
+page-letters-title = Post of { $name }
+page-letters-lead = E-mail that has not reached the mail server yet. Wieg tries for two days, and then gives up.
+page-letters-off = Wieg sends no e-mail here. A link that you make stands on the page itself, and you pass it on yourself.
+page-letters-none = Everything was sent.
+page-letters-to = To
+page-letters-what = About
+page-letters-since = Since
+page-letters-state = How it stands
+page-letters-waits = { $count ->
+    [0] Will be tried in a moment.
+    [one] Waits, after { $count-written } attempt.
+   *[other] Waits, after { $count-written } attempts.
+}
+page-letters-given-up = Given up.
+page-letters-again = Try again
+page-letters-again-whose = Try again for { $name }
+page-letters-gone = This e-mail is no longer here, or cannot be tried again. Nothing was lost: look at the page with people, and make a new link there if need be.
+page-letter-kind = { $kind ->
+    [invitation] invitation
+    [reminder] reminder of an invitation
+    [new-link] new link
+    [forgotten] forgotten password
+   *[other] link to sign in
+}
+page-letter-fault = { $fault ->
+    [address] No e-mail can go to this address.
+    [text] The e-mail could not be made.
+    [too-late] The link in it had expired.
+    [refused] The mail server does not want this e-mail.
+    [later] The mail server asks to come back later.
+    [sign-in] The mail server does not let Wieg in; look at the user and the password.
+    [unsafe] There was no safe connection with the mail server.
+    [silence] The mail server gave no answer.
+   *[other] There was no connection with the mail server.
+}
 
 page-organisations = Organisations
 page-organisations-title = What falls under { $name }
@@ -165,6 +229,14 @@ page-deed = { $deed ->
     [wrote-note] wrote own words
     [froze-cohorts] kept cohorts as counts
     [deleted-old-pupils] deleted what was held of former pupils
+    [sent-letter] sent e-mail
+    [gave-up-letter] gave up e-mail
+    [withdrew-letter] reminder no longer needed
+    [tried-letter-again] tried e-mail again
+    [asked-sign-in] asked for a link to sign in
+    [used-link] used a link to sign in
+    [made-account] made account
+    [asked-new-password] asked for a new password
    *[other] { $deed }
 }
 
@@ -172,11 +244,12 @@ page-explain-lead = For the data protection officer, the participation council a
 page-explain-why-title = What for
 page-explain-why =
     The school or board wants to know whether children with equal abilities get equal chances, and what can be done about it. That takes counts, not names.
-    The school or board is responsible for the data; whoever runs Wieg for them is the processor. Wieg runs on a machine of its own and sends nothing out.
+    The school or board is responsible for the data; whoever runs Wieg for them is the processor. Wieg runs on a machine of its own and sends no data of pupils out.
 page-explain-held-title = What is held
 page-explain-held =
     Per pupil: school, school year, test score, advices, placement, class per school year and diploma, and parents' education or income where the school recorded it for a stated purpose. In place of the pupil number there is a pseudonym, which cannot be traced back without the key of the organisation.
-    Of staff: name, e-mail address, role, and when they did what.
+    Of who has an account: name, e-mail address or the name at the provider where somebody signs in, role, and when they did what.
+    Of e-mail that Wieg sends: what it says until it was sent, at most two days, and the address for thirty days more.
 page-explain-not-held-title = What is not held
 page-explain-not-held =
     Names, dates of birth and addresses of pupils are not read. A citizen service number or education number is refused.

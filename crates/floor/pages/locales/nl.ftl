@@ -68,6 +68,31 @@ page-sign-in-wait = { $count ->
 }
 page-sign-in-forgotten = Wachtwoord vergeten? Vraag wie Wieg bij jullie beheert om een nieuwe link.
 page-link-spent = Deze link is al gebruikt of verlopen. Vraag wie je uitnodigde om een nieuwe.
+page-forgotten-title = Wachtwoord vergeten
+page-forgotten-lead = Vul je e-mailadres in. Je krijgt een e-mail met een link om een nieuw wachtwoord te kiezen.
+page-forgotten-do = E-mail sturen
+page-forgotten-answer = Hoort er een account bij dit adres, dan is er nu een e-mail onderweg met een link. De link werkt één keer, en een week lang.
+page-by-link-for-parents = Ouder of leerling? Meld u aan met een link per e-mail
+page-by-link-title = Aanmelden met een e-mail
+page-by-link-lead = Voor ouders en leerlingen. Vul uw e-mailadres in. U krijgt een e-mail met een link waarmee u zich aanmeldt, zonder wachtwoord.
+page-by-link-answer = Hoort er een account van een ouder of leerling bij dit adres, dan is er nu een e-mail onderweg. De link werkt één keer, en een kwartier lang. Werkt u op een school of bij een bestuur? Meld u dan aan met uw wachtwoord.
+page-by-link-off = Wieg stuurt hier geen e-mail. Meld u aan met uw wachtwoord, of vraag de school om een nieuwe link.
+page-by-link-open = Kies de knop om u aan te melden. De link werkt daarna niet meer.
+page-by-link-spent = Deze link is al gebruikt, of ouder dan een kwartier. Vraag een nieuwe aan; dat kan zo vaak als nodig is.
+page-outside-stale = Dit antwoord van { $name } hoort niet bij deze browser, is al gebruikt, of kwam te laat. Meld je opnieuw aan.
+page-outside-denied = Je hebt je bij { $name } niet aangemeld, of geen toestemming gegeven. Er is niets veranderd.
+page-outside-error = { $name } kon je niet aanmelden. Er is niets veranderd. Probeer het opnieuw; lukt het dan niet, vraag dan wie Wieg bij jullie beheert.
+page-outside-unreachable = { $name } geeft nu geen antwoord. Probeer het over een paar minuten opnieuw.
+page-outside-not-believed = Het antwoord van { $name } klopt niet, en daarom ben je niet aangemeld. Probeer het opnieuw; gebeurt het weer, vraag dan wie Wieg bij jullie beheert.
+page-outside-school-unknown = Je school ({ $codes }) staat nog niet in Wieg. Vraag wie Wieg bij jullie beheert om haar toe te voegen, met dit BRIN als code.
+page-outside-no-role = Met wat { $name } over je vertelt, heb je hier geen rol. Vraag wie Wieg bij jullie beheert.
+page-outside-closed = Je account bij Wieg is gesloten. Vraag wie Wieg bij jullie beheert.
+page-ask-wait = { $count ->
+    [one] Er is te vaak om een e-mail gevraagd. Probeer het over { $count-written } minuut opnieuw.
+   *[other] Er is te vaak om een e-mail gevraagd. Probeer het over { $count-written } minuten opnieuw.
+}
+page-ask-spam = Komt er na een paar minuten niets? Kijk dan bij de ongewenste e-mail, en of je het adres goed hebt getypt.
+page-ask-back = Terug naar aanmelden
 
 page-code = Code van zes cijfers
 page-code-title = De tweede stap
@@ -111,11 +136,50 @@ page-people-none = Hier heeft nog niemand een rol.
 page-people-invite = Iemand uitnodigen
 page-people-invite-do = Uitnodiging maken
 page-people-link = Geef { $name } deze link. Hij werkt één keer en een week lang, en wordt hierna niet meer getoond.
+page-people-sent = Er gaat een e-mail met een link naar { $email }. De link werkt één keer, en een week lang.
+page-people-outside = account via { $name }
 page-people-new-link = Nieuwe link
 page-people-new-link-whose = Nieuwe link voor { $name }
 page-people-yourself = Een rol voor jezelf kan alleen iemand anders geven.
 page-people-take = Rol weghalen
 page-people-take-whose = Rol weghalen van { $name }
+
+page-letters = Post
+page-letters-title = Post van { $name }
+page-letters-lead = E-mail die nog niet is aangekomen bij de mailserver. Wieg probeert het twee dagen lang, en geeft het dan op.
+page-letters-off = Wieg stuurt hier geen e-mail. Een link die je maakt, staat op de pagina zelf, en geef je zelf door.
+page-letters-none = Alles is verstuurd.
+page-letters-to = Aan
+page-letters-what = Waarover
+page-letters-since = Sinds
+page-letters-state = Hoe het staat
+page-letters-waits = { $count ->
+    [0] Wordt zo geprobeerd.
+    [one] Wacht, na { $count-written } poging.
+   *[other] Wacht, na { $count-written } pogingen.
+}
+page-letters-given-up = Opgegeven.
+page-letters-again = Opnieuw proberen
+page-letters-again-whose = Opnieuw proberen voor { $name }
+page-letters-gone = Deze e-mail staat hier niet meer, of kan niet opnieuw. Er is niets verloren gegaan: kijk op de pagina met mensen, en maak daar zo nodig een nieuwe link.
+page-letter-kind = { $kind ->
+    [invitation] uitnodiging
+    [reminder] herinnering aan een uitnodiging
+    [new-link] nieuwe link
+    [forgotten] wachtwoord vergeten
+   *[other] link om aan te melden
+}
+page-letter-fault = { $fault ->
+    [address] Naar dit adres kan geen e-mail.
+    [text] De e-mail liet zich niet maken.
+    [too-late] De link erin was verlopen.
+    [refused] De mailserver wil deze e-mail niet.
+    [later] De mailserver vraagt om later terug te komen.
+    [sign-in] De mailserver laat Wieg niet toe; kijk de gebruiker en het wachtwoord na.
+    [unsafe] Met de mailserver kwam geen veilige verbinding.
+    [silence] De mailserver gaf geen antwoord.
+   *[other] Er kwam geen verbinding met de mailserver.
+}
 
 page-organisations = Organisaties
 page-organisations-title = Wat onder { $name } valt
@@ -165,6 +229,14 @@ page-deed = { $deed ->
     [wrote-note] eigen woorden geschreven
     [froze-cohorts] cohorten bewaard als aantallen
     [deleted-old-pupils] gegevens van oud-leerlingen gewist
+    [sent-letter] e-mail verstuurd
+    [gave-up-letter] e-mail opgegeven
+    [withdrew-letter] herinnering niet meer nodig
+    [tried-letter-again] e-mail opnieuw geprobeerd
+    [asked-sign-in] link gevraagd om aan te melden
+    [used-link] link gebruikt om aan te melden
+    [made-account] account gemaakt
+    [asked-new-password] nieuw wachtwoord gevraagd
    *[other] { $deed }
 }
 
@@ -172,11 +244,12 @@ page-explain-lead = Voor de functionaris gegevensbescherming, de medezeggenschap
 page-explain-why-title = Waarvoor
 page-explain-why =
     De school of het bestuur wil weten of kinderen met gelijke mogelijkheden gelijke kansen krijgen, en wat daaraan te doen is. Daarvoor zijn aantallen nodig, geen namen.
-    De school of het bestuur is verantwoordelijk voor de gegevens; wie Wieg voor hen draait, is verwerker. Wieg draait op een eigen machine en stuurt niets naar buiten.
+    De school of het bestuur is verantwoordelijk voor de gegevens; wie Wieg voor hen draait, is verwerker. Wieg draait op een eigen machine en stuurt geen gegevens van leerlingen naar buiten.
 page-explain-held-title = Wat er wordt bewaard
 page-explain-held =
     Per leerling: school, schooljaar, toetsscore, adviezen, plaatsing, klas per schooljaar en diploma, en opleiding of inkomen van ouders wanneer de school die met een doel heeft vastgelegd. In plaats van het leerlingnummer staat er een pseudoniem, dat zonder de sleutel van de organisatie niet is terug te rekenen.
-    Van medewerkers: naam, e-mailadres, rol, en wanneer zij wat deden.
+    Van wie een account heeft: naam, e-mailadres of de naam bij de aanbieder waar iemand zich aanmeldt, rol, en wanneer zij wat deden.
+    Van e-mail die Wieg stuurt: wat erin staat tot hij is verstuurd, hoogstens twee dagen, en het adres nog dertig dagen.
 page-explain-not-held-title = Wat er niet wordt bewaard
 page-explain-not-held =
     Namen, geboortedatums en adressen van leerlingen worden niet gelezen. Een burgerservicenummer of onderwijsnummer wordt geweigerd.

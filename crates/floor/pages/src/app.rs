@@ -6,7 +6,7 @@ use crate::refusal::Refused;
 use crate::routes::{Guard, Routes};
 use crate::site::{MenuItem, Site, all_routes};
 use crate::store::Store;
-use crate::{home, organisations, people, public, sign_in, styles};
+use crate::{home, letters, organisations, people, public, sign_in, styles};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use tower_sessions::cookie::SameSite;
@@ -32,6 +32,13 @@ pub const MENU: [MenuItem; 3] = [
     },
 ];
 
+/// The page with letters, in the menu where letters are sent.
+pub const LETTERS: MenuItem = MenuItem {
+    name: "page-letters",
+    prefix: "/post",
+    permission: Permission::ManagePeople,
+};
+
 /// The pages that are there whatever the rooms.
 #[must_use]
 pub fn own_routes() -> Routes {
@@ -51,6 +58,14 @@ pub fn own_routes() -> Routes {
         .act("/aanmelden", Everyone, sign_in::password::action)
         .read("/aanmelden/code", Everyone, sign_in::code::page)
         .act("/aanmelden/code", Everyone, sign_in::code::action)
+        .read("/aanmelden/via/{provider}", Everyone, sign_in::outside::start)
+        .read("/aanmelden/terug/{provider}", Everyone, sign_in::outside::arrived)
+        .read("/aanmelden/vergeten", Everyone, sign_in::forgotten::page)
+        .act("/aanmelden/vergeten", Everyone, sign_in::forgotten::action)
+        .read("/aanmelden/link", Everyone, sign_in::by_link::page)
+        .act("/aanmelden/link", Everyone, sign_in::by_link::action)
+        .read("/aanmelden/link/{link}", Everyone, sign_in::by_link::open)
+        .act("/aanmelden/link/{link}", Everyone, sign_in::by_link::enter)
         .read("/wachtwoord/{link}", Everyone, sign_in::choose::page)
         .act("/wachtwoord/{link}", Everyone, sign_in::choose::action)
         .act("/afmelden", SignedIn, sign_in::out::here)
@@ -74,6 +89,8 @@ pub fn own_routes() -> Routes {
             May(ManagePeople),
             organisations::add,
         )
+        .read("/post/{organisation}", May(ManagePeople), letters::page)
+        .act("/post/{organisation}/opnieuw", May(ManagePeople), letters::again)
         .read("/logboek/{organisation}", May(SeeLog), people::log)
 }
 

@@ -4,7 +4,7 @@ use crate::cookies;
 use crate::layout::refusal_page;
 use crate::refusal::{Refused, Undressed};
 use crate::routes::Guard;
-use crate::sign_in::SIGNED_IN;
+use crate::sign_in::{SECOND_STEP_ELSEWHERE, SIGNED_IN};
 use crate::site::Site;
 use crate::visitor::{Known, Visitor};
 use axum::RequestPartsExt;
@@ -47,6 +47,7 @@ async fn visitor(
     let session = session.ok_or_else(|| Refused::fault("no session layer"))?;
     let database = site.database();
     let number = session.get::<i32>(SIGNED_IN).await?;
+    let elsewhere = session.get::<bool>(SECOND_STEP_ELSEWHERE).await?;
     let (tree, who) = match number {
         Some(number) => site.snapshot().of(database, number).await?,
         None => (Arc::default(), None),
@@ -60,6 +61,7 @@ async fn visitor(
         tree,
         language,
         path,
+        second_step_elsewhere: elsewhere == Some(true),
     }))
 }
 
@@ -73,14 +75,14 @@ pub(crate) async fn guard(guard: Guard, request: Request, next: Next) -> Respons
     if guard == Guard::Everyone {
         return next.run(Request::from_parts(parts, body)).await;
     }
-    let Some(person) = visitor.person() else {
+    if visitor.person().is_none() {
         let back = if parts.method == Method::GET {
             visitor.path()
         } else {
             "/"
         };
         return Redirect::to(&format!("/aanmelden?naar={}", cookies::escape(back))).into_response();
-    };
+    }
     let may = match guard {
         Guard::Everyone | Guard::SignedIn => true,
         Guard::May(permission) => {
@@ -94,9 +96,7 @@ pub(crate) async fn guard(guard: Guard, request: Request, next: Next) -> Respons
     if !may {
         return Refused::NotFound.into_response();
     }
-    let owes_second_factor =
-        visitor.site().demo().is_empty() && visitor.is_staff() && person.second_factor.is_none();
-    if owes_second_factor && parts.uri.path() != SECOND_FACTOR && parts.uri.path() != "/afmelden" {
+    if visitor.owes_second_factor() && parts.uri.path() != SECOND_FACTOR && parts.uri.path() != "/afmelden" {
         return Redirect::to(SECOND_FACTOR).into_response();
     }
     next.run(Request::from_parts(parts, body)).await
@@ -149,6 +149,7 @@ pub(crate) async fn dress(State(site): State<Site>, mut request: Request, next: 
                 tree: Arc::default(),
                 language,
                 path,
+                second_step_elsewhere: false,
             })
         });
         let dressed = refusal_page(&visitor, &told).into_response();

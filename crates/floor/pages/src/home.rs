@@ -13,7 +13,7 @@ pub(crate) async fn page(visitor: Visitor) -> Result<Response, Refused> {
     let Some(person) = visitor.person() else {
         return Ok(Page::new(visitor.say("page-home-title"), welcome(&visitor)).show(&visitor));
     };
-    if visitor.site().demo().is_empty() && visitor.is_staff() && person.second_factor.is_none() {
+    if visitor.owes_second_factor() {
         return Ok(Redirect::to(crate::doors::SECOND_FACTOR).into_response());
     }
     let places: Vec<(i32, &str, &'static str)> = visitor

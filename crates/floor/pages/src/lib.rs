@@ -15,6 +15,7 @@ mod doors;
 mod form;
 mod home;
 mod layout;
+mod letters;
 mod organisations;
 mod password;
 mod people;
@@ -29,7 +30,7 @@ mod store;
 mod styles;
 mod visitor;
 
-pub use app::{MENU, app, own_routes};
+pub use app::{LETTERS, MENU, app, own_routes};
 pub use dates::{clock, day, school_year};
 pub use form::{Area, Field, Kind as FieldKind, Typed, tick};
 pub use layout::{Page, scroller};

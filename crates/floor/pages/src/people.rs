@@ -3,21 +3,19 @@
 use crate::dates::{clock, day, moment};
 use crate::form::{Field, Kind, Typed};
 use crate::layout::{Page, scroller};
+use crate::letters::{Handed, hand_over};
 use crate::permission::{Permission, fits};
 use crate::refusal::Refused;
 use crate::visitor::Visitor;
 use axum::extract::{Form, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use database::links::Purpose;
 use database::roles::{Held, Role};
-use database::{Deed, Known, audit, now, people, roles, sessions};
+use database::{Deed, Known, audit, outside, people, roles, sessions};
 use maud::{Markup, html};
+use post::{Kind as Letter, Link};
 use std::collections::BTreeMap;
 use vocabulary::{Language, Message};
-
-/// A first sign-in may wait for a week.
-const LINK_LASTS: i64 = 7 * 86_400;
 
 /// The people of an organisation and those under it that the visitor looks after.
 pub(crate) async fn page(visitor: Visitor, Path(organisation): Path<i32>) -> Result<Response, Refused> {
@@ -28,18 +26,13 @@ async fn show(
     visitor: &Visitor,
     organisation: i32,
     typed: &Typed,
-    link: Option<(String, String)>,
+    handed: Option<Handed>,
 ) -> Result<Response, Refused> {
     let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
     let here = roles::at(visitor.site().database(), organisation).await?;
     let role_name = |role: Role| visitor.text(&Message::new("page-role").with("role", role.name()));
     let body = html! {
-        @if let Some((name, address)) = link {
-            div.done role="status" {
-                p { (visitor.text(&Message::new("page-people-link").with("name", name))) }
-                p { code.link { (address) } }
-            }
-        }
+        @if let Some(handed) = handed { (handed.show(visitor)) }
         @if here.is_empty() {
             p { (visitor.say("page-people-none")) }
         } @else {
@@ -52,12 +45,12 @@ async fn show(
                 } }
                 tbody { @for Known { person, roles } in &here { @for held in roles.iter().filter(|held| held.organisation == organisation) { tr {
                     th scope="row" { (person.name) }
-                    td { (person.email) }
+                    td { (email(visitor, person)) }
                     td { (role_name(held.role)) }
                     td {
                         // Who takes away their own role could not give it back.
                         @if Some(person.id) != visitor.person().map(|own| own.id) {
-                        @if looks_after(visitor, roles) {
+                        @if looks_after(visitor, roles) && outside::has_email(&person.email) {
                         form method="post" action=(format!("/mensen/{organisation}/link")) {
                             input type="hidden" name="person" value=(person.id);
                             button.link type="submit"
@@ -96,6 +89,18 @@ async fn show(
     Ok(response)
 }
 
+/// The address of an account, or where its owner signs in.
+pub(crate) fn email(visitor: &Visitor, person: &people::Person) -> String {
+    if outside::has_email(&person.email) {
+        return person.email.clone();
+    }
+    let key = person.email.split(':').next().unwrap_or_default();
+    let mut providers = visitor.site().providers().iter();
+    let provider = providers.find(|provider| provider.key() == key);
+    let name = provider.map_or(key, |provider| provider.name(visitor.language()));
+    visitor.text(&Message::new("page-people-outside").with("name", name))
+}
+
 fn role_choice(visitor: &Visitor, typed: &Typed, organisation: i32) -> Markup {
     html! {
         div.field {
@@ -122,7 +127,7 @@ fn may_give(visitor: &Visitor, role: Role, organisation: i32) -> bool {
     place.is_some_and(|place| fits(role, place.kind)) && (is_administrator || role != Role::Administrator)
 }
 
-/// Makes an account where there is none, gives the role, and shows the link for the first sign-in once.
+/// Makes an account where there is none, gives the role, and hands over the link for the first sign-in.
 pub(crate) async fn invite(
     visitor: Visitor,
     Path(organisation): Path<i32>,
@@ -151,24 +156,29 @@ pub(crate) async fn invite(
         return show(&visitor, organisation, &typed, None).await;
     }
     let change = database.change().await?;
-    let (person, link) = match known {
+    let held = Held { role, organisation };
+    let (person, handed) = match known {
         Some(person) => (person.id, None),
         None => {
             let person = change.add_person(&email, &name, Language::Nl).await?;
-            let link = change
-                .add_link(person, Purpose::ChoosePassword, now() + LINK_LASTS)
-                .await?;
-            (person, Some(link.carried()))
+            let to = Link {
+                person,
+                email: &people::tidy_email(&email),
+                name: &name,
+                roles: &[held],
+                place: visitor.tree().get(organisation).map_or("", |place| &place.name),
+                site: visitor.site().address(),
+            };
+            let handed = hand_over(visitor.site(), &change, Letter::Invitation, to, Language::Nl).await?;
+            (person, Some(handed))
         }
     };
-    change.give_role(person, Held { role, organisation }).await?;
+    change.give_role(person, held).await?;
+    change.role_is_given_here(person, held).await?;
     let deed = Deed::of(actor, "gave-role", format!("person/{person} {}", role.name()));
     change.keep(&deed.about(organisation)).await?;
-    match link {
-        Some(link) => {
-            let address = format!("{}/wachtwoord/{link}", visitor.site().address());
-            show(&visitor, organisation, &Typed::default(), Some((name, address))).await
-        }
+    match handed {
+        Some(handed) => show(&visitor, organisation, &Typed::default(), Some(handed)).await,
         // Who has an account already needs no link; the list shows the role.
         None => Ok(Redirect::to(&format!("/mensen/{organisation}")).into_response()),
     }
@@ -189,7 +199,7 @@ fn looks_like_an_address(email: &str) -> bool {
 }
 
 /// Whether the visitor looks after everything that this person is: who does not could take over what is beyond them.
-fn looks_after(visitor: &Visitor, roles: &[Held]) -> bool {
+pub(crate) fn looks_after(visitor: &Visitor, roles: &[Held]) -> bool {
     roles.iter().all(|held| {
         visitor.may(Permission::ManagePeople, held.organisation)
             && may_give(visitor, held.role, held.organisation)
@@ -209,25 +219,19 @@ pub(crate) async fn new_link(
     let person = people::by_id(database, person).await?.ok_or(Refused::NotFound)?;
     let roles = roles::of(database, person.id).await?;
     let is_here = roles.iter().any(|held| held.organisation == organisation);
-    if !is_here || person.id == actor || !looks_after(&visitor, &roles) {
+    if !is_here || person.id == actor || !outside::has_email(&person.email) || !looks_after(&visitor, &roles)
+    {
         return Err(Refused::NotFound);
     }
+    let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
     let change = database.change().await?;
-    let link = change
-        .add_link(person.id, Purpose::ChoosePassword, now() + LINK_LASTS)
-        .await?;
+    let to = Link::to(&person, &roles, &place.name, visitor.site().address());
+    let handed = hand_over(visitor.site(), &change, Letter::NewLink, to, person.reads()).await?;
     change.set_second_factor(person.id, None).await?;
     let deed = Deed::of(actor, "made-link", format!("person/{}", person.id));
     change.keep(&deed.about(organisation)).await?;
     sessions::forget_all_of(database, person.id).await?;
-    let address = format!("{}/wachtwoord/{}", visitor.site().address(), link.carried());
-    show(
-        &visitor,
-        organisation,
-        &Typed::default(),
-        Some((person.name, address)),
-    )
-    .await
+    show(&visitor, organisation, &Typed::default(), Some(handed)).await
 }
 
 /// Takes a role.

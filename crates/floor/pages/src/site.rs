@@ -49,6 +49,10 @@ pub struct Parts {
     pub for_everyone: Vec<(&'static str, &'static str)>,
     /// Where to report a hole in the fence, for `security.txt`.
     pub security_contact: String,
+    /// Whether letters are sent; without, links are shown to who makes them.
+    pub sends_letters: bool,
+    /// Where people can sign in with an account of elsewhere.
+    pub providers: Vec<federation::Provider>,
 }
 
 /// What all pages have at hand. Cheap to clone.
@@ -114,6 +118,16 @@ impl Site {
     #[must_use]
     pub fn menu(&self) -> &[MenuItem] {
         &self.0.parts.menu
+    }
+
+    /// Whether letters are sent.
+    #[must_use]
+    pub fn sends_letters(&self) -> bool {
+        self.0.parts.sends_letters
+    }
+
+    pub(crate) fn providers(&self) -> &[federation::Provider] {
+        &self.0.parts.providers
     }
 
     pub(crate) fn for_everyone(&self) -> &[(&'static str, &'static str)] {

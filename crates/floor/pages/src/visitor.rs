@@ -24,6 +24,8 @@ pub(crate) struct Known {
     pub language: Language,
     /// The page that is asked for, so that another language keeps it.
     pub path: String,
+    /// Whether the provider where the visitor signed in asked for a second step.
+    pub second_step_elsewhere: bool,
 }
 
 impl Visitor {
@@ -119,6 +121,12 @@ impl Visitor {
     #[must_use]
     pub fn is_staff(&self) -> bool {
         self.roles().iter().any(|held| held.role.is_staff())
+    }
+
+    /// Whether the visitor has to set a second factor before anything else.
+    pub(crate) fn owes_second_factor(&self) -> bool {
+        let has_none = self.person().is_some_and(|person| person.second_factor.is_none());
+        has_none && self.is_staff() && self.site().demo().is_empty() && !self.0.second_step_elsewhere
     }
 }
 

@@ -6,12 +6,13 @@ use std::path::PathBuf;
 /// Starts the site: people sign in, read in lists and see figures.
 ///
 /// Everything that is kept is kept in one folder: the database, and per organisation its key and its tables. Nothing
-/// leaves this computer. The first start makes the account of the administrator and prints a link that works once.
+/// leaves this computer but the letters that --mail lets it send. The first start makes the account of the administrator and prints a link that works once.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   wieg serve --data /var/lib/wieg --administrator anna@school.nl   the first time
   wieg serve --data /var/lib/wieg                                  every time after
   wieg serve --data /var/lib/wieg --database postgres://wieg@localhost/wieg
+  wieg serve --data /var/lib/wieg --mail smtp://localhost --mail-from wieg@school.nl
 
 Put a web server with HTTPS in front, and tell Wieg with --public-address https://wieg.school.nl.")]
 pub struct ServeOptions {
@@ -39,6 +40,27 @@ pub struct ServeOptions {
     /// The first time: the organisation that everything else hangs under
     #[arg(long, value_name = "NAME", default_value = "Onze organisatie")]
     pub organisation: String,
+    /// Let people sign in with an account of elsewhere, such as Entree or SURFconext, as this file says
+    #[arg(long, value_name = "FILE.toml")]
+    pub sign_in_with: Option<PathBuf>,
+    /// Letters.
+    #[command(flatten)]
+    pub mail: MailOptions,
+}
+
+/// How letters are sent; without, whoever makes a link passes it on by hand.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Letters")]
+pub struct MailOptions {
+    /// Send letters through this mail server: smtp:// encrypts with STARTTLS, but not to this machine itself; smtps:// at once
+    #[arg(long, value_name = "smtp://USER@HOST:587", requires = "mail_from")]
+    pub mail: Option<String>,
+    /// Whom letters come from
+    #[arg(long, value_name = "NAME <E-MAIL>", requires = "mail")]
+    pub mail_from: Option<String>,
+    /// The file with the password of the mail server
+    #[arg(long, value_name = "FILE", requires = "mail")]
+    pub mail_password_file: Option<PathBuf>,
 }
 
 /// Starts a demonstration: an invented region with people to sign in as, and real research data beside it.

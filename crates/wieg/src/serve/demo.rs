@@ -57,6 +57,8 @@ pub fn run(options: &DemoOptions, terminal: &Terminal) -> Result<ExitCode, Fault
             demo: demo.clone(),
             theme: None,
             security_contact: "mailto:security@localhost".to_owned(),
+            sends_letters: false,
+            providers: Vec::new(),
         };
         super::keep_house(database.clone(), zien.clone());
         let app = pages::app(site(database.clone(), setting)?, rooms(zien));

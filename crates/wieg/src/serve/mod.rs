@@ -3,7 +3,9 @@
 pub mod demo;
 pub mod doctor;
 pub mod keeping;
+pub mod mail;
 pub mod permissions;
+mod providers;
 
 use crate::arguments::{AccountOptions, ServeOptions};
 use crate::catalogue::catalogue;
@@ -13,7 +15,7 @@ use crate::terminal::Terminal;
 use axum::Router;
 use database::links::Purpose;
 use database::organisations::{Kind, NewOrganisation};
-use database::roles::{Held, Role};
+use database::roles::{self, Held, Role};
 use database::{Database, Deed, Place, now, people};
 use monitor::site::Zien;
 use pages::{Demo, MenuItem, Parts, Routes, Site};
@@ -32,8 +34,13 @@ const LISTS_NAME: &str = "lists";
 const LINK_LASTS: i64 = 7 * 86_400;
 
 /// The rooms in the menu, and what belongs to none.
-fn menu() -> Vec<MenuItem> {
-    monitor::site::MENU.into_iter().chain(pages::MENU).collect()
+fn menu(sends_letters: bool) -> Vec<MenuItem> {
+    let letters = sends_letters.then_some(pages::LETTERS);
+    monitor::site::MENU
+        .into_iter()
+        .chain(pages::MENU)
+        .chain(letters)
+        .collect()
 }
 
 /// The pages of every room.
@@ -77,6 +84,8 @@ struct Setting {
     demo: Vec<Demo>,
     theme: Option<String>,
     security_contact: String,
+    sends_letters: bool,
+    providers: Vec<federation::Provider>,
 }
 
 fn site(database: Database, setting: Setting) -> Result<Site, Fault> {
@@ -89,9 +98,11 @@ fn site(database: Database, setting: Setting) -> Result<Site, Fault> {
         address: setting.address,
         demo: setting.demo,
         styles: styles.collect(),
-        menu: menu(),
+        menu: menu(setting.sends_letters),
         for_everyone: monitor::site::FOR_EVERYONE.to_vec(),
         security_contact: setting.security_contact,
+        sends_letters: setting.sends_letters,
+        providers: setting.providers,
     }))
 }
 
@@ -146,6 +157,8 @@ pub fn run(options: &ServeOptions, terminal: &Terminal) -> Result<ExitCode, Faul
             .map_err(|_| Fault::refused("wieg-serve-theme", "path", path.display().to_string()))
     });
     let theme = theme.transpose()?;
+    let mail = mail::settings(&options.mail)?;
+    let providers = providers::read(options.sign_in_with.as_deref())?;
     runtime()?.block_on(async {
         let database = open(&options.data, options.database.as_deref()).await?;
         let (listener, listening) = bind(options.address).await?;
@@ -160,10 +173,15 @@ pub fn run(options: &ServeOptions, terminal: &Terminal) -> Result<ExitCode, Faul
             demo: Vec::new(),
             theme,
             security_contact: options.security_contact.clone(),
+            sends_letters: mail.is_some(),
+            providers,
         };
         let zien = Zien::new(options.data.join(LISTS_NAME), indicators::built_in());
         keep_house(database.clone(), zien.clone());
         let app = pages::app(site(database.clone(), setting)?, rooms(zien));
+        if let Some(mail) = mail {
+            mail::send(database.clone(), mail, &address)?;
+        }
         if let Some(link) = link {
             let message =
                 Message::new("wieg-serve-first").with("address", format!("{address}/wachtwoord/{link}"));
@@ -182,9 +200,13 @@ async fn first_start(database: &Database, options: &ServeOptions) -> Result<Opti
     if all.iter().any(|person| person.password.is_some()) {
         return Ok(None);
     }
-    if let [administrator, ..] = all.as_slice() {
-        // The link of an earlier start was never used, and may be lost.
-        return Ok(Some(new_link(database, administrator.id).await?));
+    for person in &all {
+        let held = roles::of(database, person.id).await?;
+        // Whoever came with an account of elsewhere may be here before the administrator is.
+        if held.iter().any(|held| held.role == Role::Administrator) {
+            // The link of an earlier start was never used, and may be lost.
+            return Ok(Some(new_link(database, person.id).await?));
+        }
     }
     let Some(email) = &options.administrator else {
         return Err(Fault::Refused(Message::new("wieg-serve-who")));

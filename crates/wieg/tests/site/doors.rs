@@ -125,7 +125,7 @@ fn filled(path: &str, organisation: i32) -> String {
 }
 
 /// What acts on one thing, which is named in the form and not there when nothing is filled in.
-const NAMES_ONE: [&str; 5] = ["/weg", "/link", "/terug", "/af", "/meetellen/"];
+const NAMES_ONE: [&str; 6] = ["/weg", "/link", "/opnieuw", "/terug", "/af", "/meetellen/"];
 /// Where words are written.
 const WORDS: [&str; 2] = ["/gelijke-kansen", "/uitleg"];
 

@@ -1,10 +1,17 @@
-//! What the site promises, tried over HTTP on the real program with the demonstration in a folder of its own.
+//! What the site promises, tried over HTTP on the real program with an installation in a folder of its own.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
 mod doors;
+mod elsewhere;
 mod keeping;
+mod letters;
+#[path = "../../../floor/post/tests/peer/mod.rs"]
+mod peer;
+mod provider;
 mod reading_in;
+mod real;
 mod signing_in;
+mod signing_in_by_link;
 mod together;

@@ -4,6 +4,8 @@ mod m0001_people_and_audit;
 mod m0002_imports;
 mod m0003_rounds;
 mod m0004_notes;
+mod m0010_letters;
+mod m0011_outside_accounts;
 
 use sea_orm_migration::prelude::*;
 
@@ -18,6 +20,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_imports::Step),
             Box::new(m0003_rounds::Step),
             Box::new(m0004_notes::Step),
+            Box::new(m0010_letters::Step),
+            Box::new(m0011_outside_accounts::Step),
         ]
     }
 }

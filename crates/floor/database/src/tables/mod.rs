@@ -3,9 +3,12 @@
 pub mod audit_entry;
 pub mod audit_head;
 pub mod import;
+pub mod letter;
 pub mod link;
 pub mod note;
 pub mod organisation;
+pub mod outside_account;
+pub mod outside_role;
 pub mod person;
 pub mod released_count;
 pub mod role_held;

@@ -10,6 +10,7 @@ use tempfile::TempDir;
 /// A database of its own for one test.
 pub struct Own {
     pub database: Database,
+    #[allow(dead_code, reason = "not every test opens it twice")]
     pub place: Place,
 }
 

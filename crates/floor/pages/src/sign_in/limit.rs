@@ -38,6 +38,17 @@ impl Attempt {
         }
     }
 
+    /// Somebody who asks for a letter. It is counted apart from signing in, for asking is no failure: a hundred parents
+    /// on one evening must not keep others out. A web server here that does not say whom it serves stands for
+    /// everybody, and is not counted.
+    pub(super) fn asking(what: &str, account: &str, place: Option<IpAddr>) -> Self {
+        let place = place.filter(|place| !place.is_loopback());
+        Self {
+            place: place.map(|place| format!("asking:{place}")),
+            ..Self::new(what, account, None)
+        }
+    }
+
     /// How many seconds to wait before trying again; nothing when it may be tried now.
     pub(super) async fn wait(&self, database: &Database) -> Result<Option<i64>, Refused> {
         let mut longest = wait(people::failures(database, &self.account).await?, FREE, now());
@@ -72,7 +83,7 @@ fn wait((failures, last): (i32, Moment), free: i32, now: Moment) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{place, wait};
+    use super::{Attempt, place, wait};
     use axum::http::{HeaderMap, HeaderValue};
     use std::net::IpAddr;
 
@@ -89,6 +100,20 @@ mod tests {
         assert_eq!(place(at("198.51.100.1"), &headers), at("198.51.100.1"));
         assert_eq!(place(at("::1"), &HeaderMap::new()), at("::1"));
         assert_eq!(place(None, &headers), None);
+    }
+
+    #[test]
+    fn asking_for_letters_keeps_nobody_from_signing_in() {
+        let at = |text: &str| text.parse::<IpAddr>().ok();
+        let signing_in = Attempt::new("password", "a@b.example", at("192.0.2.7"));
+        let asking = Attempt::asking("link", "a@b.example", at("192.0.2.7"));
+        assert_ne!(signing_in.place, asking.place);
+        assert_ne!(signing_in.account, asking.account);
+        assert!(asking.place.is_some());
+        assert_eq!(
+            Attempt::asking("link", "a@b.example", at("127.0.0.1")).place,
+            None
+        );
     }
 
     #[test]

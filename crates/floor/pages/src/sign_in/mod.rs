@@ -1,9 +1,14 @@
 //! Signing in and out, and one's own account.
 
+mod arrival;
+mod asked;
+pub(crate) mod by_link;
 pub(crate) mod choose;
 pub(crate) mod code;
+pub(crate) mod forgotten;
 mod limit;
 pub(crate) mod out;
+pub(crate) mod outside;
 pub(crate) mod own;
 pub(crate) mod password;
 
@@ -14,6 +19,8 @@ use tower_sessions::Session;
 
 /// Where a session keeps who is signed in.
 pub(crate) const SIGNED_IN: &str = "person";
+/// Where a session keeps that a provider asked for a second step.
+pub(crate) const SECOND_STEP_ELSEWHERE: &str = "second-step-elsewhere";
 /// Where a session keeps who gave the right password and still owes a code.
 const HALFWAY: &str = "halfway";
 /// Where a session keeps the page that was asked for.
@@ -23,6 +30,7 @@ const BACK: &str = "back";
 async fn sign_in(visitor: &Visitor, session: &Session, person: i32) -> Result<(), Refused> {
     session.cycle_id().await?;
     session.remove::<i32>(HALFWAY).await?;
+    session.remove::<bool>(SECOND_STEP_ELSEWHERE).await?;
     session.insert(SIGNED_IN, person).await?;
     let change = visitor.site().database().change().await?;
     Ok(change

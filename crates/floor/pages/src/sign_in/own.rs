@@ -22,7 +22,7 @@ pub(crate) async fn page(visitor: Visitor) -> Result<Response, Refused> {
     let person = visitor.person().ok_or(Refused::NotFound)?;
     let body = html! {
         dl {
-            dt { (visitor.say("page-email")) } dd { (person.email) }
+            dt { (visitor.say("page-email")) } dd { (crate::people::email(&visitor, person)) }
             dt { (visitor.say("page-own-roles")) }
             @for held in visitor.roles() {
                 dd {

@@ -39,14 +39,24 @@ fn show(visitor: &Visitor, typed: &Typed) -> Response {
             kind: Kind::Password,
         },
     ];
+    let naar = cookies::own(Some(typed.value("naar")));
     let body = html! {
+        @for provider in visitor.site().providers() {
+            @let address = format!("/aanmelden/via/{}?naar={}", provider.key(), cookies::escape(naar));
+            p { a.button href=(address) { (provider.name(visitor.language())) } }
+        }
         (typed.summary(visitor))
         form.tall method="post" action="/aanmelden" {
             @for field in fields { (field.show(visitor, typed)) }
-            input type="hidden" name="naar" value=(cookies::own(Some(typed.value("naar"))));
+            input type="hidden" name="naar" value=(naar);
             button type="submit" { (visitor.say("page-sign-in")) }
         }
-        p.quiet { (visitor.say("page-sign-in-forgotten")) }
+        @if visitor.site().sends_letters() {
+            p { a href="/aanmelden/vergeten" { (visitor.say("page-forgotten-title")) } }
+            p { a href="/aanmelden/link" { (visitor.say("page-by-link-for-parents")) } }
+        } @else {
+            p.quiet { (visitor.say("page-sign-in-forgotten")) }
+        }
     };
     let mut response = Page::new(visitor.say("page-sign-in"), body).show(visitor);
     if typed.has_problems() {
