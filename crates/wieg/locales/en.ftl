@@ -264,3 +264,31 @@ doctor-lists = { $count ->
 }
 doctor-list-broken = The list in folder { $folder } of organisation { $organisation } does not open. Put the last backup back with ‘wieg restore’.
 doctor-key-gone = The key of organisation { $organisation } is gone. A new list would count the same pupils twice. Put the last backup back with ‘wieg restore’.
+
+share-key-made = The key is in { $path }. Keep it well and give it to nobody. The line below may be known to everybody:
+share-not-a-key = There is no key in { $path }. Make one with ‘wieg share key’.
+share-not-a-board = ‘{ $text }’ is no board with a key. Write it as ‘name=key’, with the key that ‘wieg share key’ shows.
+share-begun = The round is in { $path }. Send it to all boards that count along.
+share-too-few = A round has at least three boards. With two, each knows the figures of the other after taking off its own.
+share-twice = { $name } is there twice.
+share-years = These school years cannot be. Give the year in which each begins, the first before the last.
+share-number = The number of this round is not right. Ask the region for the file again.
+share-not-a-round = { $path } is no round. Ask the region for the file again.
+share-not-a-gift = { $path } is not what a board gives with ‘wieg share give’.
+share-given-before = { $path } exists already. Choose another name.
+share-no-pupils = Nobody in this list is of the school years of the round. Nothing was given.
+share-given = { $count ->
+    [one] { $count-written } figure is hidden in { $path }. Send the file to the region.
+   *[other] { $count-written } figures are hidden in { $path }. Send the file to the region.
+}
+share-key-code = Say this code when another board calls to check your key: { $code }
+share-who = In this round for { $region } these count along, each with the code of its key:
+share-who-sure = Call the other boards and compare the codes. Are these they? (yes or no)
+share-not-sure = Nothing was given. Whoever makes up the other boards sees the figures of yours. Check the codes, and give after that with --yes or by answering yes.
+share-round-before = With this key something was given to the round in { $path } already. Giving twice would tell what changed. Is something wrong? Ask the region for a new round.
+share-not-of-this-round = This is not of this round: the key is of none of its boards, or it was made for another round.
+share-unusable-key = Nothing can be agreed with the key of { $name }. Ask for a new one.
+share-waiting = These boards have not given yet: { $names }. Until then there is nothing to see.
+share-not-signed = What came from { $name } was changed on the way. Ask the board to send the file again.
+share-given-twice = { $name } gave twice. Leave one file out.
+share-no-sum = What the boards gave does not add up ({ $reason }). Begin a new round.

@@ -264,3 +264,31 @@ doctor-lists = { $count ->
 }
 doctor-list-broken = De lijst in map { $folder } van organisatie { $organisation } gaat niet open. Zet de laatste reservekopie terug met ‘wieg restore’.
 doctor-key-gone = De sleutel van organisatie { $organisation } is weg. Een nieuwe lijst zou dezelfde leerlingen dubbel tellen. Zet de laatste reservekopie terug met ‘wieg restore’.
+
+share-key-made = De sleutel staat in { $path }. Bewaar hem goed en geef hem aan niemand. De regel hieronder mag iedereen kennen:
+share-not-a-key = In { $path } staat geen sleutel. Maak er een met ‘wieg share key’.
+share-not-a-board = ‘{ $text }’ is geen bestuur met een sleutel. Schrijf het als ‘naam=sleutel’, met de sleutel die ‘wieg share key’ laat zien.
+share-begun = De ronde staat in { $path }. Stuur hem aan alle besturen die meetellen.
+share-too-few = Een ronde heeft minstens drie besturen. Bij twee kent elk bestuur na aftrek van zijn eigen cijfers die van het andere.
+share-twice = { $name } staat er twee keer in.
+share-years = Deze schooljaren kunnen niet. Geef het jaar waarin elk begint, het eerste vóór het laatste.
+share-number = Het nummer van deze ronde klopt niet. Vraag de regio om het bestand opnieuw.
+share-not-a-round = { $path } is geen ronde. Vraag de regio om het bestand opnieuw.
+share-not-a-gift = { $path } is niet wat een bestuur geeft met ‘wieg share give’.
+share-given-before = { $path } bestaat al. Kies een andere naam.
+share-no-pupils = In deze lijst staat niemand uit de schooljaren van de ronde. Er is niets gegeven.
+share-given = { $count ->
+    [one] { $count-written } cijfer staat verstopt in { $path }. Stuur het bestand aan de regio.
+   *[other] { $count-written } cijfers staan verstopt in { $path }. Stuur het bestand aan de regio.
+}
+share-key-code = Noem deze code als een ander bestuur belt om jullie sleutel te controleren: { $code }
+share-who = In deze ronde voor { $region } tellen mee, elk met de code van zijn sleutel:
+share-who-sure = Bel de andere besturen en vergelijk de codes. Zijn dit ze? (ja of nee)
+share-not-sure = Er is niets gegeven. Wie de andere besturen verzint, ziet de cijfers van jullie. Controleer de codes, en geef daarna met --yes of door ja te antwoorden.
+share-round-before = Aan de ronde in { $path } is met deze sleutel al gegeven. Twee keer geven zou verraden wat er veranderde. Klopt er iets niet? Vraag de regio om een nieuwe ronde.
+share-not-of-this-round = Dit hoort niet bij deze ronde: de sleutel is van geen van de besturen, of het is voor een andere ronde gemaakt.
+share-unusable-key = Met de sleutel van { $name } kan niets worden afgesproken. Vraag om een nieuwe.
+share-waiting = Deze besturen hebben nog niet gegeven: { $names }. Tot die tijd is er niets te zien.
+share-not-signed = Wat er van { $name } kwam, is onderweg veranderd. Vraag het bestuur om het bestand opnieuw te sturen.
+share-given-twice = { $name } gaf twee keer. Laat één bestand weg.
+share-no-sum = Wat de besturen gaven, telt niet op ({ $reason }). Begin een nieuwe ronde.

@@ -1,7 +1,9 @@
 //! What can be typed after `wieg`. The help texts teach: what goes in, what comes out, an example.
 
+mod share;
 mod site;
 
+pub use share::{ShareBeginOptions, ShareCommand, ShareGiveOptions, ShareKeyOptions, ShareOpenOptions};
 pub use site::{
     AccountCommand, AccountOptions, AuditCommand, AuditOptions, BackupOptions, DemoOptions, DoctorOptions,
     MailOptions, RestoreOptions, ServeOptions,
@@ -66,6 +68,12 @@ pub enum Command {
         /// What to do with benchmarks
         #[command(subcommand)]
         command: BenchmarkCommand,
+    },
+    /// Add up counts with other boards, each on its own machine, without anyone seeing those of one
+    Share {
+        /// What to do
+        #[command(subcommand)]
+        command: ShareCommand,
     },
     /// Write an Excel sheet to fill in, for primary (po) or secondary (vo) schools
     Template(TemplateOptions),

@@ -12,7 +12,7 @@ mod whole_file;
 
 use arguments::{
     AccountCommand, Arguments, AuditCommand, BenchmarkCommand, Command, CubeCommand, ExploreCommand,
-    IntakeCommand,
+    IntakeCommand, ShareCommand,
 };
 use clap::Parser;
 use std::process::ExitCode;
@@ -61,6 +61,12 @@ fn main() -> ExitCode {
         } => serve::keeping::verify(&options, &terminal),
         Command::Backup(options) => serve::keeping::backup(&options, &terminal),
         Command::Restore(options) => serve::keeping::restore(&options, &terminal),
+        Command::Share { command } => match command {
+            ShareCommand::Key(options) => command::share::key(&options, &terminal),
+            ShareCommand::Begin(options) => command::share::begin(&options, &terminal),
+            ShareCommand::Give(options) => command::share::give(&options, &terminal),
+            ShareCommand::Open(options) => command::share::open(&options, &terminal),
+        },
         Command::Doctor(options) => serve::doctor::run(&options, &terminal),
         Command::Permissions => Ok(serve::permissions::print()),
         Command::Template(options) => command::template::run(&options, &terminal),

@@ -97,6 +97,22 @@ impl Change {
         Ok(())
     }
 
+    /// Takes away everything with which a person proves who they are.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn begin_anew(&self, person: i32) -> Result<(), Fault> {
+        let row = person::ActiveModel {
+            id: Set(person),
+            password: Set(None),
+            second_factor: Set(None),
+            last_code_at: Set(0),
+            ..Default::default()
+        };
+        row.update(self.on()).await?;
+        Ok(())
+    }
+
     /// Sets or takes away the second factor.
     ///
     /// # Errors

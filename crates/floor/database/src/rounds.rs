@@ -115,36 +115,37 @@ async fn boards_on(connection: &impl ConnectionTrait, round: i32) -> Result<Vec<
         .await?)
 }
 
-/// The counts that left in rounds of an organisation before this one: what was counted, and the count.
+/// The counts that left in other rounds of an organisation than this one: what was counted, and the count.
 ///
 /// # Errors
 /// A database that does not answer.
-pub async fn released_before(database: &Database, round: &Round) -> Result<Vec<(String, i64)>, Fault> {
-    let earlier = round::Entity::find()
+pub async fn released_by_others(database: &Database, round: &Round) -> Result<Vec<(String, i64)>, Fault> {
+    let others = round::Entity::find()
         .filter(round::Column::Organisation.eq(round.organisation))
-        .filter(round::Column::State.eq(OPEN))
-        .filter(round::Column::OpenedAt.lte(round.opened_at))
         .filter(round::Column::Id.ne(round.id))
         .all(database.reading())
         .await?;
-    let before = earlier
-        .iter()
-        .filter(|one| (one.opened_at, one.id) < (round.opened_at, round.id));
+    released(database, others.into_iter().map(|one| one.id)).await
+}
+
+/// The counts that left in this round; none when nobody has seen it yet.
+///
+/// # Errors
+/// A database that does not answer.
+pub async fn released_by(database: &Database, round: &Round) -> Result<Vec<(String, i64)>, Fault> {
+    released(database, [round.id]).await
+}
+
+async fn released(
+    database: &Database,
+    rounds: impl IntoIterator<Item = i32>,
+) -> Result<Vec<(String, i64)>, Fault> {
     let rows = released_count::Entity::find()
-        .filter(released_count::Column::Round.is_in(before.map(|one| one.id)))
+        .filter(released_count::Column::Round.is_in(rounds))
         .order_by_asc(released_count::Column::Id)
         .all(database.reading())
         .await?;
     Ok(rows.into_iter().map(|row| (row.what, row.count)).collect())
-}
-
-/// Whether the counts that left in a round have been written down.
-///
-/// # Errors
-/// A database that does not answer.
-pub async fn is_written_down(database: &Database, round: i32) -> Result<bool, Fault> {
-    let found = released_count::Entity::find().filter(released_count::Column::Round.eq(round));
-    Ok(found.one(database.reading()).await?.is_some())
 }
 
 impl Change {

@@ -508,7 +508,7 @@ fn a_round_opens_with_the_last_board_and_each_delivers_once() {
 }
 
 #[test]
-fn what_left_in_earlier_rounds_is_known_to_later_ones() {
+fn what_left_in_one_round_is_known_to_the_others() {
     on_each(|Own { database, .. }| async move {
         let person = somebody(&database, "anna@school.example").await;
         let change = database.change().await.unwrap();
@@ -536,10 +536,13 @@ fn what_left_in_earlier_rounds_is_known_to_later_ones() {
         let round = |place: usize| rounds::one(&database, opened[place]);
         let first = round(0).await.unwrap().unwrap();
         let second = round(1).await.unwrap().unwrap();
-        assert_eq!(rounds::released_before(&database, &first).await.unwrap(), []);
-        assert_eq!(rounds::released_before(&database, &second).await.unwrap(), counts);
-        assert!(rounds::is_written_down(&database, opened[0]).await.unwrap());
-        assert!(!rounds::is_written_down(&database, opened[1]).await.unwrap());
+        assert_eq!(rounds::released_by_others(&database, &first).await.unwrap(), []);
+        assert_eq!(
+            rounds::released_by_others(&database, &second).await.unwrap(),
+            counts
+        );
+        assert_eq!(rounds::released_by(&database, &first).await.unwrap(), counts);
+        assert_eq!(rounds::released_by(&database, &second).await.unwrap(), []);
     });
 }
 

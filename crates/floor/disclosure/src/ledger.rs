@@ -5,6 +5,7 @@
 //! then supplies the parts that are already out.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use crate::outcome::{Protected, Shown};
 use crate::release::Release;
@@ -13,6 +14,30 @@ use crate::release::Release;
 /// Two cells with one definition count the same persons in the same way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Definition(pub [u8; 32]);
+
+/// 64 hexadecimal digits, to write down and read back.
+impl fmt::Display for Definition {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(to, "{byte:02x}"))
+    }
+}
+
+impl Definition {
+    /// Reads what was written down.
+    pub fn read(text: &str) -> Option<Self> {
+        let digits: Vec<u8> = text
+            .chars()
+            .map(|sign| sign.to_digit(16).map(|digit| digit as u8))
+            .collect::<Option<_>>()?;
+        let bytes: Vec<u8> = digits
+            .chunks_exact(2)
+            .map(|pair| pair[0] << 4 | pair[1])
+            .collect();
+        (digits.len() == 64)
+            .then(|| bytes.try_into().ok().map(Self))
+            .flatten()
+    }
+}
 
 /// A count that has left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +98,15 @@ impl Ledger {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_written_down_and_read_back() {
+        let name = Definition(std::array::from_fn(|place| place as u8 * 7));
+        assert_eq!(Definition::read(&name.to_string()), Some(name));
+        for text in ["", "00", &"g".repeat(64), &"0".repeat(63), &"0".repeat(66)] {
+            assert_eq!(Definition::read(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn the_fourth_school_follows_from_the_board_and_three() {

@@ -270,3 +270,5 @@ page-explain-goes =
 page-accessibility-text =
     Wieg aims to meet WCAG 2.2, level AA. The pages work without JavaScript, with a keyboard only, enlarged to 400 per cent, on a phone and on paper. Every picture has a description and a table with the same figures.
     It has not been examined by an independent party yet. If you meet something that does not work, tell whoever looks after Wieg at your place.
+
+page-people-elsewhere = This address has an account at another organisation already. Without e-mail we are not sure whose it is. Ask an administrator who looks after both to give the role.

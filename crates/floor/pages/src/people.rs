@@ -155,9 +155,27 @@ pub(crate) async fn invite(
         typed.object("email", Message::new("page-people-yourself"));
         return show(&visitor, organisation, &typed, None).await;
     }
+    let roles = match &known {
+        Some(person) => roles::of(database, person.id).await?,
+        None => Vec::new(),
+    };
+    // Without letters whoever made an account may have kept its link: only who looks after all of it gives it more.
+    if known.is_some() && !visitor.site().sends_letters() && !looks_after(&visitor, &roles) {
+        typed.object("email", Message::new("page-people-elsewhere"));
+        return show(&visitor, organisation, &typed, None).await;
+    }
     let change = database.change().await?;
     let held = Held { role, organisation };
     let (person, handed) = match known {
+        // An account that is nothing any more begins anew: nobody knows who has its password.
+        Some(person) if roles.is_empty() && outside::has_email(&person.email) => {
+            change.begin_anew(person.id).await?;
+            let place = visitor.tree().get(organisation).map_or("", |place| &place.name);
+            let roles = [held];
+            let to = Link::to(&person, &roles, place, visitor.site().address());
+            let handed = hand_over(visitor.site(), &change, Letter::Invitation, to, person.reads()).await?;
+            (person.id, Some(handed))
+        }
         Some(person) => (person.id, None),
         None => {
             let person = change.add_person(&email, &name, Language::Nl).await?;

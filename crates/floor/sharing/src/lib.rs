@@ -6,10 +6,12 @@
 //! This is the pairwise masking of Bonawitz et al. (2017) without its recovery from absence: a round with a board too
 //! few stays shut, and a new one is begun.
 //!
-//! A sum of two boards tells each of them the other, so there are three at least; and [`isolated`] finds the rounds
-//! that together would tell one board or two by subtraction.
+//! A sum of two boards tells each of them the other, so there are three at least. Two sums about the same pupils tell
+//! what came in between: whoever holds rounds sees to it that a board counts along once.
 //!
-//! Sums do not protect pupils: what a sum may show is for disclosure control to say.
+//! Boards are taken to follow these rules and to be curious: a board that gives other numbers than it counted spoils
+//! the sum, and all boards but one together know that one. Sums do not protect pupils either: what a sum may show is for
+//! disclosure control to say.
 
 #![cfg_attr(
     test,
@@ -18,13 +20,11 @@
 
 mod delivery;
 mod hex;
-mod isolation;
 mod keys;
 mod masks;
 mod round;
 
 pub use delivery::{Delivery, Opened, Shut, deliver, open};
-pub use isolation::isolated;
 pub use keys::{BoardKey, PublicKey};
 pub use round::{Board, FEWEST_BOARDS, Flaw, Round};
 

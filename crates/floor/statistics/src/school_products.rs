@@ -159,7 +159,7 @@ pub fn difference(
     unit: f64,
 ) -> Result<Estimate, NotComputable> {
     let ((n, focal_mean), (m, reference_mean)) = (focal.check()?, reference.check()?);
-    let together = covariance(&focal.all, &reference.all, crossed);
+    let together = covariance(&focal.all, &reference.all, crossed)?;
     let squares = spread(focal)? + spread(reference)? - 2.0 * together;
     let (own, other) = (focal.products.shares(n, n), reference.products.shares(m, m));
     let (both, turned) = (crossed.shares(n, m), crossed.turned().shares(m, n));
@@ -179,7 +179,7 @@ pub fn difference(
 
 /// The sum over schools of the squared influence on a group's mean; whole numbers until the last division.
 fn spread(group: &Group) -> Result<f64, NotComputable> {
-    let squares = covariance(&group.all, &group.all, &group.products);
+    let squares = covariance(&group.all, &group.all, &group.products)?;
     if squares < 0.0 {
         return Err(NotComputable::InconsistentSums);
     }
@@ -187,12 +187,23 @@ fn spread(group: &Group) -> Result<f64, NotComputable> {
 }
 
 /// The sum over schools of the products of the influences on two means.
-fn covariance(one: &SizeAndSum, other: &SizeAndSum, products: &Products) -> f64 {
+fn covariance(one: &SizeAndSum, other: &SizeAndSum, products: &Products) -> Result<f64, NotComputable> {
     let [_, nn, .., ny, yn, yy] = products.0;
     let (n, m) = (one.pupils, other.pupils);
     // (y - n a)(z - m b) with a and b the means, times both sizes.
-    let whole = n * m * yy - one.sum * m * ny - n * other.sum * yn + one.sum * other.sum * nn;
-    whole as f64 / (n as f64 * m as f64) / (n as f64 * m as f64)
+    let times = |factors: [i128; 3]| {
+        let product = factors[0].checked_mul(factors[1])?;
+        product.checked_mul(factors[2])
+    };
+    let whole = || {
+        let gained = times([n, m, yy])?.checked_add(times([one.sum, other.sum, nn])?)?;
+        gained
+            .checked_sub(times([one.sum, m, ny])?)?
+            .checked_sub(times([n, other.sum, yn])?)
+    };
+    // Numbers of which this does not fit are no counts of pupils.
+    let whole = whole().ok_or(NotComputable::InconsistentSums)?;
+    Ok(whole as f64 / (n as f64 * m as f64) / (n as f64 * m as f64))
 }
 
 /// What the working model expects: schools differ independently and equally, and so do two groups within one.
@@ -365,5 +376,8 @@ mod tests {
             products: Products::of([3, 40, 0, 0, 0, 0, 0, 50, 50, 1]),
         };
         assert_eq!(mean(&impossible, 1.0), Err(NotComputable::InconsistentSums));
+        let mut huge = impossible;
+        huge.products = Products::of([3, i128::MAX, 0, 0, 0, 0, 0, 50, 50, i128::MAX]);
+        assert_eq!(mean(&huge, 1.0), Err(NotComputable::InconsistentSums));
     }
 }

@@ -176,18 +176,34 @@ impl Tables {
         self.of_pupils(|row| keeps[self.pupil.school[row] as usize])
     }
 
-    /// The last school year in which each pupil was there, as far as these tables know.
+    /// The last school year in which each pupil is taken to be there.
+    ///
+    /// A pupil of a primary school leaves at the end of groep 8. One of a secondary school was last there in the year
+    /// after which no list has them any more; whoever is in the newest year, or in no year at all, is taken to stay for
+    /// the six years that the longest way lasts.
     #[must_use]
     pub fn last_years(&self) -> Vec<SchoolYear> {
-        let mut last = self.pupil.cohort.clone();
-        let years = pairs(&self.position.pupil, &self.position.school_year);
+        const LONGEST_WAY: i16 = 6;
+        let is_secondary = !self.position.pupil.is_empty() || !self.placement.pupil.is_empty();
+        if !is_secondary {
+            return self.pupil.cohort.clone();
+        }
+        let newest = self.position.school_year.iter().max().copied();
+        let mut seen: Vec<Option<SchoolYear>> = vec![None; self.pupils()];
         let diplomas = self.diploma.pupil.iter().zip(&self.diploma.school_year);
         let diplomas = diplomas.filter_map(|(pupil, year)| Some((*pupil, (*year)?)));
-        for (pupil, year) in years.chain(diplomas) {
-            let known = &mut last[pupil as usize];
-            *known = (*known).max(year);
+        for (pupil, year) in pairs(&self.position.pupil, &self.position.school_year).chain(diplomas) {
+            let known = &mut seen[pupil as usize];
+            *known = (*known).max(Some(year));
         }
-        last
+        let last = |(seen, cohort): (Option<SchoolYear>, &SchoolYear)| match seen {
+            Some(year) if Some(year) < newest => year,
+            // Years end at a last one that can be written; such a list is of nobody now living.
+            _ => SchoolYear::starting(cohort.start() + LONGEST_WAY - 1)
+                .max(seen)
+                .unwrap_or(*cohort),
+        };
+        seen.into_iter().zip(&self.pupil.cohort).map(last).collect()
     }
 
     /// Only the pupils of these rows, with all that is known of them.
@@ -276,6 +292,29 @@ mod tests {
     use super::*;
     use crate::{Advice, AdviceKind, Background, Class, Decimals, Label, Level, LevelRange, PupilKey};
     use crate::{SchoolCode, TestDefinition, TestUse};
+
+    #[test]
+    fn who_is_in_the_newest_list_is_taken_to_stay() {
+        use crate::canonical::Standing;
+        let year = |start| SchoolYear::starting(start).expect("a school year");
+        let mut tables = Tables::empty(Origin::Records);
+        tables.schools = vec![school("99AB")];
+        for (place, cohort) in [2018, 2018, 2023, 2023].into_iter().enumerate() {
+            tables.pupil.key.push(PupilKey([place as u8; 16]));
+            tables.pupil.school.push(0);
+            tables.pupil.cohort.push(year(cohort));
+        }
+        assert_eq!(tables.last_years(), [2018, 2018, 2023, 2023].map(year), "groep 8");
+        let havo = LevelRange::new(Level::Havo, Level::Havo).expect("a class");
+        for (pupil, start) in [(0, 2018), (0, 2019), (1, 2018), (1, 2024), (2, 2024)] {
+            tables.position.pupil.push(pupil);
+            tables.position.school_year.push(year(start));
+            tables.position.study_year.push(None);
+            tables.position.standing.push(Standing::InClass(havo));
+        }
+        // Gone after 2019; in the newest year after a long way; in the newest year; never seen.
+        assert_eq!(tables.last_years(), [2019, 2024, 2028, 2028].map(year));
+    }
 
     const KNOWN: ClassCode = ClassCode(1);
 

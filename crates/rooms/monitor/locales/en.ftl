@@ -157,7 +157,10 @@ say-mean-gap = Pupils in the group ‘{ $focal }’ score on average { $gap } { 
 }
 say-share-gap = Of every 100 pupils in the group ‘{ $focal }’, { $focal-share } have ‘{ $outcome }’; in the group ‘{ $reference }’ it is { $reference-share }. { $chance ->
     [yes] With these numbers, that gap may also be chance.
-   *[no] That is a gap of { $gap } ({ $range }).
+   *[no] { $rounded ->
+        [yes] Before rounding that is a gap of { $gap } ({ $range }).
+       *[no] That is a gap of { $gap } ({ $range }).
+    }
 }
 # made in code: say-equal-score-*, say-split-*, say-unknown-bounds-*
 say-equal-score-gap = At { $basis ->
@@ -800,8 +803,7 @@ together-too-few-here = A round takes at least three boards. There are not so ma
 together-no-lists = No board in this region has read in a list yet. Ask the boards to do so first.
 together-unfit-years = The last school year comes before the first. Turn them round.
 together-unfit-few = Choose at least three boards. With two, each knows the figures of the other after taking off its own.
-together-unfit-overlap = There is a round over { $years } with one of these boards already. Choose exactly those school years, or years that lie wholly outside them: otherwise the difference of two rounds could tell what must stay hidden.
-together-unfit-isolates = Together with an earlier round this one would give away the figures of: { $names }. Choose the same boards as before, or at least three more or fewer.
+together-unfit-already = There is a round over { $years } already with: { $names }. A board counts along once over a school year: two sums about the same pupils tell what must stay hidden. Choose other school years, or first call off the round that still waits.
 together-not-waiting = This round no longer waits: it is open already, or somebody else called it off. Nothing was changed.
 
 give-menu = Counting along
@@ -886,3 +888,12 @@ map-says = { $count ->
 }
 map-borders = Borders: Kadaster and Statistics Netherlands, 2022.
 map-places = Dots stand in the street of the school, not at its door: © OpenStreetMap contributors (ODbL).
+
+zien-busy-title = Wieg reads the list
+zien-busy = { $rows ->
+    [0] Wieg begins to read.
+    [one] Wieg has read { $rows-written } row.
+   *[other] Wieg has read { $rows-written } rows.
+}
+zien-busy-how = This page comes back by itself. You may close it: Wieg reads on, and the list is kept whole or not at all.
+zien-kept-by-team = At this school, by its number of pupils, one teacher gives the advices. Figures about advices therefore stay with the team.

@@ -157,7 +157,10 @@ say-mean-gap = Leerlingen uit de groep ‘{ $focal }’ komen gemiddeld { $gap }
 }
 say-share-gap = Van elke 100 leerlingen uit de groep ‘{ $focal }’ hebben er { $focal-share } ‘{ $outcome }’; uit de groep ‘{ $reference }’ zijn dat er { $reference-share }. { $chance ->
     [yes] Met deze aantallen kan dat verschil ook toeval zijn.
-   *[no] Dat is een verschil van { $gap } ({ $range }).
+   *[no] { $rounded ->
+        [yes] Vóór het afronden is dat een verschil van { $gap } ({ $range }).
+       *[no] Dat is een verschil van { $gap } ({ $range }).
+    }
 }
 # made in code: say-equal-score-*, say-split-*, say-unknown-bounds-*
 say-equal-score-gap = Bij { $basis ->
@@ -801,8 +804,7 @@ together-too-few-here = Voor een ronde zijn minstens drie besturen nodig. In dez
 together-no-lists = Nog geen enkel bestuur in deze regio heeft een lijst ingelezen. Vraag de besturen dat eerst te doen.
 together-unfit-years = Het laatste schooljaar komt vóór het eerste. Draai ze om.
 together-unfit-few = Kies minstens drie besturen. Bij twee kent elk bestuur na aftrek van zijn eigen cijfers die van het andere.
-together-unfit-overlap = Er is al een ronde over { $years } met een van deze besturen. Kies precies die schooljaren, of schooljaren die er helemaal buiten vallen: uit het verschil van twee rondes zou anders af te leiden zijn wat verborgen hoort te blijven.
-together-unfit-isolates = Samen met een eerdere ronde zou deze ronde de cijfers verraden van: { $names }. Kies dezelfde besturen als eerder, of minstens drie andere erbij of eraf.
+together-unfit-already = Over { $years } is er al een ronde met: { $names }. Een bestuur telt elk schooljaar één keer mee: uit twee sommen over dezelfde leerlingen is af te leiden wat verborgen hoort te blijven. Kies andere schooljaren, of zeg de ronde die nog wacht eerst af.
 together-not-waiting = Deze ronde wacht niet meer: ze is al open, of iemand anders zegde haar af. Er is niets veranderd.
 
 give-menu = Meetellen
@@ -887,3 +889,12 @@ map-says = { $count ->
 }
 map-borders = Grenzen: Kadaster en Centraal Bureau voor de Statistiek, 2022.
 map-places = Stippen staan in de straat van de school, niet bij de deur: © OpenStreetMap-bijdragers (ODbL).
+
+zien-busy-title = Wieg leest de lijst
+zien-busy = { $rows ->
+    [0] Wieg begint met lezen.
+    [one] Wieg heeft { $rows-written } rij gelezen.
+   *[other] Wieg heeft { $rows-written } rijen gelezen.
+}
+zien-busy-how = Deze pagina komt vanzelf terug. Je mag hem sluiten: Wieg leest door, en de lijst wordt heel bewaard of helemaal niet.
+zien-kept-by-team = Op deze school geeft, naar het aantal leerlingen, één leraar de adviezen. Cijfers over adviezen blijven daarom bij het team.

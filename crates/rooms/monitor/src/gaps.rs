@@ -43,8 +43,16 @@ pub(crate) fn share_gap(telling: &Telling<'_>, finding: &Finding, groups: &Group
     };
     let name = |place: usize| telling.word("background", &groups.groups[place].code);
     let write = |value: f64| telling.numbers().per_hundred(value);
+    let whole = |place: usize| {
+        groups.groups[place]
+            .figure
+            .map_or(0.0, |figure| (figure.value * 100.0).round())
+    };
+    let apart = (whole(gap.focal) - whole(gap.reference)).abs();
+    let is_rounded = (apart - (gap.difference.value.abs() * 100.0).round()).abs() > 0.5;
     telling.text(
         &gap_message("say-share-gap", telling, &gap.difference, &write)
+            .with("rounded", yes_or_no(is_rounded))
             .with("focal", name(gap.focal))
             .with("reference", name(gap.reference))
             .with("outcome", outcome(telling, finding))

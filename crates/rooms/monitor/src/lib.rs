@@ -24,6 +24,7 @@ mod sentences;
 pub mod site;
 mod tables;
 mod telling;
+pub mod together;
 mod window;
 
 pub use cautions::TestsTaken;

@@ -87,8 +87,8 @@ async fn rows_go_and_counts_stay() {
         .unwrap();
     let zien = Zien::new(folder.path().join("lists"), definitions());
     let school = school(&database, false).await;
-    // The first left in the summer of 2020, the second in that of 2022, the third in that of 2023. The second list
-    // lies over the first.
+    // The first left in the summer of 2020, the second in that of 2022. The third was in the newest year, and may be
+    // there until the summer of 2024. The second list lies over the first.
     zien.keep(&database, None, school, tables(&[2015]), 0)
         .await
         .unwrap();
@@ -139,7 +139,7 @@ async fn rows_go_and_counts_stay() {
         audit::verify(&database).await.unwrap(),
         audit::Verdict::Whole { .. }
     ));
-    // A year later the others go too, and no list is left.
+    // Two years later the others go too, and no list is left.
     assert_eq!(
         zien.forget_former_pupils(&database, NOW + 2 * 366 * 86_400)
             .await

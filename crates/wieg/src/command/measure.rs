@@ -218,7 +218,8 @@ fn as_typed(input: &Input) -> String {
     }
 }
 
-fn write(options: &MeasureOptions, records: &Records, telling: &Telling<'_>) -> Result<(), Fault> {
+/// The report as files.
+pub fn report_files(telling: &Telling<'_>) -> Result<Vec<(String, Vec<u8>)>, Fault> {
     let document = monitor::document(telling);
     let words = monitor::document_words(telling);
     let page = html(&document, &words, &[monitor::CHARTS_STYLESHEET])?;
@@ -226,16 +227,18 @@ fn write(options: &MeasureOptions, records: &Records, telling: &Telling<'_>) -> 
     let about = [Text::from(telling.catalogue.say("wieg-workbook-about"))];
     let tables = workbook(&document, &words, &about)?;
     let data = report_json(telling.subject, telling.measurement, telling.context.simulated)?;
-    let mut files: Vec<(String, Vec<u8>)> = vec![
+    Ok(vec![
         ("report.html".to_owned(), page.into_bytes()),
         ("report.pdf".to_owned(), paper),
         ("tables.xlsx".to_owned(), tables),
         ("report.json".to_owned(), data),
-        (
-            records.meaning.0.to_owned(),
-            records.meaning.1.clone().into_bytes(),
-        ),
-    ];
+    ])
+}
+
+fn write(options: &MeasureOptions, records: &Records, telling: &Telling<'_>) -> Result<(), Fault> {
+    let mut files = report_files(telling)?;
+    let (name, meaning) = &records.meaning;
+    files.push(((*name).to_owned(), meaning.clone().into_bytes()));
     let found = telling
         .measurement
         .findings

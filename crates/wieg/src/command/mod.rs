@@ -10,4 +10,5 @@ pub mod inspect;
 pub mod measure;
 pub mod records;
 pub mod recover;
+pub mod share;
 pub mod template;

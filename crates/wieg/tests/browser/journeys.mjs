@@ -21,7 +21,11 @@ const PASSWORD = "waar je wieg stond";
 const DESKTOP = { width: 1280, height: 900 };
 /** A number that no organisation has. */
 const NOBODYS = 999999;
-const ROOMS = ["zien", "gegevens", "inlezen", "mensen", "organisaties", "logboek"];
+const ROOMS = ["zien", "gegevens", "samen", "meetellen", "inlezen", "mensen", "organisaties", "logboek", "post"];
+/** The boards of the demonstration that teach the same grades, and so can count together. */
+const PRIMARY_BOARDS = ["bestuurder.po", "bestuurder.bedacht", "bestuurder.zomaar"];
+/** A municipality with many secondary schools, one of those, and a primary school elsewhere. */
+const [MUNICIPALITY, SECONDARY, PRIMARY] = ["GM0344", "01KF05", "02RM00"];
 
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({
@@ -118,6 +122,60 @@ function lacks(text, ...parts) {
 async function picture(page, name, whole = false) {
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: whole });
 }
+
+/** What has the focus now: seen, marked, and not behind something that sticks to the page. */
+async function focus(page) {
+  const at = await page.evaluate(() => {
+    const one = document.activeElement;
+    const style = getComputedStyle(one);
+    const box = one.getBoundingClientRect();
+    const points = [0.1, 0.5, 0.9].map((part) =>
+      document.elementFromPoint(box.left + Math.min(box.width * part, box.width - 1), box.top + box.height / 2),
+    );
+    return {
+      name: (one.innerText ?? "").trim() || one.id || one.tagName,
+      tag: one.tagName,
+      isRegion: one.getAttribute("role") === "region",
+      inMain: Boolean(one.closest("main")),
+      href: one.getAttribute("href"),
+      outline: style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2,
+      seen: points.some((point) => point && (one.contains(point) || point.contains(one))),
+    };
+  });
+  assert.ok(at.outline, `no focus to be seen on ${at.tag} ‘${at.name}’`);
+  assert.ok(at.seen, `${at.tag} ‘${at.name}’ has the focus out of sight`);
+  return at;
+}
+
+/** Presses Tab until the focus is where it should be. */
+async function tabTo(page, found) {
+  for (let steps = 0; steps < 60; steps += 1) {
+    await page.keyboard.press("Tab");
+    const at = await focus(page);
+    if (found(at)) return at;
+  }
+  return assert.fail("the keyboard does not get there");
+}
+
+/** Follows a link with the keyboard alone; figures that are still being made are waited for. */
+async function follow(page, name) {
+  const { href } = await tabTo(page, (at) => at.inMain && at.name === name);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**${href}`);
+  await open(page, href);
+}
+
+/** What makes a page wider than its window, or nothing. */
+const tooWide = (page, most = 1) => page.evaluate((most) => {
+  const whole = document.scrollingElement;
+  if (whole.scrollWidth <= window.innerWidth * most) return null;
+  const isOut = (one) => {
+    const box = one.getBoundingClientRect();
+    return box.width > 0 && (box.right > window.innerWidth + 1 || box.left < -1) && !one.closest(".scroller, .drawing, .skip, .unseen");
+  };
+  const out = [...document.querySelectorAll("body *")].filter(isOut).map((one) => `${one.tagName.toLowerCase()}.${one.className}`);
+  return `${whole.scrollWidth} of ${window.innerWidth}: ${[...new Set(out)].slice(0, 4).join(", ")}`;
+}, most);
 
 /** The file that a link gives. */
 async function fetched(page, name) {
@@ -269,9 +327,19 @@ story("a school leader takes the figures along", async () => {
   assert.ok(Object.keys(JSON.parse(json.bytes.toString())).length > 2, "an empty report");
   const html = await fetched(page, "Rapport als één webpagina");
   holds(html.bytes.toString(), "<!DOCTYPE html>", "Nabootsing, geen voorspelling");
+  await page.locator("ul.findings a").first().click();
+  const figure = await title(page);
+  const onePdf = await fetched(page, "Dit cijfer als PDF");
+  assert.equal(onePdf.bytes.subarray(0, 5).toString(), "%PDF-");
+  const csv = await fetched(page, "Tabellen als CSV");
+  holds(csv.bytes.toString(), figure, "Nabootsing, geen voorspelling");
+  const oneJson = await fetched(page, "Cijfers als JSON");
+  assert.equal(JSON.parse(oneJson.bytes.toString()).indicators.length, 1, "more than this figure");
+  const files = [pdf, xlsx, json, html, onePdf, csv, oneJson];
+  assert.equal(new Set(files.map((file) => file.name)).size, files.length, "two files of one name");
   await open(page, `/logboek/${organisation}`);
   const deeds = await page.locator("main tbody tr").allInnerTexts();
-  for (const file of [pdf, xlsx, json, html]) {
+  for (const file of files) {
     const kept = file.name.replace(`wieg-${organisation}-`, "");
     assert.ok(deeds.some((deed) => deed.includes(kept)), `${kept} is not in the log`);
   }
@@ -380,11 +448,16 @@ for (const [who, name] of [["parent", "ouder"], ["pupil", "leerling"], ["partner
       }
     }
     const school = await place("schoolleider.po");
-    for (const rest of ["team", "rapport/rapport.pdf", "rapport/rapport.json", "over/advice-spread"]) {
+    const figure = "over/havo-advice";
+    const files = ["rapport/rapport.pdf", "rapport/rapport.json", `${figure}/bestand/cijfer.pdf`];
+    const pages = ["team", "gelijke-kansen", "over/advice-spread", `${figure}/jaren`, `${figure}/ernaast`, `${figure}/uitleg`];
+    for (const rest of [...pages, ...files]) {
       assert.equal((await page.request.get(`/zien/${school}/${rest}`)).status(), 404, rest);
     }
-    for (const rest of ["mensen/N", "mensen/N/weg", "organisaties/N", "gegevens/N/terug", "inlezen/N"]) {
-      const answer = await page.request.post(`/${rest.replace("N", school)}`, { form: { list: "1", person: "1", role: "parent" } });
+    const deeds = ["mensen/N", "mensen/N/weg", "organisaties/N", "gegevens/N/terug", "inlezen/N", "samen/N", "samen/N/af", "meetellen/N", "zien/N/gelijke-kansen"];
+    for (const rest of deeds) {
+      const form = { list: "1", person: "1", role: "parent", round: "1", seen: "0", text: "x" };
+      const answer = await page.request.post(`/${rest.replace("N", school)}`, { form });
       assert.equal(answer.status(), 404, rest);
     }
     lacks(first, "nog geen rol");
@@ -397,14 +470,14 @@ story("a regional coordinator sees the region, and no board or school", async ()
   const text = await open(page, "/");
   assert.equal(new URL(page.url()).pathname, `/zien/${region}`);
   assert.equal(await title(page), "Regio Nergenshuizen");
-  assert.deepEqual((await rooms(page)).sort(), ["Mensen", "Organisaties", "Zien"]);
+  assert.deepEqual((await rooms(page)).sort(), ["Mensen", "Organisaties", "Samen tellen", "Zien"]);
   for (const other of ["bestuurder.po", "bestuurder.vo", "schoolleider.po", "schoolleider.vo", "onderzoeker"]) {
     for (const room of ROOMS) {
       const where = `/${room}/${await place(other)}`;
       assert.equal((await page.request.get(where)).status(), 404, where);
     }
   }
-  for (const room of ["gegevens", "inlezen", "logboek"]) {
+  for (const room of ["gegevens", "meetellen", "inlezen", "logboek"]) {
     assert.equal((await page.request.get(`/${room}/${region}`)).status(), 404, room);
   }
   // A region has no school leader to ask.
@@ -437,7 +510,7 @@ story("a data protection officer sees what is held and what was done, and no fig
   holds(deeds, "lijst ingelezen", "lijst teruggenomen", "rapport opgehaald");
   lacks(deeds, "N1000", "havo", "⟦");
   await picture(page, "log", true);
-  for (const room of ["zien", "inlezen", "mensen", "organisaties"]) {
+  for (const room of ["zien", "samen", "meetellen", "inlezen", "mensen", "organisaties", "post"]) {
     for (const organisation of [board, school]) {
       assert.equal((await page.request.get(`/${room}/${organisation}`)).status(), 404, room);
     }
@@ -534,66 +607,313 @@ story("signing out everywhere ends the session of another browser", async () => 
 
 story("somebody with only a keyboard signs in and opens an indicator", async () => {
   const page = await (await visit({ reducedMotion: "reduce" })).newPage();
-  // What has the focus now: seen, marked, and not behind something that sticks to the page.
-  const focus = async () => {
-    const at = await page.evaluate(() => {
-      const one = document.activeElement;
-      const style = getComputedStyle(one);
-      const box = one.getBoundingClientRect();
-      const points = [0.1, 0.5, 0.9].map((part) =>
-        document.elementFromPoint(box.left + Math.min(box.width * part, box.width - 1), box.top + box.height / 2),
-      );
-      return {
-        name: (one.innerText ?? "").trim() || one.id || one.tagName,
-        tag: one.tagName,
-        inMain: Boolean(one.closest("main")),
-        href: one.getAttribute("href"),
-        outline: style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2,
-        seen: points.some((point) => point && (one.contains(point) || point.contains(one))),
-      };
-    });
-    assert.ok(at.outline, `no focus to be seen on ${at.tag} ‘${at.name}’`);
-    assert.ok(at.seen, `${at.tag} ‘${at.name}’ has the focus out of sight`);
-    return at;
-  };
-  const tabTo = async (found) => {
-    for (let steps = 0; steps < 60; steps += 1) {
-      await page.keyboard.press("Tab");
-      const at = await focus();
-      if (found(at)) return at;
-    }
-    return assert.fail("the keyboard does not get there");
-  };
-
   await page.goto("/");
   await page.keyboard.press("Tab");
-  assert.equal((await focus()).name, "Naar de inhoud");
+  assert.equal((await focus(page)).name, "Naar de inhoud");
   await page.keyboard.press("Enter");
   assert.equal(new URL(page.url()).hash, "#inhoud");
   await page.keyboard.press("Tab");
-  const first = await focus();
+  const first = await focus(page);
   assert.ok(first.inMain, "the skip link skips nothing");
   assert.equal(first.name, "Aanmelden");
   await page.keyboard.press("Enter");
   await page.waitForURL("**/aanmelden*");
-  await tabTo((at) => at.name === "email");
+  await tabTo(page, (at) => at.name === "email");
   await page.keyboard.type(address("schoolleider.po"));
   await page.keyboard.press("Tab");
-  assert.equal((await focus()).name, "password");
+  assert.equal((await focus(page)).name, "password");
   await page.keyboard.type(PASSWORD);
   await page.keyboard.press("Enter");
   await page.waitForURL("**/zien/*");
   await open(page, page.url());
-  const indicator = await tabTo((at) => /\/over\//.test(at.href ?? ""));
+  const indicator = await tabTo(page, (at) => /\/over\//.test(at.href ?? ""));
   await page.keyboard.press("Enter");
   await page.waitForURL(`**${indicator.href}`);
-  await tabTo((at) => at.name === "Terug naar het overzicht");
+  await tabTo(page, (at) => at.name === "Terug naar het overzicht");
+});
+
+/** The rounds of a region, newest first, each as the words of its row. */
+async function rounds(page) {
+  await open(page, `/samen/${await place("regio")}`);
+  return page.locator("main tbody tr").allInnerTexts();
+}
+
+/** Asks for a round of these boards over these school years. */
+async function begin(page, boards, from, to) {
+  const form = page.locator("main form.tall");
+  for (const box of await form.getByRole("checkbox").all()) await box.setChecked(false);
+  for (const board of boards) await form.getByLabel(board, { exact: true }).check();
+  await form.getByLabel("Van schooljaar").selectOption({ label: from });
+  await form.getByLabel("Tot en met schooljaar").selectOption({ label: to });
+  await button(page, "Begin deze ronde").click();
+}
+
+/** The boards that can count together, each with its name and a page on which its member is signed in. */
+async function countingBoards() {
+  const boards = [];
+  for (const who of PRIMARY_BOARDS) {
+    const member = await as(who);
+    const organisation = await place(who);
+    await open(member, `/zien/${organisation}`);
+    boards.push({ member, organisation, name: await title(member) });
+  }
+  return boards;
+}
+
+const EARLIER = ["2019-2020", "2021-2022"];
+const EARLIER_ROUND = EARLIER.join(" – ");
+
+story("a region begins a round, its boards give one after the other, and only after the last there is a sum", async () => {
+  const page = await as("regio");
+  const region = await place("regio");
+  const boards = await countingBoards();
+  const names = boards.map((board) => board.name);
+  const before = await rounds(page);
+  assert.equal(before.length, 1, "the demonstration has one round");
+
+  // What cannot be is not begun, and what was chosen stays chosen.
+  await begin(page, names.slice(0, 2), ...EARLIER);
+  holds(await said(page), "Kies minstens drie besturen");
+  assert.deepEqual(await page.locator("main input:checked").count(), 2);
+  await begin(page, names, "2021-2022", "2023-2024");
+  holds(await said(page), "Er is al een ronde over 2022-2023 – 2024-2025");
+  assert.deepEqual(await rounds(page), before);
+
+  await begin(page, names, ...EARLIER);
+  let [newest, ...others] = await rounds(page);
+  assert.deepEqual(others, before);
+  holds(newest, EARLIER_ROUND, ...names.map((name) => `${name}: nog niet`), "Wacht op de besturen");
+  await picture(page, "together", true);
+  const round = await page.locator("main input[name=round]").first().inputValue();
+  const sum = `/samen/${region}/${round}`;
+
+  const outsider = await as("bestuurder.vo");
+  const outside = await place("bestuurder.vo");
+  const seesNothing = async () => {
+    const text = await open(outsider, `/meetellen/${outside}`);
+    holds(text, "Er is nog geen ronde waarin jullie meetellen");
+    lacks(text, "2019-2020", ...names);
+    const addresses = [`/meetellen/${outside}/${round}`, `/meetellen/${outside}/${round}/over/havo-advice`, sum, `/samen/${region}`];
+    for (const where of addresses) assert.equal((await outsider.request.get(where)).status(), 404, where);
+    const giving = await outsider.request.post(`/meetellen/${outside}`, { form: { round } });
+    assert.equal(giving.status(), 404, "a board that is not in the round gives to it");
+  };
+
+  for (const [at, { member, organisation, name }] of boards.entries()) {
+    await seesNothing();
+    assert.equal((await page.request.get(sum)).status(), 404, `there is a sum of ${at} boards`);
+    assert.equal((await member.request.get(`/meetellen/${organisation}/${round}`)).status(), 404);
+
+    await open(member, `/zien/${organisation}`);
+    await member.locator("ul.rooms").getByRole("link", { name: "Meetellen" }).click();
+    assert.equal(await title(member), `Meetellen met ${name}`);
+    const ours = member.locator("section.finding").filter({ hasText: EARLIER_ROUND });
+    holds(await ours.innerText(), ...names, "tellingen, geen leerlingen", "Wat gegeven is, kan niet meer terug of anders");
+    await ours.locator("summary").click();
+    holds(await ours.locator("details").innerText(), "Havo-advies naar achtergrond");
+    if (at === 0) await picture(member, "counting-along", true);
+    await ours.getByRole("button", { name: "Tel mee" }).click();
+    assert.equal(await button(member, "Tel mee").count(), 0, "a board can give twice");
+    const again = await member.request.post(`/meetellen/${organisation}`, { form: { round } });
+    assert.equal(again.status(), 400, "a board gave twice");
+
+    [newest] = await rounds(page);
+    for (const [other, board] of boards.entries()) {
+      holds(newest, `${board.name}: ${other <= at ? "telt mee" : "nog niet"}`);
+    }
+    const isLast = at === boards.length - 1;
+    assert.equal(newest.includes("Bekijk de som"), isLast, `a sum of ${at + 1} boards`);
+    const told = await ours.innerText();
+    if (isLast) holds(told, "Bekijk de som");
+    else holds(told, "De som gaat open als alle besturen dat hebben gedaan");
+  }
+  await seesNothing();
+
+  await link(page, "Bekijk de som").first().click();
+  const whole = await open(page, sum);
+  holds(whole, "sommen over de besturen van deze ronde", "Niemand ziet de tellingen van één bestuur");
+  assert.ok((await page.locator("main figure svg").count()) > 0, "a sum without a picture");
+  await page.locator("ul.findings").getByRole("link", { name: "Havo-advies naar achtergrond" }).click();
+  assert.equal(await title(page), "Havo-advies naar achtergrond");
+  assert.ok((await page.locator("main table tbody tr").count()) > 2, "a sum without its table");
+  await link(page, "Terug naar het overzicht").click();
+  assert.equal(new URL(page.url()).pathname, sum);
+  for (const { member, organisation } of boards) {
+    await open(member, `/meetellen/${organisation}`);
+    await link(member, "Bekijk de som").first().click();
+    assert.equal(await open(member, `/meetellen/${organisation}/${round}`), whole, "a board sees another sum than the region");
+    holds(await open(member, `/logboek/${organisation}`), "meegeteld in een ronde");
+  }
+  await seesNothing();
+});
+
+story("a region calls a round off, and what a board gave to it is thrown away", async () => {
+  const page = await as("regio");
+  const boards = await countingBoards();
+  const before = await rounds(page);
+  await begin(page, boards.map((board) => board.name), ...EARLIER);
+  const [first, second] = boards;
+  await open(first.member, `/meetellen/${first.organisation}`);
+  await button(first.member, "Tel mee").click();
+  holds((await rounds(page))[0], `${first.name}: telt mee`, `${second.name}: nog niet`);
+  await button(page, "Zeg deze ronde af").click();
+  const [newest, ...others] = await rounds(page);
+  assert.deepEqual(others, before, "another round changed");
+  holds(newest, EARLIER_ROUND, "Afgezegd");
+  holds(await open(first.member, `/meetellen/${first.organisation}`), "Wat jullie gaven, is weggegooid");
+  holds(await open(second.member, `/meetellen/${second.organisation}`), "De regio heeft deze ronde afgezegd");
+  assert.equal(await button(second.member, "Tel mee").count(), 0, "a round that was called off still asks");
+});
+
+story("a school writes what equal chances are, two of them at once, and nothing is lost", async () => {
+  const [leader, colleague] = [await as("schoolleider.po"), await as("kwaliteit.po")];
+  const school = await place("schoolleider.po");
+  const ours = "Wie hier binnenkomt, hoort erbij.\n\nEn <b>blijft</b> erbij, ook als het moeilijk gaat.";
+  const theirs = "Wij kijken naar wat een kind kan, niet naar waar het vandaan komt.";
+  const mark = "Socialisatie: deel worden van een gemeenschap";
+  for (const page of [leader, colleague]) {
+    await open(page, `/zien/${school}`);
+    await link(page, "Schrijf op wat gelijke kansen bij jullie betekenen").click();
+    assert.equal(await title(page), "Gelijke kansen, zoals wij ze zien");
+  }
+  await leader.getByLabel("In eigen woorden").fill(ours);
+  await leader.getByLabel("Kansen bij gelijke geschiktheid").check();
+  await picture(leader, "own-words", true);
+  await button(leader, "Bewaar").click();
+  assert.equal(new URL(leader.url()).pathname, `/zien/${school}`);
+  holds(await open(leader, `/zien/${school}`), ...ours.split("\n\n"), "wie evenveel kan, krijgt dezelfde weg");
+
+  await colleague.getByLabel("In eigen woorden").fill(theirs);
+  await colleague.getByLabel(mark).check();
+  await button(colleague, "Bewaar").click();
+  const meanwhile = colleague.getByRole("alert");
+  holds(await meanwhile.innerText(), "Iemand anders schreef hier ondertussen ook", ...ours.split("\n\n"));
+  assert.equal(await colleague.getByLabel("In eigen woorden").inputValue(), theirs);
+  assert.ok(await colleague.getByLabel(mark).isChecked(), "what was ticked is gone");
+  holds(await open(leader, `/zien/${school}`), ...ours.split("\n\n"));
+
+  await colleague.getByLabel("In eigen woorden").fill(`${ours}\n\n${theirs}`);
+  await button(colleague, "Bewaar").click();
+  const teacher = await as("leraar.po");
+  const read = await open(teacher, `/zien/${school}`);
+  holds(read, ...ours.split("\n\n"), theirs, mark);
+  assert.equal(await teacher.locator(".own-words a").count(), 0, "who only reads is asked to write");
+  assert.equal((await teacher.request.get(`/zien/${school}/gelijke-kansen`)).status(), 404);
+  const outside = await open(await as("bestuurder.vo"), `/zien/${await place("bestuurder.vo")}`);
+  lacks(outside, theirs);
+
+  await open(leader, `/zien/${school}`);
+  await leader.locator("ul.findings").getByRole("link", { name: "Havo-advies naar achtergrond" }).click();
+  await link(leader, "Schrijf er jullie eigen uitleg bij").click();
+  await leader.getByLabel("Een probleem van de school").check();
+  await button(leader, "Bewaar").click();
+  assert.equal(await title(leader), "Havo-advies naar achtergrond");
+  holds(await leader.locator(".own-words").innerText(), "Een probleem van de school");
+  holds(await open(leader, `/logboek/${school}`), "eigen woorden geschreven");
+});
+
+story("somebody with only a keyboard goes from a figure to its years, beside board and region, and back", async () => {
+  const page = await as("schoolleider.po", { reducedMotion: "reduce" });
+  const school = await place("schoolleider.po");
+  await open(page, `/zien/${school}`);
+  await follow(page, "Havo-advies naar achtergrond");
+  const figure = new URL(page.url()).pathname;
+  const shares = async (column) => {
+    const rows = await page.locator("main table").first().locator("tbody tr").all();
+    return Promise.all(rows.map(async (row) => {
+      const cells = await row.locator("th, td").allInnerTexts();
+      return `${cells[0]}: ${cells[column].match(/^\d+%/)?.[0]}`;
+    }));
+  };
+  const own = await shares(3);
+  assert.ok(own.length > 2 && own.every((share) => /: \d+%$/.test(share)), own.join(", "));
+
+  await follow(page, "Door de jaren heen");
+  assert.equal(new URL(page.url()).pathname, `${figure}/jaren`);
+  const drawn = await page.getByRole("img").all();
+  assert.equal(drawn.length, 2, "years of two rules in one picture");
+  const [before, after] = await Promise.all(drawn.map((one) => one.textContent()));
+  holds(before, "2021-2022", "2022-2023");
+  lacks(before, "2023-2024", "2024-2025");
+  holds(after, "2023-2024", "2024-2025");
+  lacks(after, "2022-2023");
+  holds(await said(page), "Vanaf 2023-2024: een andere regel", "tenzij de school uitlegt waarom niet");
+  await picture(page, "years", true);
+  await follow(page, "Terug naar dit cijfer");
+  assert.equal(new URL(page.url()).pathname, figure);
+
+  await follow(page, "Naast bestuur en regio");
+  assert.equal(new URL(page.url()).pathname, `${figure}/ernaast`);
+  const places = await page.locator("ol.path li").allInnerTexts();
+  const heads = await page.locator("main thead th").allInnerTexts();
+  assert.deepEqual(heads.slice(1), places.reverse(), "not beside board and region");
+  assert.deepEqual(await shares(1), own, "the figure is another one here");
+  for (const column of [2, 3]) assert.notDeepEqual(await shares(column), own);
+  holds(await said(page), "Het is geen ranglijst", "Overlappen de marges, dan kan het verschil toeval zijn");
+  await picture(page, "beside", true);
+  // On a phone the table is wider than the page: it can be scrolled without a mouse.
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.reload();
+  const table = page.getByRole("region", { name: "Havo-advies naar achtergrond" });
+  await tabTo(page, (at) => at.isRegion);
+  for (let presses = 0; presses < 40; presses += 1) await page.keyboard.press("ArrowRight");
+  const [rest, width] = await table.evaluate((one) => [one.scrollWidth - one.scrollLeft, one.clientWidth]);
+  assert.ok(rest <= width + 1, "the keyboard does not reach the last column");
+  await follow(page, "Terug naar dit cijfer");
+  assert.equal(await title(page), "Havo-advies naar achtergrond");
+  await follow(page, "Terug naar het overzicht");
+  assert.equal(new URL(page.url()).pathname, `/zien/${school}`);
+});
+
+story("somebody looks up a municipality on a phone, and has its map read out", async () => {
+  const page = await (await visit({ viewport: { width: 360, height: 780 } })).newPage();
+  const attribution = "© OpenStreetMap-bijdragers (ODbL)";
+  /** The map of a place: how many schools are on it, and what stands below it. */
+  const map = async (where) => {
+    await open(page, where);
+    assert.equal(await tooWide(page), null, where);
+    const drawn = page.getByRole("img");
+    assert.equal(await drawn.count(), 1, `${where} has no map`);
+    const below = page.locator("figure figcaption");
+    const [picture, words] = [await drawn.boundingBox(), await below.boundingBox()];
+    assert.ok(words.y >= picture.y + picture.height, "the words stand in the map");
+    assert.ok(words.x >= 0 && words.x + words.width <= 360, "the words stand beside the phone");
+    holds(await below.innerText(), "Grenzen: Kadaster en Centraal Bureau voor de Statistiek");
+    const says = await drawn.locator("desc").textContent();
+    holds(await below.innerText(), says);
+    return { drawn, says, words: await below.innerText(), dots: await drawn.locator("circle").count() };
+  };
+  await page.goto("/openbaar");
+  await page.getByLabel("School of gemeente").fill(MUNICIPALITY.toLowerCase());
+  await button(page, "Zoeken").click();
+  assert.equal(new URL(page.url()).pathname, `/openbaar/${MUNICIPALITY}`);
+  const whole = await map(`/openbaar/${MUNICIPALITY}`);
+  const name = await title(page);
+  assert.equal(await page.getByRole("img", { name, exact: true }).count(), 1, "the map has no name");
+  const id = await whole.drawn.locator("desc").getAttribute("id");
+  holds(await whole.drawn.evaluate((one) => `${one.getAttribute("aria-labelledby")} ${one.getAttribute("aria-describedby")}`), id);
+  assert.ok(whole.dots > 10, "a city without schools");
+  holds(whole.says, name, `${whole.dots} scholen`);
+  holds(whole.words, attribution);
+  await picture(page, "map", true);
+  await link(page, "Zoek een andere school of gemeente").click();
+  await page.getByLabel("School of gemeente").fill(SECONDARY);
+  await button(page, "Zoeken").click();
+  const one = await map(`/openbaar/${SECONDARY}`);
+  assert.equal(one.dots, 1);
+  holds(one.words, attribution);
+  // A primary school is not on it, and then nothing of OpenStreetMap is.
+  const none = await map(`/openbaar/${PRIMARY}`);
+  assert.equal(none.dots, 0);
+  lacks(none.words, "OpenStreetMap", "Stippen");
 });
 
 story("a reader of English stays on the same page", async () => {
   const page = await as("schoolleider.po");
   const organisation = await place("schoolleider.po");
-  for (const where of [`/zien/${organisation}`, `/zien/${organisation}/team`, `/inlezen/${organisation}`, "/mijn"]) {
+  const figure = `/zien/${organisation}/over/havo-advice`;
+  const wheres = [`/zien/${organisation}`, `/zien/${organisation}/team`, `/zien/${organisation}/gelijke-kansen`, `/inlezen/${organisation}`, "/mijn"];
+  for (const where of [...wheres, figure, `${figure}/jaren`, `${figure}/ernaast`, `${figure}/uitleg`]) {
     await open(page, where);
     const dutch = await said(page);
     await page.getByRole("link", { name: "English" }).click();
@@ -617,7 +937,7 @@ const WAYS = {
   zoom: "no page scrolls sideways at 400 percent (320 pixels)",
   rtl: "no page scrolls sideways when read from right to left",
   print: "no page prints its navigation, or is so wide that paper makes it small",
-  plain: "no page has a style or a script of its own, or a sentence that nobody wrote",
+  plain: "no page has a style or a script of its own, or a sentence that nobody wrote or put into English",
 };
 const found = new Map(Object.keys(WAYS).map((way) => [way, []]));
 let swept = 0;
@@ -635,28 +955,23 @@ async function axeOn(page) {
   );
 }
 
-/** What makes a page wider than its window, or nothing. */
-const tooWide = (page, most = 1) => page.evaluate((most) => {
-  const whole = document.scrollingElement;
-  if (whole.scrollWidth <= window.innerWidth * most) return null;
-  const isOut = (one) => {
-    const box = one.getBoundingClientRect();
-    return box.width > 0 && (box.right > window.innerWidth + 1 || box.left < -1) && !one.closest(".scroller, .drawing, .skip, .unseen");
-  };
-  const out = [...document.querySelectorAll("body *")].filter(isOut).map((one) => `${one.tagName.toLowerCase()}.${one.className}`);
-  return `${whole.scrollWidth} of ${window.innerWidth}: ${[...new Set(out)].slice(0, 4).join(", ")}`;
-}, most);
-
 async function look(page, who) {
-  const where = `${who} ${new URL(page.url()).pathname}`;
+  const language = await page.locator("html").getAttribute("lang");
+  const where = `${who} ${new URL(page.url()).pathname} (${language})`;
   const note = (way, ...findings) => found.get(way).push(...findings.filter(Boolean).map((one) => `${where}: ${one}`));
   swept += 1;
   const plain = await page.evaluate(() => ({
     own: document.querySelectorAll("[style], style, script").length,
     unwritten: document.body.innerText.includes("⟦"),
+    // What people wrote themselves, and names, stay as they are.
+    dutch: [...document.querySelectorAll("main :is(h1, h2, h3, p, li, th, td, dt, dd, label, legend, summary, option, button, text)")]
+      .filter((one) => !one.closest(".own-words, blockquote, textarea, code"))
+      .map((one) => one.textContent.match(/(?:^|[\s(])(?:het|een|niet|voor|wordt|zijn|naar|leerlingen|scholen)(?=[\s.,:;)]|$).*/)?.[0])
+      .find(Boolean),
   }));
   if (plain.own > 0) note("plain", `${plain.own} styles or scripts`);
   if (plain.unwritten) note("plain", "a sentence that nobody wrote");
+  if (plain.dutch && language === "en") note("plain", `still in Dutch: ‘${plain.dutch.trim().slice(0, 60)}’`);
   await page.evaluate(axe.source);
   note("light", ...(await axeOn(page)));
   await page.emulateMedia({ colorScheme: "light", media: "print" });
@@ -686,41 +1001,61 @@ async function look(page, who) {
 const SWEEP = { javaScriptEnabled: true, bypassCSP: true, reducedMotion: "reduce" };
 
 // The figures of an organisation look the same to everybody there, and some pages to everybody: looked at once.
-// An indicator looks much the same at every organisation: looked at in two of them.
+// An indicator looks much the same at every organisation: looked at in two of them, and so are the pages beside it.
 const looked = new Map();
-const isShared = (where) => /^\/zien\/\d+\/|^\/(uitleg|toegankelijkheid|mijn)/.test(where);
+const isShared = (where) => /^\/(zien|samen|meetellen)\/\d+\/|^\/(uitleg|toegankelijkheid|mijn|openbaar)/.test(where);
+const MOST_ALIKE = 2;
 
-function lookAgain(where) {
+function lookAgain(where, language) {
   if (!isShared(where)) return true;
-  const indicator = where.replace(/^\/zien\/\d+\/over/, "over");
-  if (looked.has(where) || looked.get(indicator) === 2) return false;
-  looked.set(where, 1);
-  looked.set(indicator, (looked.get(indicator) ?? 0) + 1);
+  const alike = where
+    .replace(/^\/zien\/\d+\/over/, "over")
+    .replace(/^\/(?:samen|meetellen)\/\d+\/\d+/, "sum")
+    .replace(/^over\/[^/]+\/(?=jaren|ernaast|uitleg)/, "over/any/");
+  const [one, all] = [`${language} ${where}`, `${language} ${alike}`];
+  if (looked.has(one) || (looked.get(all) ?? 0) >= MOST_ALIKE) return false;
+  looked.set(one, 1);
+  looked.set(all, (looked.get(all) ?? 0) + 1);
   return true;
 }
 
+/** Pages for everybody that a visitor has to search or to know. */
+const UNLINKED = ["/openbaar?zoek=utrecht", "/openbaar?zoek=nergens", ...[MUNICIPALITY, SECONDARY, PRIMARY].map((code) => `/openbaar/${code}`), "/aanmelden/vergeten", "/aanmelden/link"];
+
+async function speak(page, language) {
+  await page.goto(`/taal/${language}?naar=/toegankelijkheid`);
+  assert.equal(await page.locator("html").getAttribute("lang"), language);
+}
+
 /** Looks at every page that links lead to, about the organisations where somebody is and about none. */
-async function sweep(name) {
+async function sweep(name, language) {
   const page = name ? await as(name, SWEEP) : await (await visit(SWEEP)).newPage();
+  await speak(page, language);
   const seen = new Set();
-  const waiting = ["/"];
+  const waiting = ["/", ...(name ? [] : UNLINKED)];
   while (waiting.length > 0) {
-    await open(page, waiting.shift());
+    const next = waiting.shift();
+    await open(page, next);
     const arrived = new URL(page.url()).pathname;
-    if (seen.has(arrived)) continue;
-    seen.add(arrived);
+    // What was searched for is another page than the one to search on.
+    const here = next.includes("?") ? next : arrived;
+    if (seen.has(here)) continue;
+    seen.add(here);
     const links = await page.locator("a[href]").evaluateAll((all) => all.map((one) => one.href));
     await look(page, name ?? "nobody");
     for (const to of links.map((href) => new URL(href))) {
       const about = to.pathname.match(/^\/[a-z]+\/(\d+)/);
       const isNear = !about || Number(about[1]) === places[name];
-      const isPage = to.origin === site && !/^\/taal\/|\/(rapport|sjabloon)\//.test(to.pathname);
+      const isPage = to.origin === site && !/^\/taal\/|\/(rapport|sjabloon|bestand)\//.test(to.pathname);
       if (!isPage || !isNear || seen.has(to.pathname) || waiting.includes(to.pathname)) continue;
-      if (lookAgain(to.pathname)) waiting.push(to.pathname);
+      if (lookAgain(to.pathname, language)) waiting.push(to.pathname);
     }
   }
   await page.context().close();
 }
+
+/** Who looks around in English as well: between them they see every kind of page. */
+const IN_ENGLISH = [undefined, "schoolleider.po", "bestuurder.po", "regio", "beheer"];
 
 async function sweepAll() {
   const page = await (await visit()).newPage();
@@ -732,13 +1067,72 @@ async function sweepAll() {
     if (!["ouder", "leerling", "partner"].includes(name)) await place(name);
   }
   // Two at a time: one waits for the site while the other's page is looked at.
-  const waiting = [undefined, ...names];
+  const waiting = [undefined, ...names].map((name) => [name, "nl"]).concat(IN_ENGLISH.map((name) => [name, "en"]));
   const roam = async () => {
-    while (waiting.length > 0) await sweep(waiting.shift());
+    while (waiting.length > 0) await sweep(...waiting.shift());
   };
   await Promise.all([roam(), roam()]);
+  for (const language of ["nl", "en"]) {
+    await sweepRounds(language);
+    await sweepWords(language);
+  }
   await sweepForms(await as("schoolleider.po", SWEEP), await place("schoolleider.po"));
-  assert.ok(swept > 90, `only ${swept} pages were looked at`);
+  assert.ok(swept > 200, `only ${swept} pages were looked at`);
+}
+
+/** A round as long as it waits, and what is said when something is wrong with one; by places, so in any language. */
+async function sweepRounds(language) {
+  const [page, member] = [await as("regio", SWEEP), await as(PRIMARY_BOARDS[0], SWEEP)];
+  await speak(page, language);
+  await speak(member, language);
+  const [region, board] = [await place("regio"), await place(PRIMARY_BOARDS[0])];
+  await page.goto(`/samen/${region}`);
+  await page.locator("main form.tall button").click();
+  assert.equal(await page.locator("[role=alert]").count(), 1);
+  await look(page, "a round of nobody");
+  for (const who of PRIMARY_BOARDS) await page.locator(`#board-${await place(who)}`).check();
+  await page.locator("main form.tall button").click();
+  await look(page, "a round that waits");
+  await member.goto(`/meetellen/${board}`);
+  await look(member, "a board that is asked");
+  await member.locator("main summary").click();
+  await look(member, "a board that is asked for what");
+  await member.locator("main form button").click();
+  await look(member, "a board that gave");
+  await page.goto(`/samen/${region}`);
+  await page.locator("main td form button").click();
+  await member.reload();
+  await look(member, "a round that was called off");
+  const late = await member.evaluate(([to, round]) => {
+    const form = Object.assign(document.createElement("form"), { method: "post", action: to });
+    form.append(Object.assign(document.createElement("input"), { name: "round", value: round }));
+    document.body.append(form);
+    form.submit();
+  }, [`/meetellen/${board}`, "1"]);
+  assert.equal(late, undefined);
+  await member.waitForLoadState();
+  await look(member, "a board that gives again");
+}
+
+/** Own words that met those of somebody else, and words that are too long. */
+async function sweepWords(language) {
+  const [page, other] = [await as("schoolleider.po", SWEEP), await as("kwaliteit.po", SWEEP)];
+  const where = `/zien/${await place("schoolleider.po")}/over/advice-spread/uitleg`;
+  for (const one of [page, other]) {
+    await speak(one, language);
+    await one.goto(where);
+  }
+  const keep = async (one, words) => {
+    await one.locator("main textarea").fill(words);
+    await one.locator("main form.tall button").click();
+  };
+  await keep(other, "Dit zagen wij eerder.");
+  await keep(page, "Dit zien wij nu.");
+  assert.equal(await page.locator("[role=alert] blockquote").count(), 1);
+  await look(page, "words that met others");
+  await keep(page, "woord ".repeat(1000));
+  assert.equal(await page.locator("[role=alert]").count(), 1);
+  await look(page, "too many words");
 }
 
 /** Pages that no link leads to: what comes of a form. */

@@ -82,8 +82,11 @@ pub fn contribute(cube: &Cube, definitions: &[Definition], about: About) -> Cont
     contribution
 }
 
-/// The numbers of an indicator: per table its counts and the squares of its counts and totals; then, where there are
-/// classes, the size and sum of each class and the products of every two over schools.
+/// A board that has fewer in a cell hardly hides what the others have there.
+const SOME: i128 = 5;
+
+/// The numbers of an indicator: per table its counts, the squares of its counts and totals, and whether there are some
+/// in each; then, where there are classes, the size and sum of each class and the products of every two over schools.
 fn of_indicator(scene: &Scene<'_>, definition: &Definition) -> Option<(Layout, Vec<i128>)> {
     let context = &scene.cube.context;
     let tells_schools = |raw: &RawTable| {
@@ -118,8 +121,9 @@ fn of_indicator(scene: &Scene<'_>, definition: &Definition) -> Option<(Layout, V
     let mut numbers: Vec<i128> = Vec::new();
     for raw in &raws {
         numbers.extend(raw.counts.iter().map(|count| i128::from(*count)));
-        let squares = raw.counts_with_totals().into_values().map(i128::from);
-        numbers.extend(squares.map(|count| count * count));
+        let all: Vec<i128> = raw.counts_with_totals().into_values().map(i128::from).collect();
+        numbers.extend(all.iter().map(|count| count * count));
+        numbers.extend(all.iter().map(|count| i128::from(*count >= SOME)));
     }
     if has_classes {
         numbers.extend(of_classes(scene, definition, classes)?);

@@ -18,6 +18,12 @@ use statistics::{Confidence, Estimate};
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{Background, schema};
 
+/// Sums of outcomes and of products lie far below this, and what is made of them fits.
+const LARGEST_SUM: u128 = 1 << 62;
+
+/// The fewest boards that have some in a cell, for the cell to be shown.
+const FEWEST_WITH_SOME: i128 = 3;
+
 /// Why sheets give no figures.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NoSum {
@@ -167,27 +173,41 @@ fn read<'a>(
             .map(count)
             .collect::<Option<_>>()?;
         let squares = take(&mut numbers, table.cells_and_totals())?;
+        let with_some = take(&mut numbers, table.cells_and_totals())?;
         let raw = table.filled(definition, counts);
         let mut few_others = BTreeSet::new();
-        for ((places, count), square) in raw.counts_with_totals().into_iter().zip(squares) {
+        let all = raw.counts_with_totals();
+        for (((places, count), square), with_some) in all.iter().zip(squares).zip(with_some) {
             let square = u128::try_from(square).ok()?;
-            let whole = u128::from(count) * u128::from(count);
+            let whole = u128::from(*count) * u128::from(*count);
             // The sum of squares lies between that of boards which are all alike and that of one which has all.
-            if square > whole || square * (boards as u128) < whole {
+            if square > whole
+                || square * (boards as u128) < whole
+                || !(0..=boards as i128).contains(&with_some)
+            {
                 return None;
             }
             // No board holds more than the root of the squares: so many are at least of the others.
-            let others = u128::from(count) - square.isqrt();
-            if count > 0 && others < u128::from(threshold) {
-                few_others.insert(places);
+            let others = u128::from(*count) - square.isqrt();
+            // With two boards that have some, each knows the other.
+            if *count > 0 && (others < u128::from(threshold) || with_some < FEWEST_WITH_SOME) {
+                few_others.insert(places.clone());
             }
         }
+        // A total over two such cells or more tells their sum, and of that the rest may be small as well.
+        let totals = all.keys().filter(|places| places.contains(&None));
+        let wide: Vec<Places> = totals
+            .filter(|total| held_within(total, &few_others) > 1)
+            .cloned()
+            .collect();
+        few_others.extend(wide);
         held.insert(raw.id.clone(), few_others);
         tables.push(raw);
     }
     let sums = take(&mut numbers, layout.classes * 2)?;
     let classes = sums.as_chunks::<2>().0.iter().map(|[pupils, sum]| {
         count(*pupils)?;
+        (sum.unsigned_abs() < LARGEST_SUM).then_some(())?;
         Some(SizeAndSum {
             pupils: *pupils,
             sum: *sum,
@@ -207,6 +227,15 @@ fn read<'a>(
         products,
     };
     numbers.next().is_none().then_some((summed, held))
+}
+
+/// How many cells of which one board holds nearly all are added up in a total.
+fn held_within(total: &Places, few_others: &BTreeSet<Places>) -> usize {
+    let is_within = |cell: &&Places| {
+        let pairs = total.iter().zip(*cell);
+        !cell.contains(&None) && pairs.clone().all(|(of, place)| of.is_none() || of == place)
+    };
+    few_others.iter().filter(is_within).count()
 }
 
 fn take(numbers: &mut impl Iterator<Item = i128>, count: usize) -> Option<Vec<i128>> {

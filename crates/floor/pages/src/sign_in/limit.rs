@@ -15,9 +15,10 @@ const LONGEST_WAIT: i64 = 900;
 /// that it says it serves. Anybody else could say what they like.
 pub(super) fn place(peer: Option<IpAddr>, headers: &HeaderMap) -> Option<IpAddr> {
     let peer = peer?;
-    let forwarded = headers
-        .get("x-forwarded-for")
-        .and_then(|value| value.to_str().ok());
+    // The web server adds what it saw at the end, of the list or as a line of its own; what comes before it is the
+    // visitor's own word.
+    let lines = headers.get_all("x-forwarded-for");
+    let forwarded = lines.iter().next_back().and_then(|value| value.to_str().ok());
     match forwarded.and_then(|all| all.rsplit(',').next()) {
         Some(last) if peer.is_loopback() => last.trim().parse().ok().or(Some(peer)),
         _ => Some(peer),

@@ -8,7 +8,7 @@ use super::audience::Audience;
 use super::figures::{Found, Shown};
 use super::overview::{Seen, see, wait};
 use axum::Extension;
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use axum::response::Response;
 use database::organisations::Kind;
 use database::rounds;
@@ -33,10 +33,10 @@ pub(super) async fn page(
     visitor: Visitor,
     Extension(zien): Extension<Zien>,
     Path((organisation, indicator)): Path<(i32, String)>,
-    Query(query): Query<BTreeMap<String, String>>,
 ) -> Result<Response, Refused> {
     let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
-    let Seen { asked, shown, .. } = match see(&visitor, &zien, place, &query).await? {
+    // What was chosen here would be other years or another background than those beside it.
+    let Seen { shown, .. } = match see(&visitor, &zien, place, &BTreeMap::new()).await? {
         Ok(seen) => seen,
         Err(instead) => return Ok(instead),
     };
@@ -68,7 +68,7 @@ pub(super) async fn page(
             (scroller(title, table(&visitor, &columns, &indicator)))
             p { (visitor.say("beside-how")) }
         }
-        p { a href=(format!("{here}{}", asked.kept())) { (visitor.say("years-back")) } }
+        p { a href=(here) { (visitor.say("years-back")) } }
     };
     Ok(Page::new(title.to_owned(), body).about(place).show(&visitor))
 }

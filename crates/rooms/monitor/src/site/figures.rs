@@ -4,6 +4,7 @@ use super::Zien;
 use super::asked::Asked;
 use super::audience::Audience;
 use super::retention::{self, Counted};
+use super::team;
 use super::together::{self, SumFault};
 use crate::cautions::TestsTaken;
 use crate::overview::{Overview, overview};
@@ -65,6 +66,8 @@ pub(crate) struct Shown {
     pub subject: Subject,
     /// The backgrounds by which it can be looked at.
     pub backgrounds: Vec<(String, Label)>,
+    /// Whether figures that rest on one teacher were left to the team.
+    pub kept_by_team: bool,
     told: [Told; 2],
 }
 
@@ -80,12 +83,13 @@ impl Shown {
 
 type Outcome = Option<Result<Arc<Shown>, String>>;
 /// What figures are made from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Of {
-    List(i32),
+    /// A list, by its folder: what is in a folder never changes.
+    List(String),
     Round(i32),
-    /// Cohorts kept as counts, of so many files.
-    Frozen(i32),
+    /// Cohorts kept as counts, of so many files and pupils.
+    Frozen(usize, u64),
 }
 
 type Key = (i32, Audience, Of, Asked);
@@ -178,7 +182,12 @@ impl Zien {
         let Some(list) = self.list(site, tree, organisation).await? else {
             return Ok(Found::Nothing);
         };
-        let key = (organisation, audience, Of::List(list.import.id), asked.clone());
+        let key = (
+            organisation,
+            audience,
+            Of::List(list.import.folder.clone()),
+            asked.clone(),
+        );
         let (zien, site, title, of) = (self.clone(), site.clone(), place.name.clone(), key.clone());
         let make = async move {
             let made = tokio::task::spawn_blocking(move || zien.make(&site, &title, &list, &of)).await;
@@ -222,8 +231,8 @@ impl Zien {
         let Some((files, counted)) = retention::counted(&folder).map_err(Refused::fault)? else {
             return Ok(Found::Nothing);
         };
-        let files = i32::try_from(files).unwrap_or(i32::MAX);
-        let key = (organisation, audience, Of::Frozen(files), Asked::default());
+        let of = Of::Frozen(files, counted.cube.pupils());
+        let key = (organisation, audience, of, Asked::default());
         let (site, title) = (visitor.site().clone(), Label::same(place.name.as_str()));
         let make = async move {
             let made = tokio::task::spawn_blocking(move || frozen(counted, title, audience, &site)).await;
@@ -338,7 +347,8 @@ impl Zien {
 fn shown(tables: &Tables, title: &str, key: &Key, definitions: &[Definition], site: &Site) -> Shown {
     let (_, audience, _, asked) = key;
     let window = Window::of(tables, asked.years);
-    let definitions = window.limit(definitions.to_vec());
+    let mut definitions = window.limit(definitions.to_vec());
+    let kept_by_team = *audience != Audience::Own && team::keep(tables, &window, &mut definitions);
     let mut choice = Choice::first(tables);
     let wanted = |one: &vocabulary::Background| Some(&one.id) == asked.background.as_ref();
     choice.background = tables.backgrounds.iter().position(wanted).or(choice.background);
@@ -356,7 +366,10 @@ fn shown(tables: &Tables, title: &str, key: &Key, definitions: &[Definition], si
         .backgrounds
         .iter()
         .map(|one| (one.id.clone(), one.label.clone()));
-    told_in_both(subject, measurement, context, backgrounds.collect(), site)
+    Shown {
+        kept_by_team,
+        ..told_in_both(subject, measurement, context, backgrounds.collect(), site)
+    }
 }
 
 /// Cohorts kept as counts.
@@ -405,6 +418,7 @@ fn told_in_both(
         context,
         subject,
         backgrounds,
+        kept_by_team: false,
         told,
     }
 }

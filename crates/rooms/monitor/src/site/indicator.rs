@@ -40,7 +40,7 @@ pub(super) async fn page(
     let more = html! {
         (own_words)
         ul.downloads {
-            @if has_groups { li { a href=(format!("{here}/ernaast{kept}")) { (visitor.say("beside-see")) } } }
+            @if has_groups { li { a href=(format!("{here}/ernaast")) { (visitor.say("beside-see")) } } }
             @if has_years { li { a href=(format!("{here}/jaren")) { (visitor.say("years-see")) } } }
             @for (file, key) in downloads::FILES {
                 li { a href=(format!("{here}/bestand/{file}{kept}")) { (visitor.say(key)) } }

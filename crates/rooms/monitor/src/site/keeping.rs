@@ -74,7 +74,10 @@ impl Zien {
         // Somebody else may read in a list meanwhile; then this one is laid over that one.
         for _ in 0..5 {
             let current = imports::current(database, organisation).await.map_err(fault)?;
-            let known = current.as_ref().map(|current| current.id);
+            // Thinning keeps the number of a list and changes its folder.
+            let known = current
+                .as_ref()
+                .map(|current| (current.id, current.folder.clone()));
             let folders = self.folders().clone();
             let (list, folder) = (newer.clone(), current.map(|current| current.folder));
             let (joined, before, name) = tokio::task::spawn_blocking(move || {
@@ -94,7 +97,7 @@ impl Zien {
             .map_err(fault)??;
             let change = database.change().await.map_err(fault)?;
             let now = change.current_import(organisation).await.map_err(fault)?;
-            if now.map(|now| now.id) != known {
+            if now.map(|now| (now.id, now.folder)) != known {
                 drop(change);
                 self.folders().remove_tables(organisation, &name).map_err(fault)?;
                 continue;

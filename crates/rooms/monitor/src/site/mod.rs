@@ -1,5 +1,6 @@
 //! The room Zien on screen: reading in a list, the overview, a page per indicator, and what is held.
 
+mod agreed;
 mod asked;
 mod audience;
 mod beside;
@@ -13,7 +14,9 @@ mod map;
 mod overview;
 mod public;
 mod read_in;
+mod reading;
 mod retention;
+mod team;
 mod together;
 mod words;
 mod years;
@@ -35,6 +38,7 @@ pub struct Zien(Arc<Inner>);
 struct Inner {
     folders: Folders,
     figures: Figures,
+    jobs: reading::Jobs,
 }
 
 impl Zien {
@@ -44,6 +48,7 @@ impl Zien {
         Self(Arc::new(Inner {
             folders: Folders::new(folder),
             figures: Figures::new(definitions),
+            jobs: reading::Jobs::default(),
         }))
     }
 
@@ -58,6 +63,10 @@ impl Zien {
 
     fn figures(&self) -> &Figures {
         &self.0.figures
+    }
+
+    fn jobs(&self) -> &reading::Jobs {
+        &self.0.jobs
     }
 }
 
@@ -143,7 +152,12 @@ pub fn routes(zien: Zien) -> Routes {
             read_in::template,
         )
         .read("/inlezen/{organisation}/lijst/{waiting}", read, read_in::proposal)
-        .act("/inlezen/{organisation}/lijst/{waiting}", read, read_in::agree)
+        .act("/inlezen/{organisation}/lijst/{waiting}", read, agreed::agree)
+        .read(
+            "/inlezen/{organisation}/lijst/{waiting}/bezig",
+            read,
+            agreed::busy,
+        )
         .act(
             "/inlezen/{organisation}/lijst/{waiting}/weg",
             read,

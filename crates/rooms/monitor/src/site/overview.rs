@@ -40,6 +40,7 @@ pub(super) async fn page(
     let body = html! {
         p.lead { (told.lead.join(" ")) }
         p.quiet { (visitor.say(audience::key(&visitor, organisation))) }
+        @if shown.kept_by_team { p.quiet { (visitor.say("zien-kept-by-team")) } }
         (own_words)
         @if audience == Audience::Own { (asked.show(&visitor, organisation, &shown)) }
         (found(&visitor, told, &format!("/zien/{organisation}"), &kept))

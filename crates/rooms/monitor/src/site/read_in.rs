@@ -1,23 +1,19 @@
 //! Reading in a list: send a file, look at how it would be read, say yes, and see what came of it.
 
 use super::Zien;
-use super::keeping::KeptNot;
 use axum::Extension;
-use axum::extract::{Form, Multipart, Path};
+use axum::extract::{Multipart, Path};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use database::organisations::Organisation;
-use intake::{Certainty, FixedSchool, Import, Inspection, Mapping, Problem, Question, Refusal, Role};
-use maud::{Markup, html};
+use intake::{Certainty, FixedSchool, Inspection, Mapping, Question, Refusal, Role};
+use maud::html;
 use pages::{Page, Refused, Told, Typed, Visitor, scroller};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Write;
 use std::path::PathBuf;
-use vocabulary::{Message, SchoolCode, SchoolYear};
-
-/// How many problems are shown; the rest is counted.
-const SHOWN: usize = 20;
+use vocabulary::{Message, SchoolCode};
 
 /// Where to send a file, and the sheet to fill in for who has none.
 pub(super) async fn page(visitor: Visitor, Path(organisation): Path<i32>) -> Result<Response, Refused> {
@@ -154,14 +150,14 @@ fn broken_off(error: &axum::extract::multipart::MultipartError, organisation: i3
 }
 
 /// A list that waits, and how it would be read.
-struct Looked {
-    path: PathBuf,
-    inspection: Inspection,
+pub(super) struct Looked {
+    pub(super) path: PathBuf,
+    pub(super) inspection: Inspection,
     /// The mapping of last time fits these columns.
-    is_known: bool,
+    pub(super) is_known: bool,
 }
 
-async fn look(
+pub(super) async fn look(
     visitor: &Visitor,
     zien: &Zien,
     place: &Organisation,
@@ -245,7 +241,8 @@ pub(super) async fn proposal(
     }
 }
 
-fn propose(
+/// Shows how a list would be read, with what was agreed to before and what is wrong with it.
+pub(super) fn propose(
     visitor: &Visitor,
     place: &Organisation,
     waiting: &str,
@@ -325,85 +322,6 @@ fn propose(
     response
 }
 
-/// Reads the list as agreed, and keeps it whole or not at all.
-pub(super) async fn agree(
-    visitor: Visitor,
-    Extension(zien): Extension<Zien>,
-    Path((organisation, waiting)): Path<(i32, String)>,
-    Form(values): Form<BTreeMap<String, String>>,
-) -> Result<Response, Refused> {
-    let actor = visitor.number()?;
-    let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
-    let typed = Typed::of(values);
-    let looked = match look(&visitor, &zien, place, &waiting).await? {
-        Ok(looked) => looked,
-        Err(refused) => return Ok(refused),
-    };
-    let again = |problems: &[Message]| Ok(propose(&visitor, place, &waiting, &looked, problems, &typed));
-    let mut mapping = match Mapping::read(typed.value("mapping")) {
-        Ok(mapping) => mapping,
-        Err(problems) => {
-            let told: Vec<Message> = problems
-                .iter()
-                .map(|problem| {
-                    let text = visitor.text(&problem.message());
-                    Message::new("zien-read-in-line")
-                        .with("line", problem.line)
-                        .with("text", text)
-                })
-                .collect();
-            return again(&told);
-        }
-    };
-    if mapping.school.is_none() {
-        mapping.school.clone_from(&looked.inspection.mapping.school);
-    }
-    if !typed.value("cohort").is_empty() {
-        match SchoolYear::read(typed.value("cohort")) {
-            Some(cohort) => mapping.cohort = Some(cohort),
-            None => return again(&[Message::new("zien-read-in-cohort")]),
-        }
-    }
-    let key = zien.folders().key(organisation).map_err(Refused::fault)?;
-    let (path, using) = (looked.path.clone(), mapping.clone());
-    let read = tokio::task::spawn_blocking(move || intake::read(&path, &using, &key, &mut ())).await;
-    let mut import = match read.map_err(Refused::fault)? {
-        Ok(import) => import,
-        Err(refusal) => return again(&[refusal.message()]),
-    };
-    if import.tables.pupils() == 0 {
-        return again(&[Message::new("zien-read-in-no-pupils")]);
-    }
-    let nothing = vocabulary::Tables::empty(import.tables.origin.clone());
-    let tables = std::mem::replace(&mut import.tables, nothing);
-    let database = visitor.site().database();
-    let kept = zien
-        .keep(
-            database,
-            Some(actor),
-            organisation,
-            tables,
-            import.problems.total(),
-        )
-        .await;
-    let kept = match kept {
-        Ok(kept) => kept,
-        Err(KeptNot::Fault(fault)) => return Err(Refused::fault(fault)),
-        Err(not) => return again(&not.message().into_iter().collect::<Vec<_>>()),
-    };
-    // What was agreed is kept for the next list, but for the year: that is another one then.
-    mapping.cohort = None;
-    zien.folders()
-        .keep_mapping(organisation, &mapping.to_toml())
-        .map_err(Refused::fault)?;
-    zien.folders().remove_waiting(&looked.path);
-    let above = match kept.before {
-        0 => super::held::above(database, &visitor, organisation).await?,
-        _ => None,
-    };
-    Ok(done(&visitor, place, &import, (kept.pupils, kept.before), above))
-}
-
 /// Throws a list away that waits.
 pub(super) async fn never_mind(
     visitor: Visitor,
@@ -417,61 +335,4 @@ pub(super) async fn never_mind(
         .ok_or_else(|| Refused::told(Message::new("zien-read-in-gone"), back.clone()))?;
     zien.folders().remove_waiting(&path);
     Ok(Redirect::to(&back).into_response())
-}
-
-/// What came of it.
-fn done(
-    visitor: &Visitor,
-    place: &Organisation,
-    import: &Import,
-    (pupils, before): (usize, usize),
-    above: Option<String>,
-) -> Response {
-    let reading = &import.reading;
-    let problems = &import.problems;
-    let lead = Message::new("zien-done-lead")
-        .with("rows", reading.rows)
-        .with("used", reading.rows_used)
-        .with("pupils", pupils as u64);
-    let body = html! {
-        div.done role="status" {
-            p { (visitor.text(&lead)) }
-            @if before > 0 { p { (visitor.text(&Message::new("zien-done-before").with("count", before as u64))) } }
-        }
-        @if let Some(name) = above { p { (visitor.text(&Message::new("zien-done-above").with("name", name))) } }
-        p { a.button href=(format!("/zien/{}", place.id)) { (visitor.say("zien-done-see")) } }
-        @for dropped in &reading.dropped {
-            p { (visitor.text(&Message::new("zien-done-dropped").with("column", dropped.column.as_str()))) }
-        }
-        @if problems.is_empty() {
-            p { (visitor.say("zien-done-no-problems")) }
-        } @else {
-            h2 { (visitor.text(&Message::new("zien-done-problems").with("count", problems.total()))) }
-            (problem_table(visitor, problems.kept()))
-            @if problems.kept().len() > SHOWN {
-                p { (visitor.text(&Message::new("zien-done-more").with("count", problems.total() - SHOWN as u64))) }
-            }
-        }
-        p { (visitor.say("zien-done-undo")) " " a href=(format!("/gegevens/{}", place.id)) { (visitor.say("zien-menu-held")) } }
-    };
-    Page::new(visitor.say("zien-done-title"), body)
-        .about(place)
-        .show(visitor)
-}
-
-fn problem_table(visitor: &Visitor, problems: &[Problem]) -> Markup {
-    html! {
-        (scroller(&visitor.say("zien-problem-what"), html! { table {
-            thead { tr {
-                th.column-figures scope="col" { (visitor.say("zien-problem-row")) }
-                th scope="col" { (visitor.say("zien-problem-column")) }
-                th scope="col" { (visitor.say("zien-problem-what")) }
-            } }
-            tbody { @for problem in problems.iter().take(SHOWN) { tr {
-                th.column-figures scope="row" { @if let Some(row) = problem.row { (row) } @else { "–" } }
-                td { (problem.column.as_deref().unwrap_or("–")) }
-                td { (visitor.text(&problem.message())) " " (visitor.text(&problem.kind.way_on())) }
-            } } }
-        } }))
-    }
 }

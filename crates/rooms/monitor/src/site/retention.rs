@@ -54,30 +54,33 @@ pub(super) fn counted(folder: &Path) -> io::Result<Option<(usize, Counted)>> {
             files += 1;
         }
     }
-    let ends = cohorts
-        .keys()
-        .next()
-        .copied()
-        .zip(cohorts.keys().next_back().copied());
+    let mut added: Vec<SchoolYear> = Vec::new();
     let mut sum: Option<(Cube, Vec<Definition>)> = None;
-    for mut counts in cohorts.into_values() {
+    // The latest cohorts first: what was counted by other definitions, or in other classes, is not added to them.
+    for (cohort, mut counts) in cohorts.into_iter().rev() {
         counts.sort_by_key(|(frozen, _)| frozen.seen_to);
         let pupils: Vec<u64> = counts.iter().map(|(_, cube)| cube.pupils()).collect();
         let Some(best) = best_count(&pupils) else {
             continue;
         };
         let (frozen, cube) = counts.swap_remove(best);
-        sum = Some(match sum {
-            None => (cube, frozen.definitions()),
-            // What was counted by other definitions, or in other classes, is not added to it.
-            Some((before, definitions)) => (before.merged(&cube).unwrap_or(before), definitions),
-        });
+        sum = match sum {
+            None => Some((cube, frozen.definitions())),
+            Some((before, definitions)) => match before.merged(&cube) {
+                Ok(more) => Some((more, definitions)),
+                Err(_) => {
+                    sum = Some((before, definitions));
+                    break;
+                }
+            },
+        };
+        added.push(cohort);
     }
     Ok(sum.map(|(cube, definitions)| {
         let counted = Counted {
             cube,
             definitions,
-            cohorts: ends,
+            cohorts: added.last().copied().zip(added.first().copied()),
         };
         (files, counted)
     }))
@@ -117,7 +120,7 @@ impl Zien {
             return Ok(0);
         };
         let tree = Tree::read(database).await.map_err(io::Error::other)?;
-        let mut gone = 0;
+        let (mut gone, mut faults) = (0, Vec::new());
         for place in tree.all().filter(|place| !place.simulated) {
             let lists = imports::all(database, place.id).await.map_err(io::Error::other)?;
             let known = lists
@@ -126,10 +129,18 @@ impl Zien {
                 .map(|list| list.folder.clone());
             self.folders().forget_unknown(place.id, &known.collect());
             if let Some(list) = lists.into_iter().find(Import::is_current) {
-                gone += self.thin(database, list, now).await?;
+                // One list that cannot be read keeps no other from being thinned.
+                match self.thin(database, list, now).await {
+                    Ok(here) => gone += here,
+                    Err(fault) => faults.push(format!("organisation {}: {fault}", place.id)),
+                }
             }
         }
-        Ok(gone)
+        if faults.is_empty() {
+            Ok(gone)
+        } else {
+            Err(io::Error::other(faults.join("; ")))
+        }
     }
 
     /// Deletes of one list. The counts are on disk before a row goes, and the rows that stay are before the database
@@ -207,9 +218,17 @@ impl Zien {
             fs::create_dir_all(&folder)?;
             let name = format!("start-{}-seen-to-{}.parquet", frozen.cohort, frozen.seen_to);
             let (path, half) = (folder.join(&name), folder.join(format!("{name}.half")));
+            let before = open_frozen(&path).ok();
+            if before.is_some_and(|(before, _)| before.pupils() >= cube.pupils()) {
+                // The same year was counted when more of them were still there.
+                continue;
+            }
             save_frozen(&frozen, &cube, &half).map_err(io::Error::other)?;
             fs::File::open(&half)?.sync_all()?;
             fs::rename(half, path)?;
+        }
+        if folder.is_dir() {
+            fs::File::open(&folder)?.sync_all()?;
         }
         Ok(())
     }

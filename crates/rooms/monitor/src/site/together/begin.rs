@@ -2,7 +2,8 @@
 
 use super::super::Zien;
 use super::rules::{self, Held, Unfit};
-use super::{indicators, name_in_round, read_round, years};
+use super::{name_in_round, read_round, years};
+use crate::together::indicators;
 use axum::Extension;
 use axum::extract::{Form, Path};
 use axum::http::StatusCode;
@@ -180,10 +181,7 @@ pub(crate) async fn begin(
     match begun {
         Ok(_) => Ok(Redirect::to(&format!("/samen/{organisation}")).into_response()),
         Err(NotBegun::Unfit(message)) => {
-            let is_about_boards = matches!(
-                message.key.as_str(),
-                "together-unfit-few" | "together-unfit-isolates"
-            );
+            let is_about_boards = message.key == "together-unfit-few";
             typed.object(if is_about_boards { "boards" } else { "from" }, message);
             show(&visitor, organisation, &typed).await
         }
@@ -234,14 +232,16 @@ impl Zien {
         };
         // Within the change nobody else can begin a round that this one would have to fit beside.
         let change = database.change().await?;
-        let mut earlier = Vec::new();
-        for held in change.rounds_of(region.id).await? {
-            if held.is_open() || held.is_waiting() {
-                let there = rounds::boards(database, held.id).await?;
-                earlier.push(Held {
-                    cohorts: serde_json::from_str::<sharing::Round>(&held.text)?.cohorts,
-                    boards: there.into_iter().map(|part| part.key).collect(),
-                });
+        let mut earlier: Vec<Held> = Vec::new();
+        for (board, _) in &parts {
+            for held in rounds::with(database, *board).await? {
+                if held.is_open() || held.is_waiting() {
+                    let there = rounds::boards(database, held.id).await?;
+                    earlier.push(Held {
+                        cohorts: serde_json::from_str::<sharing::Round>(&held.text)?.cohorts,
+                        boards: there.into_iter().map(|part| part.key).collect(),
+                    });
+                }
             }
         }
         let key = |board: &sharing::Board| String::from(board.key);
@@ -275,20 +275,17 @@ fn told(unfit: &Unfit, round: &sharing::Round) -> Message {
     match unfit {
         Unfit::Backwards => Message::new("together-unfit-years"),
         Unfit::TooFew => Message::new("together-unfit-few"),
-        Unfit::Overlap([first, last]) => {
-            let years = years([i32::from(*first), i32::from(*last)]);
-            Message::new("together-unfit-overlap").with("years", years)
-        }
-        Unfit::Isolates(keys) => {
-            // A board of an earlier round that is not in this one is told just as well, and has no name here.
-            let is_told = |board: &&sharing::Board| keys.contains(&String::from(board.key));
+        Unfit::Already(keys, [first, last]) => {
+            let is_there = |board: &&sharing::Board| keys.contains(&String::from(board.key));
             let names: Vec<&str> = round
                 .boards
                 .iter()
-                .filter(is_told)
+                .filter(is_there)
                 .map(|board| board.name.as_str())
                 .collect();
-            Message::new("together-unfit-isolates").with("names", names.join(", "))
+            Message::new("together-unfit-already")
+                .with("names", names.join(", "))
+                .with("years", years([i32::from(*first), i32::from(*last)]))
         }
     }
 }

@@ -1,20 +1,19 @@
 //! The rounds of a board: who else takes part, what is given, and giving it.
 
 use super::super::Zien;
-use super::{indicators, read_round, years};
-use crate::Window;
+use super::{read_round, years};
+use crate::together::{self, NothingToGive};
 use axum::Extension;
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
 use database::rounds::{self, NewDelivery};
 use database::{Database, Deed, imports};
 use maud::{Markup, html};
-use measuring::shared::{About, Contribution, Layout, contribute};
-use measuring::{Choice, count};
+use measuring::shared::Layout;
 use pages::{Page, Refused, Typed, Visitor};
 use sharing::BoardKey;
-use std::collections::{BTreeMap, BTreeSet};
-use vocabulary::{Label, Message, SchoolYear, Tables};
+use std::collections::BTreeMap;
+use vocabulary::{Label, Message};
 
 /// The rounds in which a board takes part.
 pub(crate) async fn page(
@@ -101,34 +100,13 @@ impl<E: std::fmt::Display> From<E> for NotGiven {
     }
 }
 
-/// What these pupils add up to in a round.
-fn of_round(
-    tables: &Tables,
-    round: &sharing::Round,
-    definitions: &[measuring::definition::Definition],
-) -> Result<Contribution, NotGiven> {
-    let [first, last] = round.cohorts.map(SchoolYear::starting);
-    let (Some(first), Some(last)) = (first, last) else {
-        return Err(NotGiven::Fault("a round without years".to_owned()));
-    };
-    let window = Window {
-        cohorts: Some((first, last)),
-        older: 0,
-    };
-    let subject = crate::subject(tables, &window, (Label::default(), None), 0, ("", (0, 0)));
-    let about = About {
-        pupils: subject.pupils,
-        schools: subject.schools as u64,
-    };
-    if about.pupils == 0 {
-        return Err(NotGiven::NoPupils);
+impl From<NothingToGive> for NotGiven {
+    fn from(nothing: NothingToGive) -> Self {
+        match nothing {
+            NothingToGive::NoPupils => Self::NoPupils,
+            NothingToGive::Years => Self::Fault("a round without years".to_owned()),
+        }
     }
-    let asked: Vec<_> = indicators(definitions, round.cohorts)
-        .into_iter()
-        .filter(|one| round.indicators.get(&one.id) == Some(&one.hash))
-        .collect();
-    let cube = count(tables, Choice::first(tables), &asked);
-    Ok(contribute(&cube, &asked, about))
 }
 
 /// Gives the counts of a board to a round, under masks.
@@ -193,8 +171,8 @@ impl Zien {
         let made = tokio::task::spawn_blocking(move || {
             let tables =
                 intake::open_tables(&folder).map_err(|refusal| NotGiven::Fault(format!("{refusal:?}")))?;
-            let contribution = of_round(&tables, &agreed, room.figures().definitions())?;
-            if let Some(label) = differs(&contribution.layouts, &before.concat()) {
+            let contribution = together::contribution(&tables, &agreed, room.figures().definitions())?;
+            if let Some(label) = together::other_classes(&contribution.layouts, &before.concat()) {
                 return Err(NotGiven::Classes(label));
             }
             let delivery = sharing::deliver(&agreed, &key, &contribution.sheets)?;
@@ -221,35 +199,4 @@ impl Zien {
         };
         Ok(change.keep(&deed.about(board)).await?)
     }
-}
-
-/// The background of an indicator whose classes are others than those of a board that gave before.
-fn differs(ours: &[Layout], before: &[Layout]) -> Option<Label> {
-    let known: BTreeMap<&str, BTreeSet<[u8; 32]>> =
-        before.iter().fold(BTreeMap::new(), |mut known, layout| {
-            known
-                .entry(layout.indicator.as_str())
-                .or_insert_with(BTreeSet::new)
-                .insert(layout.digest());
-            known
-        });
-    let other = ours.iter().find(|layout| {
-        let there = known.get(layout.indicator.as_str());
-        there.is_some_and(|digests| !digests.contains(&layout.digest()))
-    })?;
-    let theirs = before.iter().find(|layout| layout.indicator == other.indicator)?;
-    let classes = |of: fn(&Label) -> &str| {
-        let background = theirs.background.as_ref();
-        let names = background.map(|one| {
-            one.classes
-                .iter()
-                .map(|class| of(&class.label))
-                .collect::<Vec<_>>()
-        });
-        names.unwrap_or_default().join(", ")
-    };
-    Some(Label::new(
-        classes(|label| &label.nl),
-        classes(|label| label.en.as_deref().unwrap_or(&label.nl)),
-    ))
 }

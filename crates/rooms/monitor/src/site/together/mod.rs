@@ -15,20 +15,7 @@ pub(super) use sums::{indicator as sum_indicator, page as sum};
 pub(super) use sums::{SumFault, make};
 
 use database::organisations::Organisation;
-use measuring::definition::Definition;
-use measuring::shared::is_shared;
 use pages::Refused;
-use vocabulary::SchoolYear;
-
-/// The indicators of a round over these school years.
-fn indicators(definitions: &[Definition], [first, last]: [i16; 2]) -> Vec<Definition> {
-    let years = SchoolYear::starting(first).zip(SchoolYear::starting(last));
-    let Some((first, last)) = years else {
-        return Vec::new();
-    };
-    let shared = definitions.iter().filter(|one| is_shared(one));
-    shared.map(|one| one.clone().between(first, last)).collect()
-}
 
 /// What a board is called in a round, where no two boards may have one name.
 fn name_in_round(board: &Organisation) -> String {

@@ -1,4 +1,7 @@
-//! Which rounds may be held beside those that were held before: none that would tell one board by subtraction.
+//! Which rounds may be held beside those that were held before.
+//!
+//! A board counts along once over a school year. Two sums about the same pupils of a board tell by subtraction what
+//! each of them hides: who came in between, or what the boards count that are in one of them only.
 
 use std::collections::BTreeSet;
 
@@ -16,10 +19,8 @@ pub(super) enum Unfit {
     Backwards,
     /// Fewer than three boards.
     TooFew,
-    /// An earlier round counts some of the same school years and some others: their difference would be years apart.
-    Overlap([i16; 2]),
-    /// Together with earlier rounds it would tell these boards from the others.
-    Isolates(BTreeSet<String>),
+    /// These boards count along over some of these years already, in a round over the years that are given.
+    Already(BTreeSet<String>, [i16; 2]),
 }
 
 /// Whether a round may be held beside those before it.
@@ -31,16 +32,13 @@ pub(super) fn check(new: &Held, earlier: &[Held]) -> Result<(), Unfit> {
     if new.boards.len() < sharing::FEWEST_BOARDS {
         return Err(Unfit::TooFew);
     }
-    let shares_a_board = |held: &&Held| !held.boards.is_disjoint(&new.boards);
-    let is_beside =
-        |held: &&Held| held.cohorts != new.cohorts && held.cohorts[0] <= last && first <= held.cohorts[1];
-    if let Some(held) = earlier.iter().filter(shares_a_board).find(is_beside) {
-        return Err(Unfit::Overlap(held.cohorts));
-    }
-    let same_years = earlier.iter().filter(|held| held.cohorts == new.cohorts);
-    let sums: Vec<BTreeSet<String>> = same_years.map(|held| held.boards.clone()).collect();
-    match sharing::isolated(&sums, &new.boards) {
-        Some(told) => Err(Unfit::Isolates(told.into_iter().collect())),
+    let over_these_years = |held: &&Held| held.cohorts[0] <= last && first <= held.cohorts[1];
+    let of_these_boards = |held: &&Held| !held.boards.is_disjoint(&new.boards);
+    match earlier.iter().filter(over_these_years).find(of_these_boards) {
+        Some(held) => {
+            let both = held.boards.intersection(&new.boards).cloned().collect();
+            Err(Unfit::Already(both, held.cohorts))
+        }
         None => Ok(()),
     }
 }
@@ -64,33 +62,35 @@ mod tests {
     }
 
     #[test]
-    fn years_are_the_same_or_others() {
+    fn a_board_counts_along_once_over_a_year() {
         let before = [held([2022, 2024], "abc")];
-        assert_eq!(
-            check(&held([2022, 2024], "abc"), &before),
-            Ok(()),
-            "delivered anew"
-        );
-        assert_eq!(check(&held([2025, 2027], "abc"), &before), Ok(()));
-        for years in [[2023, 2025], [2020, 2022], [2023, 2023], [2021, 2026]] {
-            assert_eq!(
-                check(&held(years, "cde"), &before),
-                Err(Unfit::Overlap([2022, 2024]))
-            );
-            assert_eq!(check(&held(years, "def"), &before), Ok(()), "other boards");
+        let already = |boards: &str| {
+            let boards = boards.chars().map(String::from).collect();
+            Err(Unfit::Already(boards, [2022, 2024]))
+        };
+        // The same again, one more or fewer, three more, one exchanged: each tells something by subtraction.
+        for (boards, both) in [
+            ("abc", "abc"),
+            ("abcd", "abc"),
+            ("abcdef", "abc"),
+            ("abd", "ab"),
+            ("cde", "c"),
+        ] {
+            for years in [
+                [2022, 2024],
+                [2023, 2025],
+                [2020, 2022],
+                [2023, 2023],
+                [2021, 2026],
+            ] {
+                assert_eq!(
+                    check(&held(years, boards), &before),
+                    already(both),
+                    "{boards} {years:?}"
+                );
+            }
         }
-    }
-
-    #[test]
-    fn no_board_is_told_by_subtraction() {
-        let before = [held([2022, 2024], "abc")];
-        let told = check(&held([2022, 2024], "abcd"), &before);
-        assert_eq!(told, Err(Unfit::Isolates(BTreeSet::from(["d".to_owned()]))));
-        assert_eq!(check(&held([2022, 2024], "abcdef"), &before), Ok(()));
-        assert_eq!(
-            check(&held([2025, 2026], "abcd"), &before),
-            Ok(()),
-            "other pupils"
-        );
+        assert_eq!(check(&held([2022, 2024], "def"), &before), Ok(()), "other boards");
+        assert_eq!(check(&held([2025, 2027], "abc"), &before), Ok(()), "other pupils");
     }
 }

@@ -2,9 +2,7 @@
 
 use super::super::figures::{Found, Shown};
 use super::super::{Zien, indicator as of_indicator, overview};
-use super::{indicators, read_round};
-use crate::Subject;
-use crate::cautions::TestsTaken;
+use crate::{Subject, together};
 use axum::Extension;
 use axum::extract::Path;
 use axum::response::Response;
@@ -12,12 +10,11 @@ use database::rounds::{self, Board, Round};
 use database::{Database, Deed};
 use maud::Markup;
 use measuring::definition::Definition;
-use measuring::shared::{Layout, SumMeasured, measure_sum};
-use measuring::{Ledger, Profile, Settings};
+use measuring::shared::{Layout, SumMeasured};
+use measuring::{Ledger, LedgerName};
 use pages::{Refused, Visitor};
 use sharing::Delivery;
 use std::sync::Arc;
-use vocabulary::{Label, SchoolYear};
 
 /// The figures of a round, for the region it is of and for the boards that took part.
 pub(crate) async fn page(
@@ -89,24 +86,32 @@ impl<E: std::fmt::Display> From<E> for SumFault {
 }
 
 /// Opens a round: adds up, protects, and writes down what leaves before anybody sees it.
+///
+/// A round that was opened before shows the same again or nothing: figures that a later version of Wieg would make of
+/// it could tell what the first hid.
 pub(crate) async fn make(
     database: &Database,
     round: &Round,
     definitions: &[Definition],
 ) -> Result<(SumMeasured, Subject), SumFault> {
     let parts = rounds::boards(database, round.id).await?;
-    let earlier = rounds::released_before(database, round).await?;
+    let earlier = rounds::released_by_others(database, round).await?;
     let (agreed, definitions) = (round.clone(), definitions.to_vec());
     let made = tokio::task::spawn_blocking(move || add_up(&agreed, &parts, &earlier, &definitions)).await??;
-    if !rounds::is_written_down(database, round.id).await? {
-        let released = made.0.released.iter().map(|(what, count)| {
-            let what: String = what.0.iter().map(|byte| format!("{byte:02x}")).collect();
-            (what, i64::try_from(*count).unwrap_or(i64::MAX))
-        });
+    let counts = made.0.released.iter();
+    let released: Vec<(String, i64)> = counts
+        .map(|(what, count)| (what.to_string(), i64::try_from(*count).unwrap_or(i64::MAX)))
+        .collect();
+    let before = rounds::released_by(database, round).await?;
+    if before.is_empty() && !released.is_empty() {
         let change = database.change().await?;
-        change.write_released(round.id, released.collect()).await?;
+        change.write_released(round.id, released).await?;
         let deed = Deed::of_program("opened-round", format!("round/{}", round.id));
         change.keep(&deed.about(round.organisation)).await?;
+    } else if before != released {
+        return Err(SumFault(
+            "this version makes other figures of the round than were shown".to_owned(),
+        ));
     }
     Ok(made)
 }
@@ -117,7 +122,7 @@ fn add_up(
     earlier: &[(String, i64)],
     definitions: &[Definition],
 ) -> Result<(SumMeasured, Subject), SumFault> {
-    let agreed = read_round(&round.text).map_err(|refused| SumFault(format!("{refused:?}")))?;
+    let agreed: sharing::Round = serde_json::from_str(&round.text)?;
     let texts = |of: fn(&Board) -> &Option<String>| parts.iter().filter_map(move |part| of(part).as_deref());
     let deliveries: Vec<Delivery> = texts(|part| &part.delivery)
         .map(serde_json::from_str)
@@ -125,49 +130,16 @@ fn add_up(
     let layouts: Vec<Vec<Layout>> = texts(|part| &part.layouts)
         .map(serde_json::from_str)
         .collect::<Result<_, _>>()?;
-    let opened = sharing::open(&agreed, &deliveries)?;
-    let settings = Settings {
-        profile: Profile::publiek(),
-        ..Settings::default()
-    };
     let mut ledger = Ledger::new();
     for (what, count) in earlier {
-        let bytes: Result<Vec<u8>, _> = (0..what.len() / 2)
-            .map(|place| u8::from_str_radix(&what[place * 2..][..2], 16))
-            .collect();
-        let bytes: [u8; 32] = bytes?
-            .try_into()
-            .map_err(|_| SumFault("a count of nothing".to_owned()))?;
-        ledger.record(measuring::LedgerName(bytes), u64::try_from(*count)?, 0);
+        let name = LedgerName::read(what).ok_or_else(|| SumFault("a count of nothing".to_owned()))?;
+        ledger.record(name, u64::try_from(*count)?, 0);
     }
-    let definitions = indicators(definitions, agreed.cohorts);
-    let given = measure_sum(
-        (&opened.sheets, &layouts.concat()),
-        agreed.boards.len(),
-        &definitions,
-        &settings,
-        (&ledger, &what_is_summed(&agreed)),
-    )?;
-    let [first, last] = agreed.cohorts.map(SchoolYear::starting);
-    let subject = Subject {
-        title: Label::same(agreed.region.as_str()),
-        source: None,
-        pupils: given.about.pupils,
-        schools: usize::try_from(given.about.schools)?,
-        cohorts: first.zip(last),
-        older_cohorts: 0,
-        tests: TestsTaken::default(),
-        rows_left_out: 0,
-        program: env!("CARGO_PKG_VERSION").to_owned(),
-        bootstrap: (settings.seed, settings.replicates),
-    };
-    Ok((given, subject))
-}
-
-/// The boards and school years of a sum: two rounds with the same count the same pupils.
-fn what_is_summed(round: &sharing::Round) -> Vec<u8> {
-    let mut keys: Vec<String> = round.boards.iter().map(|board| String::from(board.key)).collect();
-    keys.sort_unstable();
-    let years = round.cohorts.iter().flat_map(|year| year.to_le_bytes());
-    years.chain(keys.concat().into_bytes()).collect()
+    Ok(together::sum(
+        &agreed,
+        &deliveries,
+        &layouts.concat(),
+        definitions,
+        &ledger,
+    )?)
 }
