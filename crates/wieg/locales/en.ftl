@@ -292,3 +292,4 @@ share-waiting = These boards have not given yet: { $names }. Until then there is
 share-not-signed = What came from { $name } was changed on the way. Ask the board to send the file again.
 share-given-twice = { $name } gave twice. Leave one file out.
 share-no-sum = What the boards gave does not add up ({ $reason }). Begin a new round.
+share-left-out = Not added up, because not every board counts it like this or has data for it: { $ids }.

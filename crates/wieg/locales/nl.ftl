@@ -292,3 +292,4 @@ share-waiting = Deze besturen hebben nog niet gegeven: { $names }. Tot die tijd 
 share-not-signed = Wat er van { $name } kwam, is onderweg veranderd. Vraag het bestuur om het bestand opnieuw te sturen.
 share-given-twice = { $name } gaf twee keer. Laat één bestand weg.
 share-no-sum = Wat de besturen gaven, telt niet op ({ $reason }). Begin een nieuwe ronde.
+share-left-out = Niet opgeteld, omdat niet elk bestuur dit zo telt of er gegevens voor heeft: { $ids }.

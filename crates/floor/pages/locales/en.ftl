@@ -227,7 +227,6 @@ page-deed = { $deed ->
     [gave-to-round] counted along in a round
     [opened-round] opened the sum of a round
     [wrote-note] wrote own words
-    [froze-cohorts] kept cohorts as counts
     [deleted-old-pupils] deleted what was held of former pupils
     [sent-letter] sent e-mail
     [gave-up-letter] gave up e-mail
@@ -264,7 +263,7 @@ page-explain-leaves =
     Whoever changes or takes something is in the log. The data protection officer can read it.
 page-explain-goes-title = When it goes
 page-explain-goes =
-    A list can be taken back at once; then its data and its figures are gone. Pupil data should go within two years of leaving the school; the counts per cohort stay, because nobody can be recognised in them.
+    A list can be taken back at once; then its data and its figures are gone. Wieg deletes what it holds of a pupil by itself, at the latest two years after the pupil left the school. The counts per starting cohort stay at the school. There may be small counts among them; before anyone sees them they pass the same control as every figure.
     Questions or a request for access go to the school or board, which is responsible.
 
 page-accessibility-text =

@@ -227,7 +227,6 @@ page-deed = { $deed ->
     [gave-to-round] meegeteld in een ronde
     [opened-round] som van een ronde geopend
     [wrote-note] eigen woorden geschreven
-    [froze-cohorts] cohorten bewaard als aantallen
     [deleted-old-pupils] gegevens van oud-leerlingen gewist
     [sent-letter] e-mail verstuurd
     [gave-up-letter] e-mail opgegeven
@@ -264,7 +263,7 @@ page-explain-leaves =
     Wie iets verandert of meeneemt, staat in het logboek. De functionaris gegevensbescherming kan dat lezen.
 page-explain-goes-title = Wanneer het weggaat
 page-explain-goes =
-    Een ingelezen lijst is meteen terug te nemen; dan zijn de gegevens en de cijfers ervan weg. Gegevens van leerlingen horen uiterlijk twee jaar nadat een leerling van school is gegaan te verdwijnen; de aantallen per cohort blijven, omdat daarin niemand te herkennen is.
+    Een ingelezen lijst is meteen terug te nemen; dan zijn de gegevens en de cijfers ervan weg. Gegevens van leerlingen wist Wieg vanzelf, uiterlijk twee jaar nadat een leerling van school is gegaan. De aantallen per startcohort blijven bij de school. Daar kunnen kleine aantallen bij zijn; voordat iemand ze ziet, gaan ze door dezelfde controle als elk cijfer.
     Vragen of een verzoek om inzage gaan naar de school of het bestuur, want die is verantwoordelijk.
 
 page-accessibility-text =

@@ -83,9 +83,9 @@ pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
         (Role::QualityCoordinator, SeeFigures | ReadInList | SeeWhatIsHeld) => Some(HereAndBelow),
         (Role::TeamLeader | Role::CareCoordinator | Role::Teacher, SeeFigures) => Some(HereAndBelow),
         (Role::DataProtectionOfficer, SeeWhatIsHeld | SeeLog) => Some(HereAndBelow),
-        (Role::SchoolLeader | Role::QualityCoordinator | Role::TeamLeader, WriteWords) => Some(HereAndBelow),
+        (Role::SchoolLeader | Role::TeamLeader, WriteWords) => Some(HereAndBelow),
         // A board writes its own words, and those of a school are the school's.
-        (Role::BoardMember, GiveToSums | WriteWords) => Some(Here),
+        (Role::BoardMember, GiveToSums | WriteWords) | (Role::QualityCoordinator, WriteWords) => Some(Here),
         (Role::RegionalCoordinator, SeeFigures | ManagePeople | GatherSums | WriteWords) => Some(Here),
         (Role::Researcher, SeeFigures) => Some(Here),
         _ => None,

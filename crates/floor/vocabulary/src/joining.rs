@@ -184,10 +184,6 @@ impl Tables {
     #[must_use]
     pub fn last_years(&self) -> Vec<SchoolYear> {
         const LONGEST_WAY: i16 = 6;
-        let is_secondary = !self.position.pupil.is_empty() || !self.placement.pupil.is_empty();
-        if !is_secondary {
-            return self.pupil.cohort.clone();
-        }
         let newest = self.position.school_year.iter().max().copied();
         let mut seen: Vec<Option<SchoolYear>> = vec![None; self.pupils()];
         let diplomas = self.diploma.pupil.iter().zip(&self.diploma.school_year);
@@ -196,14 +192,18 @@ impl Tables {
             let known = &mut seen[pupil as usize];
             *known = (*known).max(Some(year));
         }
-        let last = |(seen, cohort): (Option<SchoolYear>, &SchoolYear)| match seen {
+        // Who came from another school, or is in a class of a secondary school, is in one.
+        let is_secondary = |row: usize| seen[row].is_some() || self.pupil.origin_school[row].is_some();
+        let last = |row: usize, cohort: &SchoolYear| match seen[row] {
             Some(year) if Some(year) < newest => year,
+            None if !is_secondary(row) => *cohort,
             // Years end at a last one that can be written; such a list is of nobody now living.
             _ => SchoolYear::starting(cohort.start() + LONGEST_WAY - 1)
                 .max(seen)
                 .unwrap_or(*cohort),
         };
-        seen.into_iter().zip(&self.pupil.cohort).map(last).collect()
+        let cohorts = self.pupil.cohort.iter().enumerate();
+        cohorts.map(|(row, cohort)| last(row, cohort)).collect()
     }
 
     /// Only the pupils of these rows, with all that is known of them.
@@ -302,6 +302,7 @@ mod tests {
         for (place, cohort) in [2018, 2018, 2023, 2023].into_iter().enumerate() {
             tables.pupil.key.push(PupilKey([place as u8; 16]));
             tables.pupil.school.push(0);
+            tables.pupil.origin_school.push(None);
             tables.pupil.cohort.push(year(cohort));
         }
         assert_eq!(tables.last_years(), [2018, 2018, 2023, 2023].map(year), "groep 8");
@@ -312,6 +313,7 @@ mod tests {
             tables.position.study_year.push(None);
             tables.position.standing.push(Standing::InClass(havo));
         }
+        tables.pupil.origin_school[3] = Some(0);
         // Gone after 2019; in the newest year after a long way; in the newest year; never seen.
         assert_eq!(tables.last_years(), [2019, 2024, 2028, 2028].map(year));
     }

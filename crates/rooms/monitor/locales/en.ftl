@@ -799,7 +799,7 @@ together-begin-do = Begin this round
 together-who = Which boards count along? Choose at least three.
 together-from = From school year
 together-to = Up to and including school year
-together-too-few-here = A round takes at least three boards. There are not so many in this region yet. An administrator can add them.
+together-too-few-here = A round takes at least three boards. There are not so many in this region yet. Add them at Organisations.
 together-no-lists = No board in this region has read in a list yet. Ask the boards to do so first.
 together-unfit-years = The last school year comes before the first. Turn them round.
 together-unfit-few = Choose at least three boards. With two, each knows the figures of the other after taking off its own.
@@ -876,7 +876,7 @@ beside-figure = { $value } ({ $low } to { $high })
 beside-otherwise = not counted
 picture-years = { $outcome }: all pupils together, by school year
 
-retention-what = Two years after a pupil has left, Wieg deletes what it holds of that pupil by itself. Before it does, it counts every starting cohort once more: those counts stay, so that you can still see how all who started fared.
+retention-what = Two years after a pupil has left, Wieg deletes what it holds of that pupil by itself. Before it does, it counts once more how everybody fared in the starting cohorts of secondary education. Those counts stay.
 retention-see = Cohorts that are kept as counts
 retention-lead = Of these cohorts the data per pupil have been deleted. What stands here comes from the counts that were made before.
 
@@ -897,3 +897,12 @@ zien-busy = { $rows ->
 }
 zien-busy-how = This page comes back by itself. You may close it: Wieg reads on, and the list is kept whole or not at all.
 zien-kept-by-team = At this school, by its number of pupils, one teacher gives the advices. Figures about advices therefore stay with the team.
+
+zien-question-not-in-sum = { $notion ->
+    [1] For these boards together this cannot be said: there are too few pupils per group, or the boards count them differently.
+    [2] Wieg does not count this across boards: groups would become so small that too much must stay hidden. Each board does see it for itself.
+   *[3] Wieg does not measure this yet: nobody counts how well every way ends for those who go it. Do talk about it, for vwo is not the goal of the ladder.
+}
+
+retention-cohorts = These are those who started in { $years }.
+together-earlier = The sum of this round was shown by an earlier version of Wieg. This version would make other figures of it, and the difference can tell what stayed hidden then. Begin a round over other school years.

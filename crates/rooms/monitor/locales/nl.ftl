@@ -800,7 +800,7 @@ together-begin-do = Begin deze ronde
 together-who = Welke besturen tellen mee? Kies er minstens drie.
 together-from = Van schooljaar
 together-to = Tot en met schooljaar
-together-too-few-here = Voor een ronde zijn minstens drie besturen nodig. In deze regio staan er nog niet zoveel. Een beheerder kan ze toevoegen.
+together-too-few-here = Voor een ronde zijn minstens drie besturen nodig. In deze regio staan er nog niet zoveel. Voeg ze toe bij Organisaties.
 together-no-lists = Nog geen enkel bestuur in deze regio heeft een lijst ingelezen. Vraag de besturen dat eerst te doen.
 together-unfit-years = Het laatste schooljaar komt vóór het eerste. Draai ze om.
 together-unfit-few = Kies minstens drie besturen. Bij twee kent elk bestuur na aftrek van zijn eigen cijfers die van het andere.
@@ -877,7 +877,7 @@ beside-figure = { $value } ({ $low } tot { $high })
 beside-otherwise = niet geteld
 picture-years = { $outcome }: alle leerlingen samen, per schooljaar
 
-retention-what = Twee jaar nadat een leerling van school is, wist Wieg de gegevens van die leerling vanzelf. Vóór dat gebeurt, telt Wieg elk startcohort nog één keer: die aantallen blijven, zodat je later nog ziet hoe het alle starters verging.
+retention-what = Twee jaar nadat een leerling van school is, wist Wieg de gegevens van die leerling vanzelf. Vóór dat gebeurt, telt Wieg van de startcohorten in het voortgezet onderwijs nog één keer hoe het iedereen verging. Die aantallen blijven.
 retention-see = Cohorten die als aantallen zijn bewaard
 retention-lead = Van deze cohorten zijn de gegevens per leerling gewist. Wat hier staat, komt uit de aantallen die daarvoor zijn geteld.
 
@@ -898,3 +898,12 @@ zien-busy = { $rows ->
 }
 zien-busy-how = Deze pagina komt vanzelf terug. Je mag hem sluiten: Wieg leest door, en de lijst wordt heel bewaard of helemaal niet.
 zien-kept-by-team = Op deze school geeft, naar het aantal leerlingen, één leraar de adviezen. Cijfers over adviezen blijven daarom bij het team.
+
+zien-question-not-in-sum = { $notion ->
+    [1] Bij deze besturen samen is dit niet te zeggen: er zijn te weinig leerlingen per groep, of de besturen tellen die verschillend.
+    [2] Dit telt Wieg niet over besturen heen: daarvoor zouden groepen zo klein worden dat er te veel verborgen moet blijven. Elk bestuur ziet het wel bij zichzelf.
+   *[3] Wieg meet dit nog niet: niemand telt nog hoe goed elke weg afloopt voor wie hem gaat. Praat er wel over, want vwo is niet het doel van de ladder.
+}
+
+retention-cohorts = Het gaat om wie startten in { $years }.
+together-earlier = De som van deze ronde is door een eerdere versie van Wieg getoond. Deze versie zou er andere cijfers van maken, en het verschil kan verraden wat toen verborgen bleef. Begin een ronde over andere schooljaren.

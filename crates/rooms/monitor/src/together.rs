@@ -109,6 +109,18 @@ pub fn other_classes(ours: &[Layout], before: &[Layout]) -> Option<Label> {
     ))
 }
 
+/// The indicators that not every board counted alike, and that the sum therefore leaves out.
+#[must_use]
+pub fn left_out(round: &Round, given: &SumMeasured) -> Vec<String> {
+    let is_there = |id: &&String| given.context.definitions.contains_key(*id);
+    round
+        .indicators
+        .keys()
+        .filter(|id| !is_there(id))
+        .cloned()
+        .collect()
+}
+
 /// The figures of a round in which all boards have delivered; `earlier` is what was released before.
 ///
 /// # Errors

@@ -125,8 +125,8 @@ pub struct AuditOptions {
 
 /// Looks over everything that is kept, and says what to do about what is not as it should be.
 ///
-/// It reads the whole log and opens every list, and changes nothing. It ends with status 1 when something is wrong, so
-/// that a timer can call it.
+/// It reads the whole log and opens every list, and changes nothing but bringing the database up to date with this
+/// version. It ends with status 1 when something is wrong, so that a timer can call it.
 #[derive(Debug, Args)]
 pub struct DoctorOptions {
     /// The folder that keeps everything

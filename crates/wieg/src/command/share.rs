@@ -241,6 +241,10 @@ pub fn open(options: &ShareOpenOptions, terminal: &Terminal) -> Result<ExitCode,
     for sentence in monitor::answer(&telling) {
         terminal.line(&sentence);
     }
+    let left_out = together::left_out(&round, &given);
+    if !left_out.is_empty() {
+        terminal.say(&Message::new("share-left-out").with("ids", left_out.join(", ")));
+    }
     terminal.say(&Message::new("wieg-report-written").with("path", options.out.display().to_string()));
     Ok(ExitCode::SUCCESS)
 }

@@ -327,12 +327,12 @@ story("a school leader takes the figures along", async () => {
   assert.ok(Object.keys(JSON.parse(json.bytes.toString())).length > 2, "an empty report");
   const html = await fetched(page, "Rapport als één webpagina");
   holds(html.bytes.toString(), "<!DOCTYPE html>", "Nabootsing, geen voorspelling");
+  const school = await title(page);
   await page.locator("ul.findings a").first().click();
-  const figure = await title(page);
   const onePdf = await fetched(page, "Dit cijfer als PDF");
   assert.equal(onePdf.bytes.subarray(0, 5).toString(), "%PDF-");
   const csv = await fetched(page, "Tabellen als CSV");
-  holds(csv.bytes.toString(), figure, "Nabootsing, geen voorspelling");
+  holds(csv.bytes.toString(), school, "Nabootsing, geen voorspelling");
   const oneJson = await fetched(page, "Cijfers als JSON");
   assert.equal(JSON.parse(oneJson.bytes.toString()).indicators.length, 1, "more than this figure");
   const files = [pdf, xlsx, json, html, onePdf, csv, oneJson];
@@ -830,9 +830,9 @@ story("somebody with only a keyboard goes from a figure to its years, beside boa
 
   await follow(page, "Door de jaren heen");
   assert.equal(new URL(page.url()).pathname, `${figure}/jaren`);
-  const drawn = await page.getByRole("img").all();
-  assert.equal(drawn.length, 2, "years of two rules in one picture");
-  const [before, after] = await Promise.all(drawn.map((one) => one.textContent()));
+  const drawn = page.locator("main figure");
+  assert.equal(await drawn.count(), 2, "years of two rules in one picture");
+  const [before, after] = await drawn.allInnerTexts();
   holds(before, "2021-2022", "2022-2023");
   lacks(before, "2023-2024", "2024-2025");
   holds(after, "2023-2024", "2024-2025");
@@ -889,9 +889,7 @@ story("somebody looks up a municipality on a phone, and has its map read out", a
   assert.equal(new URL(page.url()).pathname, `/openbaar/${MUNICIPALITY}`);
   const whole = await map(`/openbaar/${MUNICIPALITY}`);
   const name = await title(page);
-  assert.equal(await page.getByRole("img", { name, exact: true }).count(), 1, "the map has no name");
-  const id = await whole.drawn.locator("desc").getAttribute("id");
-  holds(await whole.drawn.evaluate((one) => `${one.getAttribute("aria-labelledby")} ${one.getAttribute("aria-describedby")}`), id);
+  assert.equal(await page.getByRole("img", { name: whole.says }).count(), 1, "the map does not say what is on it");
   assert.ok(whole.dots > 10, "a city without schools");
   holds(whole.says, name, `${whole.dots} scholen`);
   holds(whole.words, attribution);
@@ -1090,28 +1088,23 @@ async function sweepRounds(language) {
   await page.locator("main form.tall button").click();
   assert.equal(await page.locator("[role=alert]").count(), 1);
   await look(page, "a round of nobody");
-  for (const who of PRIMARY_BOARDS) await page.locator(`#board-${await place(who)}`).check();
+  for (const who of PRIMARY_BOARDS) await page.locator(`[name=board-${await place(who)}]`).check();
   await page.locator("main form.tall button").click();
   await look(page, "a round that waits");
   await member.goto(`/meetellen/${board}`);
   await look(member, "a board that is asked");
   await member.locator("main summary").click();
   await look(member, "a board that is asked for what");
+  const elsewhere = await member.context().newPage();
+  await elsewhere.goto(`/meetellen/${board}`);
   await member.locator("main form button").click();
   await look(member, "a board that gave");
+  await elsewhere.locator("main form button").click();
+  await look(elsewhere, "a board that gives again");
   await page.goto(`/samen/${region}`);
   await page.locator("main td form button").click();
-  await member.reload();
+  await member.goto(`/meetellen/${board}`);
   await look(member, "a round that was called off");
-  const late = await member.evaluate(([to, round]) => {
-    const form = Object.assign(document.createElement("form"), { method: "post", action: to });
-    form.append(Object.assign(document.createElement("input"), { name: "round", value: round }));
-    document.body.append(form);
-    form.submit();
-  }, [`/meetellen/${board}`, "1"]);
-  assert.equal(late, undefined);
-  await member.waitForLoadState();
-  await look(member, "a board that gives again");
 }
 
 /** Own words that met those of somebody else, and words that are too long. */

@@ -15,4 +15,5 @@ mod one_school;
 mod personal;
 mod profiles;
 mod real_data;
+mod share;
 mod template;

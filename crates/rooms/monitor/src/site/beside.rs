@@ -7,6 +7,7 @@ use super::asked::Asked;
 use super::audience::Audience;
 use super::figures::{Found, Shown};
 use super::overview::{Seen, see, wait};
+use super::together::years;
 use axum::Extension;
 use axum::extract::Path;
 use axum::response::Response;
@@ -110,7 +111,7 @@ async fn above(visitor: &Visitor, zien: &Zien, organisation: i32) -> Result<Opti
                 shown,
             }),
             Found::Wait => return Ok(None),
-            Found::Shown(_) | Found::Nothing => {}
+            Found::Shown(_) | Found::Nothing | Found::Earlier => {}
         }
     }
     Ok(Some(columns))
@@ -144,7 +145,12 @@ fn table(visitor: &Visitor, columns: &[Column], indicator: &str) -> Markup {
         table {
             thead { tr {
                 th scope="col" { (visitor.say("beside-class")) }
-                @for column in columns { th.column-figures scope="col" { (column.name) } }
+                @for column in columns { th.column-figures scope="col" {
+                    (column.name)
+                    @if let Some((first, last)) = column.shown.subject.cohorts {
+                        br; span.quiet-text.whole { (years([first, last].map(|year| i32::from(year.start())))) }
+                    }
+                } }
             } }
             tbody { @for code in codes { tr {
                 th scope="row" { (class_words(visitor, &columns[0].shown, code)) }

@@ -68,6 +68,8 @@ pub(crate) struct Shown {
     pub backgrounds: Vec<(String, Label)>,
     /// Whether figures that rest on one teacher were left to the team.
     pub kept_by_team: bool,
+    /// Whether these are sums over boards.
+    pub is_sum: bool,
     told: [Told; 2],
 }
 
@@ -116,6 +118,8 @@ pub(crate) enum Found {
     Wait,
     /// Nobody read in a list yet.
     Nothing,
+    /// They were shown by an earlier version of Wieg, and cannot be made again without telling more.
+    Earlier,
 }
 
 /// The list from which an organisation's figures are made: its own, or that of the nearest organisation above it.
@@ -208,13 +212,10 @@ impl Zien {
         let make = async move {
             let made = together::make(site.database(), &round, zien.figures().definitions()).await;
             let (sum, subject) = made.map_err(|SumFault(fault)| fault)?;
-            Ok(told_in_both(
-                subject,
-                sum.measurement,
-                sum.context,
-                Vec::new(),
-                &site,
-            ))
+            Ok(Shown {
+                is_sum: true,
+                ..told_in_both(subject, sum.measurement, sum.context, Vec::new(), &site)
+            })
         };
         self.found(key, make).await
     }
@@ -275,6 +276,7 @@ impl Zien {
         };
         match made {
             Some(Ok(shown)) => Ok(Found::Shown(shown)),
+            Some(Err(fault)) if fault == together::EARLIER_VERSION => Ok(Found::Earlier),
             Some(Err(fault)) => {
                 self.forget(key);
                 Err(Refused::fault(fault))
@@ -419,6 +421,7 @@ fn told_in_both(
         subject,
         backgrounds,
         kept_by_team: false,
+        is_sum: false,
         told,
     }
 }

@@ -3,7 +3,8 @@
 use super::Zien;
 use super::asked::Asked;
 use super::audience::{self, Audience};
-use super::figures::{Found, Shown, Told, shelves};
+use super::figures::{Found, Shown, shelves};
+use super::together::years;
 use super::{map, words};
 use crate::public_facts::secondary_in;
 use axum::Extension;
@@ -43,7 +44,7 @@ pub(super) async fn page(
         @if shown.kept_by_team { p.quiet { (visitor.say("zien-kept-by-team")) } }
         (own_words)
         @if audience == Audience::Own { (asked.show(&visitor, organisation, &shown)) }
-        (found(&visitor, told, &format!("/zien/{organisation}"), &kept))
+        (found(&visitor, &shown, &format!("/zien/{organisation}"), &kept))
         (downloads(&visitor, organisation, told.team.is_some(), &kept))
         @if visitor.may(Permission::ReadInList, organisation) {
             p { a href=(format!("/inlezen/{organisation}")) { (visitor.say("zien-read-in-more")) } }
@@ -87,7 +88,7 @@ pub(super) fn of_sum(
     let body = html! {
         p.lead { (told.lead.join(" ")) }
         p.quiet { (visitor.say("zien-audience-sum")) }
-        (found(visitor, told, prefix, ""))
+        (found(visitor, shown, prefix, ""))
     };
     let title = shown.subject.title.in_language(visitor.language()).to_owned();
     Ok(Page::new(title, body).about(place).show(visitor))
@@ -98,6 +99,10 @@ pub(super) fn of_counts(visitor: &Visitor, place: &Organisation, shown: &Shown) 
     let told = shown.told(visitor.language());
     let body = html! {
         p.lead { (visitor.say("retention-lead")) }
+        @if let Some((first, last)) = shown.subject.cohorts {
+            @let ends = [first, last].map(|year| i32::from(year.start()));
+            p { (visitor.text(&Message::new("retention-cohorts").with("years", years(ends)))) }
+        }
         @for entry in &told.entries {
             section.finding {
                 h2 { (entry.title) }
@@ -113,9 +118,10 @@ pub(super) fn of_counts(visitor: &Visitor, place: &Organisation, shown: &Shown) 
 
 /// The three questions, everything else on its shelf, and how it was made. `prefix` is where the pages of the
 /// indicators are.
-fn found(visitor: &Visitor, told: &Told, prefix: &str, kept: &str) -> Markup {
+fn found(visitor: &Visitor, shown: &Shown, prefix: &str, kept: &str) -> Markup {
+    let told = shown.told(visitor.language());
     html! {
-        @for notion in 1..=3 { (question(visitor, told, notion, (prefix, kept))) }
+        @for notion in 1..=3 { (question(visitor, shown, notion, (prefix, kept))) }
         section aria-labelledby="schappen" {
             h2 #schappen { (visitor.say("zien-shelves")) }
             @for (mechanism, entries) in shelves(&told.entries) {
@@ -135,8 +141,12 @@ fn found(visitor: &Visitor, told: &Told, prefix: &str, kept: &str) -> Markup {
 }
 
 /// One of the three questions, with its answer or what it takes to answer it.
-fn question(visitor: &Visitor, told: &Told, notion: u8, (prefix, kept): (&str, &str)) -> Markup {
-    let answer = told.answers.iter().find(|answer| answer.notion == notion);
+fn question(visitor: &Visitor, shown: &Shown, notion: u8, (prefix, kept): (&str, &str)) -> Markup {
+    let answer = shown
+        .told(visitor.language())
+        .answers
+        .iter()
+        .find(|answer| answer.notion == notion);
     let title = format!("vraag{notion}");
     let key = |what: &str| Message::new(format!("zien-question-{what}")).with("notion", u64::from(notion));
     html! {
@@ -149,7 +159,7 @@ fn question(visitor: &Visitor, told: &Told, notion: u8, (prefix, kept): (&str, &
                     (PreEscaped(&answer.picture))
                     p.on-screen { a href=(format!("{prefix}/over/{}{kept}", answer.indicator)) { (visitor.say("zien-question-more")) } }
                 }
-                None => p { (visitor.text(&key("missing"))) },
+                None => p { (visitor.text(&key(if shown.is_sum { "not-in-sum" } else { "missing" }))) },
             }
         }
     }
@@ -240,6 +250,7 @@ pub(super) async fn see(
     let asked = Asked::of(query, audience);
     Ok(match zien.find(visitor, place.id, audience, &asked).await? {
         Found::Nothing => Err(nothing(visitor, place)),
+        Found::Earlier => Err(earlier(visitor, place)),
         Found::Wait => Err(wait(visitor, place, &format!("/zien/{}", place.id))),
         Found::Shown(shown) => Ok(Seen {
             audience,
@@ -270,6 +281,15 @@ fn nothing(visitor: &Visitor, place: &Organisation) -> Response {
             p { a href=(format!("/openbaar?zoek={}", place.code.as_deref().unwrap_or_default())) { (visitor.say("public-menu")) } }
         }
         (on_the_map(visitor, place))
+        (below(visitor, place.id))
+    };
+    Page::new(place.name.clone(), body).about(place).show(visitor)
+}
+
+/// The sum cannot be shown any more.
+pub(super) fn earlier(visitor: &Visitor, place: &Organisation) -> Response {
+    let body = html! {
+        p.lead { (visitor.say("together-earlier")) }
         (below(visitor, place.id))
     };
     Page::new(place.name.clone(), body).about(place).show(visitor)

@@ -101,7 +101,7 @@ pub(super) async fn page(
             place,
             &format!("/zien/{organisation}/cohorten"),
         )),
-        Found::Nothing => Err(Refused::NotFound),
+        Found::Nothing | Found::Earlier => Err(Refused::NotFound),
     }
 }
 

@@ -13,7 +13,8 @@ const ONE_CLASS: usize = 30;
 
 /// Leaves out the definitions whose figures would rest on one teacher; says whether there were any.
 ///
-/// Of one school these are all that are about advices; of several, those that show the advices of each.
+/// Of one school, or of several of which one rests on one teacher, these are all that are about advices; else those
+/// that show the advices of each school.
 pub(super) fn keep(tables: &Tables, window: &Window, definitions: &mut Vec<Definition>) -> bool {
     // A school for secondary education gets its pupils' advices from many.
     let receives = !tables.placement.pupil.is_empty() || !tables.position.pupil.is_empty();
@@ -22,8 +23,9 @@ pub(super) fn keep(tables: &Tables, window: &Window, definitions: &mut Vec<Defin
         return false;
     }
     let before = definitions.len();
-    definitions
-        .retain(|definition| !(is_about_advice(definition) && (schools == 1 || shows_schools(definition))));
+    // Of one such school among several the figures would follow by taking off those of the others.
+    let follows = schools == 1 || with_one == 1;
+    definitions.retain(|definition| !(is_about_advice(definition) && (follows || shows_schools(definition))));
     definitions.len() < before
 }
 
@@ -121,7 +123,13 @@ mod tests {
         assert_eq!(left(&[31]), (false, all.to_vec()), "two classes");
         assert_eq!(left(&[30]), (true, vec!["outcome-score".to_owned()]));
         let together = vec!["havo-advice".to_owned(), "outcome-score".to_owned()];
-        assert_eq!(left(&[60, 12]), (true, together), "together nobody is told apart");
+        let score = vec!["outcome-score".to_owned()];
+        assert_eq!(left(&[60, 12]), (true, score), "the one follows from the other");
+        assert_eq!(
+            left(&[60, 12, 9]),
+            (true, together),
+            "together nobody is told apart"
+        );
         assert_eq!(left(&[60, 45]), (false, all.to_vec()));
         assert_eq!(left(&[]), (false, all.to_vec()), "a list without advices");
     }

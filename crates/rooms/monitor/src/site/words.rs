@@ -233,7 +233,12 @@ fn show(
         @if let Some(other) = meanwhile {
             div.problems role="alert" {
                 p { strong { (visitor.say("words-meanwhile")) } }
-                blockquote { @for line in other.text.lines() { p { (line) } } }
+                blockquote {
+                    @for line in other.text.lines() { p { (line) } }
+                    @if !other.marks.is_empty() {
+                        ul.marks { @for mark in other.marks.split(' ') { li { (mark_words(visitor, mark)) } } }
+                    }
+                }
                 p { (visitor.say("words-meanwhile-how")) }
             }
         }

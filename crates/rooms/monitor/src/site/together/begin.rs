@@ -219,7 +219,13 @@ impl Zien {
         let mut parts = Vec::new();
         for board in boards {
             let key = BoardKey::of(self.folders().board_key(board.id)?).public();
-            let name = name_in_round(board);
+            let mut name = name_in_round(board);
+            if parts
+                .iter()
+                .any(|(_, other): &(i32, sharing::Board)| other.name == name)
+            {
+                name = format!("{name} [{}]", board.id);
+            }
             parts.push((board.id, sharing::Board { name, key }));
         }
         let indicators = indicators(self.figures().definitions(), cohorts);

@@ -12,7 +12,7 @@ pub use give::NotGiven;
 pub(super) use give::{give, page as boards_rounds};
 pub(super) use sums::{indicator as sum_indicator, page as sum};
 
-pub(super) use sums::{SumFault, make};
+pub(super) use sums::{EARLIER_VERSION, SumFault, make};
 
 use database::organisations::Organisation;
 use pages::Refused;
@@ -31,7 +31,7 @@ fn read_round(text: &str) -> Result<sharing::Round, Refused> {
 }
 
 /// School years in words.
-fn years([first, last]: [i32; 2]) -> String {
+pub(super) fn years([first, last]: [i32; 2]) -> String {
     let year = |start: i32| format!("{start}-{}", start + 1);
     if first == last {
         year(first)

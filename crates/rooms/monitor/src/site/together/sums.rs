@@ -68,12 +68,18 @@ async fn see(
     };
     Ok(match zien.find_round(visitor, &round).await? {
         Found::Shown(shown) => Ok((shown, prefix)),
-        Found::Wait | Found::Nothing => {
+        found => {
             let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
-            Err(overview::wait(visitor, place, &prefix))
+            Err(match found {
+                Found::Earlier => overview::earlier(visitor, place),
+                _ => overview::wait(visitor, place, &prefix),
+            })
         }
     })
 }
+
+/// What is said of a round of which this version of Wieg would make other figures than were shown.
+pub(crate) const EARLIER_VERSION: &str = "the figures of this round were made by an earlier version";
 
 /// Why a round that is open has no figures.
 #[derive(Debug)]
@@ -109,9 +115,7 @@ pub(crate) async fn make(
         let deed = Deed::of_program("opened-round", format!("round/{}", round.id));
         change.keep(&deed.about(round.organisation)).await?;
     } else if before != released {
-        return Err(SumFault(
-            "this version makes other figures of the round than were shown".to_owned(),
-        ));
+        return Err(SumFault(EARLIER_VERSION.to_owned()));
     }
     Ok(made)
 }
