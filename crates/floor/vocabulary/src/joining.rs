@@ -198,8 +198,8 @@ impl Tables {
             Some(year) if Some(year) < newest => year,
             None if !is_secondary(row) => *cohort,
             // Years end at a last one that can be written; such a list is of nobody now living.
-            _ => SchoolYear::starting(cohort.start() + LONGEST_WAY - 1)
-                .max(seen)
+            known => SchoolYear::starting(cohort.start() + LONGEST_WAY - 1)
+                .max(known)
                 .unwrap_or(*cohort),
         };
         let cohorts = self.pupil.cohort.iter().enumerate();
