@@ -896,7 +896,10 @@ zien-busy = { $rows ->
    *[other] Wieg has read { $rows-written } rows.
 }
 zien-busy-how = This page comes back by itself. You may close it: Wieg reads on, and the list is kept whole or not at all.
-zien-kept-by-team = At this school, by its number of pupils, one teacher gives the advices. Figures about advices therefore stay with the team.
+zien-kept-by-team = { $schools ->
+    [one] At this school, by its number of pupils, one teacher gives the advices. Figures about advices therefore stay with the team.
+   *[other] At some of these schools, by their number of pupils, one teacher gives the advices. What would say something of that one teacher stays with the team.
+}
 
 zien-question-not-in-sum = { $notion ->
     [1] For these boards together this cannot be said: there are too few pupils per group, or the boards count them differently.

@@ -897,7 +897,10 @@ zien-busy = { $rows ->
    *[other] Wieg heeft { $rows-written } rijen gelezen.
 }
 zien-busy-how = Deze pagina komt vanzelf terug. Je mag hem sluiten: Wieg leest door, en de lijst wordt heel bewaard of helemaal niet.
-zien-kept-by-team = Op deze school geeft, naar het aantal leerlingen, één leraar de adviezen. Cijfers over adviezen blijven daarom bij het team.
+zien-kept-by-team = { $schools ->
+    [one] Op deze school geeft, naar het aantal leerlingen, één leraar de adviezen. Cijfers over adviezen blijven daarom bij het team.
+   *[other] Op een deel van deze scholen geeft, naar het aantal leerlingen, één leraar de adviezen. Wat iets over die ene leraar zou zeggen, blijft bij het team.
+}
 
 zien-question-not-in-sum = { $notion ->
     [1] Bij deze besturen samen is dit niet te zeggen: er zijn te weinig leerlingen per groep, of de besturen tellen die verschillend.

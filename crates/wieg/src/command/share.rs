@@ -187,14 +187,21 @@ pub fn give(options: &ShareGiveOptions, terminal: &Terminal) -> Result<ExitCode,
         delivery,
         layouts: contribution.layouts,
     };
+    // With the same masks two gifts would tell what changed between them: it is written down before the first leaves.
+    let remembered = beside(&options.key);
+    let mut opening = fs::OpenOptions::new();
+    let written = opening
+        .create(true)
+        .append(true)
+        .open(&remembered)
+        .and_then(|mut file| {
+            writeln!(file, "{}", digest(&round))?;
+            file.sync_all()
+        });
+    written.map_err(|error| whole_file::fault(&error, &remembered))?;
     write_json(&options.out, &sent)?;
-    let names: Vec<&str> = round.boards.iter().map(|board| board.name.as_str()).collect();
     let message = Message::new("share-given").with("path", options.out.display().to_string());
-    terminal.say(
-        &message
-            .with("count", counted as u64)
-            .with("names", names.join(", ")),
-    );
+    terminal.say(&message.with("count", counted as u64));
     Ok(ExitCode::SUCCESS)
 }
 

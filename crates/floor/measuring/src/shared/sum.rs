@@ -5,8 +5,8 @@ use super::layout::Layout;
 use crate::cube::CubeContext;
 use crate::definition::{Definition, Method};
 use crate::estimate::{
-    Measurement, NotApplicable, Settings, Terms, check_interval, counts_only, in_order, means_of, scales,
-    share_within, shares_of,
+    Measurement, Settings, Terms, check_interval, counts_only, in_order, means_of, scales, share_within,
+    shares_of,
 };
 use crate::finding::{Body, Finding, Given, Groups, IntervalMethod, Withheld};
 use crate::gate::{Around, Gate, Places, RawTable};
@@ -82,17 +82,13 @@ pub fn measure_sum(
         .collect();
     let mut summed: Vec<Summed<'_>> = Vec::new();
     let mut held_by_one: BTreeMap<String, BTreeSet<Places>> = BTreeMap::new();
-    let mut not_applicable = Vec::new();
     for definition in shared {
         let sheet = sheets.iter().find(|sheet| sheet.name == definition.id);
         let of_sheet = |sheet: &Sheet| layouts.iter().find(|layout| layout.digest() == sheet.layout);
         let fitting =
             sheet.and_then(|sheet| Some((sheet, of_sheet(sheet).filter(|one| one.fits(definition))?)));
         let Some((sheet, layout)) = fitting else {
-            not_applicable.push(NotApplicable {
-                definition: definition.clone(),
-                missing: Vec::new(),
-            });
+            // Not every board counts it, or not alike.
             continue;
         };
         let threshold = settings.profile.threshold();
@@ -120,7 +116,7 @@ pub fn measure_sum(
     Ok(SumMeasured {
         measurement: Measurement {
             findings: findings.collect(),
-            not_applicable,
+            not_applicable: Vec::new(),
             certificate: gate.certificate().clone(),
             profile: settings.profile.name(),
         },
@@ -194,13 +190,7 @@ fn read<'a>(
                 few_others.insert(places.clone());
             }
         }
-        // A total over two such cells or more tells their sum, and of that the rest may be small as well.
-        let totals = all.keys().filter(|places| places.contains(&None));
-        let wide: Vec<Places> = totals
-            .filter(|total| held_within(total, &few_others) > 1)
-            .cloned()
-            .collect();
-        few_others.extend(wide);
+        guard_totals(&raw.sizes(), all.keys(), &mut few_others);
         held.insert(raw.id.clone(), few_others);
         tables.push(raw);
     }
@@ -229,13 +219,38 @@ fn read<'a>(
     numbers.next().is_none().then_some((summed, held))
 }
 
-/// How many cells of which one board holds nearly all are added up in a total.
-fn held_within(total: &Places, few_others: &BTreeSet<Places>) -> usize {
-    let is_within = |cell: &&Places| {
-        let pairs = total.iter().zip(*cell);
-        !cell.contains(&None) && pairs.clone().all(|(of, place)| of.is_none() || of == place)
+/// Adds the totals that, with what is printed beside them, tell two or more such cells together: of their sum the rest
+/// may be small as well. Where all that a total adds up are such cells, the total speaks for itself.
+fn guard_totals<'a>(
+    sizes: &[usize],
+    all: impl Iterator<Item = &'a Places> + Clone,
+    few_others: &mut BTreeSet<Places>,
+) {
+    let tells_some = |total: &Places, few_others: &BTreeSet<Places>| {
+        let summed = (0..total.len()).filter(|axis| total[*axis].is_none());
+        summed.into_iter().any(|axis| {
+            let part = |place: usize| {
+                let mut part = total.clone();
+                part[axis] = Some(place);
+                part
+            };
+            let such = (0..sizes[axis])
+                .filter(|place| few_others.contains(&part(*place)))
+                .count();
+            (2..sizes[axis]).contains(&such)
+        })
     };
-    few_others.iter().filter(is_within).count()
+    loop {
+        let totals = all.clone().filter(|total| !few_others.contains(*total));
+        let more: Vec<Places> = totals
+            .filter(|total| tells_some(total, few_others))
+            .cloned()
+            .collect();
+        if more.is_empty() {
+            return;
+        }
+        few_others.extend(more);
+    }
 }
 
 fn take(numbers: &mut impl Iterator<Item = i128>, count: usize) -> Option<Vec<i128>> {
@@ -346,5 +361,41 @@ impl Summed<'_> {
             Ok((estimate, IntervalMethod::BySchool { schools }))
         };
         means_of(&self.words(), self.definition, gate, figure, difference)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_total_that_tells_two_such_cells_together_is_one_itself() {
+        let places = |of: Option<usize>, yes: Option<usize>| vec![of, yes];
+        let ways = |size: usize| (0..size).map(Some).chain([None]).collect::<Vec<_>>();
+        let all: Vec<Places> = ways(3)
+            .into_iter()
+            .flat_map(|of| ways(2).into_iter().map(move |yes| places(of, yes)))
+            .collect();
+        let guarded = |cells: &[Places]| {
+            let mut few_others: BTreeSet<Places> = cells.iter().cloned().collect();
+            guard_totals(&[3, 2], all.iter(), &mut few_others);
+            few_others.len() - cells.len()
+        };
+        let (first, second) = (places(Some(0), Some(0)), places(Some(1), Some(0)));
+        assert_eq!(
+            guarded(&[first.clone()]),
+            0,
+            "it follows from the total, which disclosure control sees"
+        );
+        assert_eq!(
+            guarded(&[first.clone(), places(Some(0), Some(1))]),
+            0,
+            "their sum is a row of its own"
+        );
+        assert_eq!(
+            guarded(&[first, second]),
+            1,
+            "all with the outcome, but for the third"
+        );
     }
 }

@@ -228,7 +228,8 @@ fn a_count_that_is_nearly_all_of_one_board_is_not_shown() {
     assert!(count > 20, "{count}: no small count");
     let hidden = sum(&boards(&pupils), Profile::publiek(), &Ledger::new());
     assert_eq!(class_count(&hidden, 0), SafeCell::NotShown);
-    assert_eq!(class_count(&hidden, CLASSES.len() - 1).count().is_some(), true);
+    let others = (1..CLASSES.len()).filter(|class| class_count(&hidden, *class).count().is_some());
+    assert!(others.count() > 0, "and not everything with it");
 }
 
 #[test]

@@ -41,7 +41,9 @@ pub(super) async fn page(
     let body = html! {
         p.lead { (told.lead.join(" ")) }
         p.quiet { (visitor.say(audience::key(&visitor, organisation))) }
-        @if shown.kept_by_team { p.quiet { (visitor.say("zien-kept-by-team")) } }
+        @if shown.kept_by_team {
+            p.quiet { (visitor.text(&Message::new("zien-kept-by-team").with("schools", shown.subject.schools as u64))) }
+        }
         (own_words)
         @if audience == Audience::Own { (asked.show(&visitor, organisation, &shown)) }
         (found(&visitor, &shown, &format!("/zien/{organisation}"), &kept))
