@@ -38,7 +38,7 @@ impl TryFrom<String> for Masked {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        let bytes = from_hex(&text).filter(|bytes| bytes.len() % 16 == 0);
+        let bytes = from_hex(&text).filter(|bytes| bytes.len().is_multiple_of(16));
         let bytes = bytes.ok_or("not whole numbers of 16 bytes in hexadecimal digits")?;
         let (numbers, _) = bytes.as_chunks::<16>();
         Ok(Self(

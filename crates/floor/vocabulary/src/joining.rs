@@ -192,11 +192,10 @@ impl Tables {
             let known = &mut seen[pupil as usize];
             *known = (*known).max(Some(year));
         }
-        // Who came from another school, or is in a class of a secondary school, is in one.
-        let is_secondary = |row: usize| seen[row].is_some() || self.pupil.origin_school[row].is_some();
         let last = |row: usize, cohort: &SchoolYear| match seen[row] {
             Some(year) if Some(year) < newest => year,
-            None if !is_secondary(row) => *cohort,
+            // Who came from no other school is in groep 8.
+            None if self.pupil.origin_school[row].is_none() => *cohort,
             // Years end at a last one that can be written; such a list is of nobody now living.
             known => SchoolYear::starting(cohort.start() + LONGEST_WAY - 1)
                 .max(known)
@@ -218,11 +217,11 @@ impl Tables {
             ..Self::empty(self.origin.clone())
         };
         part.pupil.backgrounds = vec![BackgroundColumn::default(); self.backgrounds.len()];
-        for row in 0..self.pupils() {
+        for (row, place) in to.iter_mut().enumerate() {
             if !keeps(row) {
                 continue;
             }
-            to[row] = u32::try_from(part.pupils()).ok();
+            *place = u32::try_from(part.pupils()).ok();
             part.pupil.key.push(self.pupil.key[row]);
             part.pupil.school.push(self.pupil.school[row]);
             part.pupil.origin_school.push(self.pupil.origin_school[row]);

@@ -76,8 +76,8 @@ impl TableLayout {
 
     /// How many cells it has, without its totals.
     pub(super) fn cells(&self) -> Option<usize> {
-        let sizes = self.axes.iter().map(|axis| axis.words.len());
-        let cells = sizes.fold(Some(1_usize), |cells, size| cells?.checked_mul(size))?;
+        let mut sizes = self.axes.iter().map(|axis| axis.words.len());
+        let cells = sizes.try_fold(1_usize, usize::checked_mul)?;
         (1..=MOST_CELLS).contains(&cells).then_some(cells)
     }
 

@@ -383,7 +383,7 @@ mod tests {
         };
         let (first, second) = (places(Some(0), Some(0)), places(Some(1), Some(0)));
         assert_eq!(
-            guarded(&[first.clone()]),
+            guarded(std::slice::from_ref(&first)),
             0,
             "it follows from the total, which disclosure control sees"
         );
