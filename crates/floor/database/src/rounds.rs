@@ -33,6 +33,13 @@ impl Round {
     }
 }
 
+/// The open round over the latest school years; of several the newest.
+#[must_use]
+pub fn latest(rounds: &[Round]) -> Option<&Round> {
+    let open = rounds.iter().filter(|round| round.is_open());
+    open.max_by_key(|round| (round.last_cohort, round.id))
+}
+
 /// A new round.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewRound {

@@ -847,8 +847,9 @@ story("somebody with only a keyboard goes from a figure to its years, beside boa
   await follow(page, "Naast bestuur en regio");
   assert.equal(new URL(page.url()).pathname, `${figure}/ernaast`);
   const places = await page.locator("ol.path li").allInnerTexts();
-  const heads = await page.locator("main thead th").allInnerTexts();
-  assert.deepEqual(heads.slice(1), places.reverse(), "not beside board and region");
+  const heads = (await page.locator("main thead th").allInnerTexts()).slice(1).map((head) => head.split("\n"));
+  assert.deepEqual(heads.map(([name]) => name), places.reverse(), "not beside board and region");
+  for (const [name, years] of heads) assert.match(years ?? "", /^\d{4}-\d{4}/, `${name}: of which years?`);
   assert.deepEqual(await shares(1), own, "the figure is another one here");
   for (const column of [2, 3]) assert.notDeepEqual(await shares(column), own);
   holds(await said(page), "Het is geen ranglijst", "Overlappen de marges, dan kan het verschil toeval zijn");

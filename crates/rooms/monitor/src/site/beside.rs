@@ -127,9 +127,11 @@ async fn counted_along(
         return Ok(None);
     };
     let with = rounds::with(visitor.site().database(), board).await?;
-    Ok(with
+    let of_region: Vec<rounds::Round> = with
         .into_iter()
-        .find(|round| round.organisation == region && round.is_open()))
+        .filter(|round| round.organisation == region)
+        .collect();
+    Ok(rounds::latest(&of_region).cloned())
 }
 
 fn table(visitor: &Visitor, columns: &[Column], indicator: &str) -> Markup {

@@ -178,7 +178,7 @@ impl Zien {
         let place = tree.get(organisation).ok_or(Refused::NotFound)?;
         if matches!(place.kind, Kind::Region | Kind::Municipality) {
             let rounds = rounds::of(site.database(), organisation).await?;
-            return match rounds.iter().find(|round| round.is_open()) {
+            return match rounds::latest(&rounds) {
                 Some(round) => self.find_round(visitor, round).await,
                 None => Ok(Found::Nothing),
             };
