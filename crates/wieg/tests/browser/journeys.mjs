@@ -120,6 +120,8 @@ function lacks(text, ...parts) {
 }
 
 async function picture(page, name, whole = false) {
+  // What sticks to the page would stand in the middle of it.
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: whole });
 }
 
