@@ -909,3 +909,11 @@ zien-question-not-in-sum = { $notion ->
 
 retention-cohorts = These are those who started in { $years }.
 together-earlier = The sum of this round was shown by an earlier version of Wieg. This version would make other figures of it, and the difference can tell what stayed hidden then. Begin a round over other school years.
+
+together-over = This sum is about { $years }.
+together-back = Back to the rounds
+years-title = { $title }: over the years
+beside-title = { $title }: beside board and region
+words-about = { $what }: { $title }
+public-municipality = Municipality of { $name }
+words-back = Back without keeping

@@ -910,3 +910,11 @@ zien-question-not-in-sum = { $notion ->
 
 retention-cohorts = Het gaat om wie startten in { $years }.
 together-earlier = De som van deze ronde is door een eerdere versie van Wieg getoond. Deze versie zou er andere cijfers van maken, en het verschil kan verraden wat toen verborgen bleef. Begin een ronde over andere schooljaren.
+
+together-over = Deze som gaat over { $years }.
+together-back = Terug naar de rondes
+years-title = { $title }: door de jaren heen
+beside-title = { $title }: naast bestuur en regio
+words-about = { $what }: { $title }
+public-municipality = Gemeente { $name }
+words-back = Terug zonder te bewaren

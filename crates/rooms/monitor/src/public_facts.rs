@@ -4,6 +4,7 @@
 //! found without reading the rest.
 
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use vocabulary::Label;
 
@@ -152,6 +153,26 @@ pub(crate) fn locations(brin: &str) -> Vec<Place> {
     records(SCHOOLS.lines().skip(1).filter(of_brin))
         .filter_map(|record| place(&record))
         .collect()
+}
+
+/// Municipalities whose name holds these words: the codes and names of those that have schools, by name.
+pub(crate) fn municipalities_named(typed: &str) -> BTreeMap<String, String> {
+    let words: Vec<String> = typed
+        .to_lowercase()
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect();
+    if words.is_empty() {
+        return BTreeMap::new();
+    }
+    let all = records(SCHOOLS.lines().skip(1));
+    all.filter_map(|record| {
+        let name = record.get(3)?;
+        let lower = name.to_lowercase();
+        let fits = words.iter().all(|word| lower.contains(word));
+        fits.then(|| Some((name.to_owned(), format!("GM{}", record.get(2)?))))?
+    })
+    .collect()
 }
 
 /// The codes of the locations of secondary schools in a municipality.

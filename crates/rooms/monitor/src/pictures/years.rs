@@ -13,7 +13,8 @@ use vocabulary::{Message, SchoolYear};
 /// A school year, how many pupils, and the share of them with its range; nothing where there are too few.
 pub(crate) type OfYear = (SchoolYear, u64, Option<(f64, Interval)>);
 
-/// The share of all pupils with the outcome, a row per school year.
+/// The share of all pupils with the outcome, a row per school year. The axis shows all shares there are, so that
+/// pictures beside each other have the same.
 pub(crate) fn years(telling: &Telling<'_>, finding: &Finding, years: &[OfYear], place: &str) -> Picture {
     let id = format!("{place}-{}", finding.definition.id);
     let title = telling.text(&Message::new("picture-years").with("outcome", outcome(telling, finding)));
@@ -34,7 +35,7 @@ pub(crate) fn years(telling: &Telling<'_>, finding: &Finding, years: &[OfYear], 
     });
     let chart = Intervals {
         frame: frame(telling, &id, title, describe(telling, described, true)),
-        axis: value_axis(telling, finding, 1.0),
+        axis: value_axis(telling, finding, 1.0).reaching(0.0, 1.0),
         rows: rows.collect(),
         benchmark: None,
     };

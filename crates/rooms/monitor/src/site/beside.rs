@@ -71,7 +71,8 @@ pub(super) async fn page(
         }
         p { a href=(here) { (visitor.say("years-back")) } }
     };
-    Ok(Page::new(title.to_owned(), body).about(place).show(&visitor))
+    let title = visitor.text(&Message::new("beside-title").with("title", title));
+    Ok(Page::new(title, body).about(place).show(&visitor))
 }
 
 /// The shares or means of an indicator per class, where it has them.

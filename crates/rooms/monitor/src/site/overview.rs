@@ -40,7 +40,10 @@ pub(super) async fn page(
     let own_words = words::above_figures(&visitor, organisation).await?;
     let body = html! {
         p.lead { (told.lead.join(" ")) }
-        p.quiet { (visitor.say(audience::key(&visitor, organisation))) }
+        p.quiet {
+            (visitor.say(if shown.is_sum { "zien-audience-sum" } else { audience::key(&visitor, organisation) }))
+            @if let Some(of) = years_of(&shown).filter(|_| shown.is_sum) { " " (visitor.text(&Message::new("together-over").with("years", of))) }
+        }
         @if shown.kept_by_team {
             p.quiet { (visitor.text(&Message::new("zien-kept-by-team").with("schools", shown.subject.schools as u64))) }
         }
@@ -91,9 +94,20 @@ pub(super) fn of_sum(
         p.lead { (told.lead.join(" ")) }
         p.quiet { (visitor.say("zien-audience-sum")) }
         (found(visitor, shown, prefix, ""))
+        p { a href=(prefix.rsplit_once('/').map_or(prefix, |(rounds, _)| rounds)) { (visitor.say("together-back")) } }
     };
-    let title = shown.subject.title.in_language(visitor.language()).to_owned();
+    let region = shown.subject.title.in_language(visitor.language());
+    let title = match years_of(shown) {
+        Some(years) => format!("{region}, {years}"),
+        None => region.to_owned(),
+    };
     Ok(Page::new(title, body).about(place).show(visitor))
+}
+
+/// The school years that figures are about.
+fn years_of(shown: &Shown) -> Option<String> {
+    let (first, last) = shown.subject.cohorts?;
+    Some(years([first, last].map(|year| i32::from(year.start()))))
 }
 
 /// The overview of cohorts that are kept as counts.
@@ -101,9 +115,8 @@ pub(super) fn of_counts(visitor: &Visitor, place: &Organisation, shown: &Shown) 
     let told = shown.told(visitor.language());
     let body = html! {
         p.lead { (visitor.say("retention-lead")) }
-        @if let Some((first, last)) = shown.subject.cohorts {
-            @let ends = [first, last].map(|year| i32::from(year.start()));
-            p { (visitor.text(&Message::new("retention-cohorts").with("years", years(ends)))) }
+        @if let Some(years) = years_of(shown) {
+            p { (visitor.text(&Message::new("retention-cohorts").with("years", years))) }
         }
         @for entry in &told.entries {
             section.finding {

@@ -1,7 +1,9 @@
 //! What is public about a school or municipality, before anyone read in a list.
 
 use super::map;
-use crate::public_facts::{ALL_SOURCES, Fact, Place, facts, find, locations, search, secondary_in};
+use crate::public_facts::{
+    ALL_SOURCES, Fact, Place, facts, find, locations, municipalities_named, search, secondary_in,
+};
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
@@ -20,6 +22,7 @@ pub(super) async fn page(visitor: Visitor, Query(asked): Query<BTreeMap<String, 
         return Redirect::to(&format!("/openbaar/{}", place.code)).into_response();
     }
     let (found, all) = search(typed);
+    let municipalities = municipalities_named(typed);
     let body = html! {
         p.lead { (visitor.say("public-lead")) }
         form.tall method="get" action="/openbaar" {
@@ -32,7 +35,12 @@ pub(super) async fn page(visitor: Visitor, Query(asked): Query<BTreeMap<String, 
         }
         @if !typed.is_empty() {
             h2 { (visitor.text(&Message::new("public-found").with("count", all as u64))) }
-            @if all == 0 { p { (visitor.say("public-found-none")) } }
+            @if !municipalities.is_empty() {
+                ul { @for (name, code) in &municipalities {
+                    li { a href=(format!("/openbaar/{code}")) { (visitor.text(&Message::new("public-municipality").with("name", name.as_str()))) } }
+                } }
+            }
+            @if all == 0 && municipalities.is_empty() { p { (visitor.say("public-found-none")) } }
             ul { @for place in &found {
                 li { a href=(format!("/openbaar/{}", place.code)) { (place.name) } ", " (place.municipality_name) }
             } }
@@ -65,6 +73,11 @@ pub(super) async fn place(visitor: Visitor, Path(code): Path<String>) -> Result<
         @if !locations.is_empty() {
             h2 { (visitor.say("public-locations")) }
             ul { @for one in &locations { li { a href=(format!("/openbaar/{}", one.code)) { (one.name) } " (" (one.code) ")" } } }
+        }
+        @if !place.is_municipality() {
+            p { a href=(format!("/openbaar/{}", place.municipality)) {
+                (visitor.text(&Message::new("public-municipality").with("name", place.municipality_name.as_str())))
+            } }
         }
         @if let Some(map) = map { h2 { (visitor.say("map-title")) } (map) }
         @if !facts.is_empty() { (sources(&visitor, &facts)) }

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use database::notes::{self, NewNote, Note, Written};
 use database::{Database, Deed};
 use maud::{Markup, html};
+use measuring::definition::Definition;
 use pages::{Area, Page, Permission, Refused, Typed, Visitor, tick};
 use std::collections::BTreeMap;
 use vocabulary::{Factor, Layer, Message};
@@ -17,19 +18,43 @@ use vocabulary::{Factor, Layer, Message};
 const LONGEST: usize = 4000;
 
 /// What is written about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 enum About {
     /// What equal chances are.
     EqualChances,
     /// A finding.
-    Indicator(String),
+    Indicator(Box<Definition>),
 }
 
 impl About {
     fn name(&self) -> String {
         match self {
             Self::EqualChances => "equal-chances".to_owned(),
-            Self::Indicator(id) => indicator(id),
+            Self::Indicator(definition) => indicator(&definition.id),
+        }
+    }
+
+    /// The page beside whose figures it stands.
+    fn figures(&self, organisation: i32) -> String {
+        match self {
+            Self::EqualChances => format!("/zien/{organisation}"),
+            Self::Indicator(definition) => format!("/zien/{organisation}/over/{}", definition.id),
+        }
+    }
+
+    /// What it is called: what is asked, and about which figure.
+    fn title(&self, visitor: &Visitor, key: &str) -> String {
+        let what = visitor.say(key);
+        match self {
+            Self::EqualChances => what,
+            Self::Indicator(definition) => {
+                let title = definition.texts.title.in_language(visitor.language());
+                visitor.text(
+                    &Message::new("words-about")
+                        .with("what", what)
+                        .with("title", title),
+                )
+            }
         }
     }
 
@@ -182,7 +207,7 @@ pub(super) async fn explanation(
     Extension(zien): Extension<Zien>,
     Path((organisation, id)): Path<(i32, String)>,
 ) -> Result<Response, Refused> {
-    form_page(&visitor, organisation, &about_indicator(&zien, id)?).await
+    form_page(&visitor, organisation, &about_indicator(&zien, &id)?).await
 }
 
 /// Writes an explanation of a finding.
@@ -192,12 +217,13 @@ pub(super) async fn write_explanation(
     Path((organisation, id)): Path<(i32, String)>,
     Form(values): Form<BTreeMap<String, String>>,
 ) -> Result<Response, Refused> {
-    write(&visitor, organisation, &about_indicator(&zien, id)?, values).await
+    write(&visitor, organisation, &about_indicator(&zien, &id)?, values).await
 }
 
-fn about_indicator(zien: &Zien, id: String) -> Result<About, Refused> {
-    let is_known = zien.figures().definitions().iter().any(|one| one.id == id);
-    is_known.then_some(About::Indicator(id)).ok_or(Refused::NotFound)
+fn about_indicator(zien: &Zien, id: &str) -> Result<About, Refused> {
+    let mut definitions = zien.figures().definitions().iter();
+    let definition = definitions.find(|one| one.id == id).ok_or(Refused::NotFound)?;
+    Ok(About::Indicator(Box::new(definition.clone())))
 }
 
 async fn form_page(visitor: &Visitor, organisation: i32, about: &About) -> Result<Response, Refused> {
@@ -227,7 +253,7 @@ fn show(
     };
     let action = match about {
         About::EqualChances => format!("/zien/{organisation}/gelijke-kansen"),
-        About::Indicator(id) => format!("/zien/{organisation}/over/{id}/uitleg"),
+        About::Indicator(definition) => format!("/zien/{organisation}/over/{}/uitleg", definition.id),
     };
     let body = html! {
         @if let Some(other) = meanwhile {
@@ -257,8 +283,11 @@ fn show(
             }
             button type="submit" { (visitor.say("words-keep")) }
         }
+        p.on-screen { a href=(about.figures(organisation)) { (visitor.say("words-back")) } }
     };
-    let mut response = Page::new(visitor.say(title), body).about(place).show(visitor);
+    let mut response = Page::new(about.title(visitor, title), body)
+        .about(place)
+        .show(visitor);
     if meanwhile.is_some() {
         *response.status_mut() = StatusCode::CONFLICT;
     } else if typed.has_problems() {
@@ -292,13 +321,7 @@ async fn write(
         person,
     };
     match keep(visitor.site().database(), new).await? {
-        Written::Kept => {
-            let back = match about {
-                About::EqualChances => format!("/zien/{organisation}"),
-                About::Indicator(id) => format!("/zien/{organisation}/over/{id}"),
-            };
-            Ok(Redirect::to(&back).into_response())
-        }
+        Written::Kept => Ok(Redirect::to(&about.figures(organisation)).into_response()),
         Written::Meanwhile(other) => show(
             visitor,
             organisation,

@@ -19,7 +19,7 @@ use messages::Catalogue;
 use pages::{Page, Refused, Visitor};
 use statistics::{Confidence, Proportion};
 use std::collections::BTreeSet;
-use vocabulary::{Label, SchoolYear, Tables};
+use vocabulary::{Label, Message, SchoolYear, Tables};
 
 /// From this school year on a higher test advice leads to a higher advice unless the school gives a reason: figures
 /// before and after it are not of the same rules.
@@ -65,6 +65,7 @@ pub(super) async fn page(
         }
         p { a href=(format!("/zien/{organisation}/over/{id}")) { (visitor.say("years-back")) } }
     };
+    let title = visitor.text(&Message::new("years-title").with("title", title));
     Ok(Page::new(title, body).about(place).show(&visitor))
 }
 

@@ -69,7 +69,7 @@ async fn show(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result<Res
                 } }
                 tbody { @for (round, parts) in &rows { tr {
                     th scope="row" { span.whole { (years([round.first_cohort, round.last_cohort])) } }
-                    td { (standing(visitor, &round.text, parts)) }
+                    td { (standing(visitor, round, parts)) }
                     td { (state(visitor, organisation, round)) }
                 } } }
             } }))
@@ -92,12 +92,19 @@ async fn show(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result<Res
 }
 
 /// The boards of a round, and which of them delivered.
-fn standing(visitor: &Visitor, text: &str, parts: &[rounds::Board]) -> Markup {
-    let names = read_round(text).map(|round| round.boards).unwrap_or_default();
+fn standing(visitor: &Visitor, round: &rounds::Round, parts: &[rounds::Board]) -> Markup {
+    let names = read_round(&round.text)
+        .map(|agreed| agreed.boards)
+        .unwrap_or_default();
+    let counts = round.is_open() || round.is_waiting();
     html! {
         ul.plain { @for (board, part) in names.iter().zip(parts) { li {
-            (board.name) ": "
-            (visitor.say(if part.delivered_at.is_some() { "together-delivered" } else { "together-not-yet" }))
+            (board.name)
+            // What was given to a round that was called off is gone.
+            @if counts {
+                ": "
+                (visitor.say(if part.delivered_at.is_some() { "together-delivered" } else { "together-not-yet" }))
+            }
         } } }
     }
 }
