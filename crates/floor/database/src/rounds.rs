@@ -185,18 +185,6 @@ impl Change {
         Ok(round)
     }
 
-    /// All rounds for an organisation, as long as this change lasts.
-    ///
-    /// # Errors
-    /// A database that does not answer.
-    pub async fn rounds_of(&self, organisation: i32) -> Result<Vec<Round>, Fault> {
-        Ok(round::Entity::find()
-            .filter(round::Column::Organisation.eq(organisation))
-            .order_by_asc(round::Column::Id)
-            .all(self.on())
-            .await?)
-    }
-
     /// Keeps what a board delivers, once; with the last of them the round is open. False when the round does not wait
     /// for this board: it delivered before, is not in the round, or the round was called off.
     ///

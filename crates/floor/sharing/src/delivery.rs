@@ -101,19 +101,6 @@ pub enum Shut {
 }
 
 impl Delivery {
-    /// Who sent it.
-    #[must_use]
-    pub fn board(&self) -> PublicKey {
-        self.board
-    }
-
-    /// What the sheets mean, by name: to see whether boards count alike before all have delivered.
-    pub fn layouts(&self) -> impl Iterator<Item = (&str, [u8; 32])> {
-        self.sheets
-            .iter()
-            .map(|sheet| (sheet.name.as_str(), sheet.layout.0))
-    }
-
     /// Looks whether a board of this round made it as it is.
     ///
     /// # Errors

@@ -157,22 +157,30 @@ pub(crate) fn locations(brin: &str) -> Vec<Place> {
 
 /// Municipalities whose name holds these words: the codes and names of those that have schools, by name.
 pub(crate) fn municipalities_named(typed: &str) -> BTreeMap<String, String> {
-    let words: Vec<String> = typed
-        .to_lowercase()
-        .split_whitespace()
-        .map(str::to_owned)
-        .collect();
+    let words = words_of(typed);
     if words.is_empty() {
         return BTreeMap::new();
     }
-    let all = records(SCHOOLS.lines().skip(1));
-    all.filter_map(|record| {
-        let name = record.get(3)?;
-        let lower = name.to_lowercase();
-        let fits = words.iter().all(|word| lower.contains(word));
-        fits.then(|| Some((name.to_owned(), format!("GM{}", record.get(2)?))))?
-    })
-    .collect()
+    let all = records(SCHOOLS.lines().skip(1)).filter_map(|record| place(&record));
+    let fits = |place: &Place| holds(&place.municipality_name, &words);
+    all.filter(fits)
+        .map(|place| (place.municipality_name, place.municipality))
+        .collect()
+}
+
+/// The words of a search, in small letters.
+fn words_of(typed: &str) -> Vec<String> {
+    typed
+        .to_lowercase()
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Whether a text holds all words of a search.
+fn holds(text: &str, words: &[String]) -> bool {
+    let text = text.to_lowercase();
+    words.iter().all(|word| text.contains(word))
 }
 
 /// The codes of the locations of secondary schools in a municipality.
@@ -186,18 +194,11 @@ pub(crate) fn secondary_in(municipality: &str) -> Vec<String> {
 
 /// Schools whose name or municipality holds these words, at most forty; and how many there are.
 pub(crate) fn search(typed: &str) -> (Vec<Place>, usize) {
-    let words: Vec<String> = typed
-        .to_lowercase()
-        .split_whitespace()
-        .map(str::to_owned)
-        .collect();
+    let words = words_of(typed);
     if words.is_empty() {
         return (Vec::new(), 0);
     }
-    let fits = |line: &&str| {
-        let line = line.to_lowercase();
-        words.iter().all(|word| line.contains(word))
-    };
+    let fits = |line: &&str| holds(line, &words);
     // A location is shown under its own name; the school as a whole would be there twice.
     let mut found: Vec<Place> = records(SCHOOLS.lines().skip(1).filter(fits))
         .filter_map(|record| place(&record))

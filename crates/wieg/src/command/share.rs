@@ -7,6 +7,7 @@ use crate::fault::Fault;
 use crate::indicators;
 use crate::terminal::Terminal;
 use crate::whole_file;
+use database::Secret;
 use documents::{OwnName, write_folder};
 use measuring::Ledger;
 use monitor::Telling;
@@ -31,12 +32,16 @@ fn refused(key: &str, path: &Path) -> Fault {
     Fault::refused(key, "path", path.display().to_string())
 }
 
+/// 64 random hexadecimal digits.
+fn random() -> Result<String, Fault> {
+    let secret = Secret::new().map_err(|_| Fault::Refused(Message::new("wieg-no-randomness")))?;
+    Ok(secret.carried())
+}
+
 /// Makes or reads a key.
 pub fn key(options: &ShareKeyOptions, terminal: &Terminal) -> Result<ExitCode, Fault> {
     if !options.key.exists() {
-        let mut seed = [0; 32];
-        getrandom::fill(&mut seed).map_err(|_| Fault::Refused(Message::new("wieg-no-randomness")))?;
-        let digits: String = seed.iter().map(|byte| format!("{byte:02x}")).collect();
+        let digits = random()?;
         let mut making = fs::OpenOptions::new();
         making.write(true).create_new(true);
         #[cfg(unix)]
@@ -82,11 +87,9 @@ pub fn begin(options: &ShareBeginOptions, terminal: &Terminal) -> Result<ExitCod
         .map(board)
         .collect::<Result<Vec<Board>, Fault>>()?;
     let cohorts = [options.from, options.to];
-    let mut number = [0; 32];
-    getrandom::fill(&mut number).map_err(|_| Fault::Refused(Message::new("wieg-no-randomness")))?;
     let counted = together::indicators(&indicators::built_in(), cohorts);
     let round = Round {
-        number: number.iter().map(|byte| format!("{byte:02x}")).collect(),
+        number: random()?,
         region: options.region.clone(),
         cohorts,
         indicators: counted.into_iter().map(|one| (one.id, one.hash)).collect(),

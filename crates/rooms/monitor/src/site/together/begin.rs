@@ -2,7 +2,7 @@
 
 use super::super::Zien;
 use super::rules::{self, Held, Unfit};
-use super::{name_in_round, read_round, years};
+use super::{name_in_round, read_round, round_in, years};
 use crate::together::indicators;
 use axum::Extension;
 use axum::extract::{Form, Path};
@@ -310,10 +310,7 @@ pub(crate) async fn call_off(
     Form(values): Form<BTreeMap<String, String>>,
 ) -> Result<Response, Refused> {
     let actor = visitor.number()?;
-    let round: i32 = Typed::of(values)
-        .value("round")
-        .parse()
-        .map_err(|_| Refused::NotFound)?;
+    let round = round_in(values)?;
     let back = format!("/samen/{organisation}");
     let change = visitor.site().database().change().await?;
     if !change.call_off_round(organisation, round).await? {

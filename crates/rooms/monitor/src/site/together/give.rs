@@ -1,7 +1,7 @@
 //! The rounds of a board: who else takes part, what is given, and giving it.
 
 use super::super::Zien;
-use super::{read_round, years};
+use super::{read_round, round_in, years};
 use crate::together::{self, NothingToGive};
 use axum::Extension;
 use axum::extract::{Form, Path};
@@ -10,7 +10,7 @@ use database::rounds::{self, NewDelivery};
 use database::{Database, Deed, imports};
 use maud::{Markup, html};
 use measuring::shared::Layout;
-use pages::{Page, Refused, Typed, Visitor};
+use pages::{Page, Refused, Visitor};
 use sharing::BoardKey;
 use std::collections::BTreeMap;
 use vocabulary::{Label, Message};
@@ -117,10 +117,7 @@ pub(crate) async fn give(
     Form(values): Form<BTreeMap<String, String>>,
 ) -> Result<Response, Refused> {
     let actor = visitor.number()?;
-    let round: i32 = Typed::of(values)
-        .value("round")
-        .parse()
-        .map_err(|_| Refused::NotFound)?;
+    let round = round_in(values)?;
     let back = format!("/meetellen/{organisation}");
     let given = zien
         .give_to_round(visitor.site().database(), Some(actor), organisation, round)

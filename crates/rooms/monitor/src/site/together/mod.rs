@@ -15,7 +15,8 @@ pub(super) use sums::{indicator as sum_indicator, page as sum};
 pub(super) use sums::{EARLIER_VERSION, SumFault, make};
 
 use database::organisations::Organisation;
-use pages::Refused;
+use pages::{Refused, Typed};
+use std::collections::BTreeMap;
 
 /// What a board is called in a round, where no two boards may have one name.
 fn name_in_round(board: &Organisation) -> String {
@@ -23,6 +24,14 @@ fn name_in_round(board: &Organisation) -> String {
         Some(code) => format!("{} ({code})", board.name),
         None => board.name.clone(),
     }
+}
+
+/// The number of the round that a form names.
+fn round_in(values: BTreeMap<String, String>) -> Result<i32, Refused> {
+    Typed::of(values)
+        .value("round")
+        .parse()
+        .map_err(|_| Refused::NotFound)
 }
 
 /// A round as everybody who takes part holds it.
