@@ -100,6 +100,9 @@ def pages_of(port):
                 todo.append(headers["location"])
                 continue
             assert status == 200, (name, path, status)
+            # A download is made when somebody asks for it; downloads are apart.
+            if not headers["content-type"].startswith("text/html"):
+                continue
             found.append((visitor.cookie, path))
             links = re.findall(r'href="(/[^"#]*)"', body.decode())
             # A board has many schools: three of them are enough.
