@@ -83,6 +83,14 @@ impl Encoding {
         }
     }
 
+    /// The text of a whole file, in the encoding that it seems to be in; nothing when its bytes mean nothing.
+    #[must_use]
+    pub fn read(bytes: &[u8]) -> Option<String> {
+        let mut text = String::new();
+        let decoded = Decoder::new(Self::detect(bytes)).decode(bytes, true, &mut text);
+        decoded.is_ok().then_some(text)
+    }
+
     /// The mark that may stand before the text.
     fn mark(self) -> &'static [u8] {
         match self {
