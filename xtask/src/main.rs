@@ -38,7 +38,7 @@ enum Command {
     /// Test the project itself: arrows, messages, words, links, sizes
     ///
     /// Each finding has a place and says what to do. The choices behind the tests, and every exception with its
-    /// reason, are in xtask/tidy.toml and xtask/words.txt.
+    /// reason, are in xtask/tidy.toml.
     Tidy,
     /// Write, check or show the generated reference pages
     #[command(subcommand)]

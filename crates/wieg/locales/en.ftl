@@ -293,3 +293,15 @@ share-not-signed = What came from { $name } was changed on the way. Ask the boar
 share-given-twice = { $name } gave twice. Leave one file out.
 share-no-sum = What the boards gave does not add up ({ $reason }). Begin a new round.
 share-left-out = Not added up, because not every board counts it like this or has data for it: { $ids }.
+
+# wieg lens, wieg letters
+
+wieg-lens-at = Line { $line }: ‘{ $words }’
+wieg-lens-summary = { $count ->
+    [0] The lens points at nothing in { $path }.
+    [one] The lens points at one place in { $path }.
+   *[other] The lens points at { $count } places in { $path }.
+}
+wieg-lens-score = { $half }: of { $found-and-wrong } sentences that were found, { $found } are right (precision { $precision }); of { $found-and-missed } sentences that were to be found, { $found } were (recall { $recall }).
+wieg-lens-score-new = { $half }, compounds that no rule spells out: { $found } of { $of } found ({ $recall }).
+wieg-lens-score-line = Line ‘{ $line }’ is no labelled sentence. It takes: id, half, sentence, label, places, category, kind, note, with tabs between them.

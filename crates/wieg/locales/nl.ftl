@@ -167,12 +167,12 @@ wieg-recover-broken = { $estimator } met vooringenomenheid { $bias } en betrouwb
 }
 wieg-recover-fault = De proef kon niet worden gedaan. Dat is een fout in Wieg; meld het met deze tekst: { $text }
 wieg-recover-warn = { $failure ->
-    [reliability-too-low] Is de toets betrouwbaarder dan is opgegeven, dan gaat de omrekening te ver: het verschil lijkt ongeveer een tiende half niveau gunstiger voor de laagste klasse dan het is. Geef een reeks op als je het getal niet zeker weet.
+    [reliability-too-low] Is de toets betrouwbaarder dan is opgegeven? Dan gaat de omrekening te ver: het verschil lijkt ongeveer een tiende half niveau gunstiger voor de laagste klasse dan het is. Geef een reeks op als je het getal niet zeker weet.
     [reliability-too-high] Is de toets minder betrouwbaar dan is opgegeven, dan blijft er een verschil staan dat alleen meetfout is, ongeveer een tiende half niveau. Geef een reeks op als je het getal niet zeker weet.
     [end-of-range] De betrouwbaarheid is als reeks bekend. Lees dan de marge, en niet het midden ervan.
     [missing] Van een deel van de leerlingen is de achtergrond onbekend. Ontbreekt die vaker bij leerlingen met een lager advies, dan lijkt het verschil kleiner dan het is. Kijk eerst wie er ontbreken.
     [clustered-teachers] Scholen verschillen sterk in hoe ruim ze adviseren. Het cijfer blijft zuiver, maar de marge wordt breder.
-    [sorted] Wie op welke school zit, is scherp verdeeld. Het cijfer houdt dan stand, maar er zit ook in wat scholen onderling verschillen: zijn ruime scholen juist de scholen waar de ene klasse vaker komt, dan is dat deel van het verschil.
+    [sorted] Wie op welke school zit, is scherp verdeeld. Het cijfer houdt dan stand, maar er zit ook in wat scholen onderling verschillen. Komt de ene klasse vaker op scholen met ruime adviezen? Dan is ook dat deel van het verschil.
     [ceiling] Veel leerlingen hebben de hoogste score; daarboven ziet de toets geen verschil meer. Het verschil lijkt dan iets groter dan het is. Neem een toets met meer ruimte, of vergelijk onder de hoogste score.
     [two-scales] Hier staan scores van toetsen met een verschillende schaal door elkaar. Dat werkt als extra meetfout, en laat een verschil zien dat er niet is. Meet per toets.
     [unequal-error] De omrekening neemt aan dat de toets iedereen even precies meet. Meet hij een groep minder precies, bijvoorbeeld door de taal van de toets, dan schuift het verschil op. Met twee toetsen per leerling is dat te zien.
@@ -293,3 +293,15 @@ share-not-signed = Wat er van { $name } kwam, is onderweg veranderd. Vraag het b
 share-given-twice = { $name } gaf twee keer. Laat één bestand weg.
 share-no-sum = Wat de besturen gaven, telt niet op ({ $reason }). Begin een nieuwe ronde.
 share-left-out = Niet opgeteld, omdat niet elk bestuur dit zo telt of er gegevens voor heeft: { $ids }.
+
+# wieg lens, wieg letters
+
+wieg-lens-at = Regel { $line }: ‘{ $words }’
+wieg-lens-summary = { $count ->
+    [0] De lens wijst in { $path } niets aan.
+    [one] De lens wijst in { $path } één plek aan.
+   *[other] De lens wijst in { $path } { $count } plekken aan.
+}
+wieg-lens-score = { $half }: van { $found-and-wrong } gevonden zinnen kloppen er { $found } (precisie { $precision }); van { $found-and-missed } zinnen die gevonden moesten worden, zijn het er { $found } (trefkans { $recall }).
+wieg-lens-score-new = { $half }, samenstellingen die in geen regel staan: { $found } van { $of } gevonden ({ $recall }).
+wieg-lens-score-line = Regel ‘{ $line }’ is geen gemerkte zin. Nodig zijn: id, helft, zin, label, plekken, categorie, soort, opmerking, met tabs ertussen.

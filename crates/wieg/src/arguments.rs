@@ -2,12 +2,15 @@
 
 mod share;
 mod site;
+mod words;
 
 pub use share::{ShareBeginOptions, ShareCommand, ShareGiveOptions, ShareKeyOptions, ShareOpenOptions};
 pub use site::{
     AccountCommand, AccountOptions, AuditCommand, AuditOptions, BackupOptions, DemoOptions, DoctorOptions,
     MailOptions, RestoreOptions, ServeOptions,
 };
+
+pub use words::{LensOptions, LettersCheckOptions, LettersCommand};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use measuring::Profile;
@@ -77,6 +80,14 @@ pub enum Command {
     },
     /// Write an Excel sheet to fill in, for primary (po) or secondary (vo) schools
     Template(TemplateOptions),
+    /// Look at a text for words that say who falls short, with the question which threshold there is
+    Lens(LensOptions),
+    /// Look at letters to parents
+    Letters {
+        /// What to do with letters
+        #[command(subcommand)]
+        command: LettersCommand,
+    },
     /// Start a demonstration: an invented region with people to sign in as
     Demo(DemoOptions),
     /// Start the site

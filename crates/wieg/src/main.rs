@@ -12,7 +12,7 @@ mod whole_file;
 
 use arguments::{
     AccountCommand, Arguments, AuditCommand, BenchmarkCommand, Command, CubeCommand, ExploreCommand,
-    IntakeCommand, ShareCommand,
+    IntakeCommand, LettersCommand, ShareCommand,
 };
 use clap::Parser;
 use std::process::ExitCode;
@@ -51,6 +51,10 @@ fn main() -> ExitCode {
         Command::Benchmark {
             command: BenchmarkCommand::Build(options),
         } => command::benchmark::build(&options, &terminal),
+        Command::Lens(options) => command::lens::run(&options, &terminal),
+        Command::Letters {
+            command: LettersCommand::Check(options),
+        } => command::letters::check(&options, &terminal),
         Command::Demo(options) => serve::demo::run(&options, &terminal),
         Command::Serve(options) => serve::run(&options, &terminal),
         Command::Account {

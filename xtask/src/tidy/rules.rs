@@ -1,13 +1,10 @@
-//! The choices behind the tests, from `xtask/tidy.toml` and `xtask/words.txt`.
+//! The choices behind the tests, from `xtask/tidy.toml`.
 
 use crate::project::Project;
 use serde::Deserialize;
 
 /// The path of the rules.
 pub const PATH: &str = "xtask/tidy.toml";
-
-/// The path of the words that our own texts do not use.
-pub const WORDS: &str = "xtask/words.txt";
 
 /// All of them.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -20,9 +17,6 @@ pub struct Rules {
     /// Files that may be long.
     #[serde(default)]
     pub long_file: Vec<Exception>,
-    /// Words that our own texts do not use; from a file of its own.
-    #[serde(skip)]
-    pub words: Vec<Word>,
 }
 
 /// The crates of the floor.
@@ -61,20 +55,11 @@ pub struct Exception {
     pub reason: String,
 }
 
-/// A word that our own texts do not use.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word {
-    /// The word, in small letters.
-    pub form: String,
-    /// What to write instead.
-    pub better: String,
-}
-
 impl Rules {
     /// The rules of a project.
     pub fn of(project: &Project) -> Result<Self, String> {
         let text = project.text(PATH).ok_or_else(|| format!("{PATH} is not there"))?;
-        let mut rules: Self = toml::from_str(text).map_err(|fault| format!("{PATH}: {fault}"))?;
+        let rules: Self = toml::from_str(text).map_err(|fault| format!("{PATH}: {fault}"))?;
         let exceptions = rules.long_file.iter().chain(&rules.machine.except);
         if let Some(bare) = exceptions
             .into_iter()
@@ -82,30 +67,8 @@ impl Rules {
         {
             return Err(format!("{PATH}: say why {} is an exception", bare.path));
         }
-        rules.words = words(
-            project
-                .text(WORDS)
-                .ok_or_else(|| format!("{WORDS} is not there"))?,
-        )?;
         Ok(rules)
     }
-}
-
-fn words(text: &str) -> Result<Vec<Word>, String> {
-    let mut words = Vec::new();
-    for (line, written) in (1..).zip(text.lines().map(str::trim)) {
-        if written.is_empty() || written.starts_with('#') {
-            continue;
-        }
-        let (forms, better) = written
-            .split_once(" -> ")
-            .ok_or_else(|| format!("{WORDS}:{line}: write the forms, an arrow ` -> ` and a better word"))?;
-        words.extend(forms.split(',').map(|form| Word {
-            form: form.trim().to_lowercase(),
-            better: better.trim().to_owned(),
-        }));
-    }
-    Ok(words)
 }
 
 #[cfg(test)]
@@ -114,14 +77,10 @@ mod tests {
 
     #[test]
     fn our_own_rules_can_be_read() {
-        let project = Project::of(&[
-            (PATH, include_str!("../../tidy.toml")),
-            (WORDS, include_str!("../../words.txt")),
-        ]);
+        let project = Project::of(&[(PATH, include_str!("../../tidy.toml"))]);
         let rules = Rules::of(&project).expect("they can be read");
         assert!(rules.floor.pure.contains(&"statistics".to_owned()));
         assert!(!rules.machine.folders.is_empty() && !rules.machine.hosts.is_empty());
-        assert!(rules.words.iter().any(|word| word.form == "kansarme"));
     }
 
     #[test]
@@ -130,23 +89,7 @@ mod tests {
             include_str!("../../tidy.toml"),
             "\n[[long_file]]\npath = \"a.rs\"\nreason = \" \"\n"
         );
-        let refusal = Rules::of(&Project::of(&[(PATH, rules), (WORDS, "")])).expect_err("it says nothing");
+        let refusal = Rules::of(&Project::of(&[(PATH, rules)])).expect_err("it says nothing");
         assert_eq!(refusal, "xtask/tidy.toml: say why a.rs is an exception");
-    }
-
-    #[test]
-    fn a_word_without_a_better_one_is_refused() {
-        assert_eq!(
-            words("# x\n\nkansarm, Kansarme -> die minder kansen krijgen").expect("sound")[1],
-            Word {
-                form: "kansarme".to_owned(),
-                better: "die minder kansen krijgen".to_owned()
-            }
-        );
-        assert!(
-            words("kansarm")
-                .expect_err("no arrow")
-                .starts_with("xtask/words.txt:1:")
-        );
     }
 }

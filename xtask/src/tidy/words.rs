@@ -1,72 +1,72 @@
-//! Our own texts speak of chances and thresholds, never of what a child is said to lack.
+//! Our own texts pass our own language lens, and the check that we give to letters.
 
-use super::rules::{Rules, WORDS, Word};
+use super::rules::Rules;
 use crate::finding::Finding;
-use crate::project::Project;
+use crate::project::{Project, TextFile};
+use language::letter::{Hint, Letter, VERY_LONG};
+use language::{Lens, Reading, Severity, Standing};
 
-pub fn find(project: &Project, rules: &Rules) -> Vec<Finding> {
+/// What the lens points at, and sentences and words that a letter to parents should not have either.
+pub fn find(project: &Project, _: &Rules) -> Vec<Finding> {
     let ours = project.texts().filter(|file| is_ours(&file.path));
-    ours.flat_map(|file| {
-        let text = Flowing::new(&file.text);
-        let found = rules.words.iter().flat_map(move |word| {
-            text.lines_with(word)
-                .into_iter()
-                .map(|line| (line, word))
-                .collect::<Vec<_>>()
-        });
-        found.map(|(line, word)| {
-            let says = format!("‘{}’: write ‘{}’ instead ({WORDS})", word.form, word.better);
-            Finding::line(&file.path, line, says)
-        })
+    ours.flat_map(|file| lens(file).into_iter().chain(letter(file)))
+        .collect()
+}
+
+/// What people read in Dutch: sentences on the screen, indicators, the manual and the first page.
+fn is_ours(path: &str) -> bool {
+    path.ends_with("nl.ftl")
+        || path.ends_with("definition.toml")
+        || path.starts_with("docs/handleiding/")
+        || path == "README.md"
+}
+
+fn lens(file: &TextFile) -> Vec<Finding> {
+    let found = Lens::dutch().read(&file.text, Reading::Text);
+    let open = found
+        .iter()
+        .filter(|one| one.standing == Standing::Open && one.severity == Severity::Suggestion);
+    open.map(|one| {
+        let says = format!(
+            "‘{}’: {} (rule {})",
+            &file.text[one.place.clone()],
+            one.rule.question,
+            one.rule.id
+        );
+        Finding::line(&file.path, line(&file.text, one.place.start), says)
     })
     .collect()
 }
 
-/// What people read: sentences on the screen, indicators, and the first page.
-fn is_ours(path: &str) -> bool {
-    path.ends_with(".ftl") || path.starts_with("indicators/") || path == "README.md"
-}
-
-/// A text in small letters and single spaces, which remembers its lines: a phrase may run over the end of one.
-struct Flowing {
-    signs: Vec<char>,
-    lines: Vec<usize>,
-}
-
-impl Flowing {
-    fn new(text: &str) -> Self {
-        let mut flowing = Self {
-            signs: vec![' '],
-            lines: vec![1],
-        };
-        for (line, written) in (1..).zip(text.lines()) {
-            // TOML breaks a line in two with a backslash.
-            let written = written.trim_end().trim_end_matches('\\');
-            for sign in written.chars().flat_map(char::to_lowercase).chain([' ']) {
-                let sign = if sign.is_whitespace() { ' ' } else { sign };
-                if sign != ' ' || flowing.signs.last() != Some(&' ') {
-                    flowing.signs.push(sign);
-                    flowing.lines.push(line);
-                }
-            }
+/// The sentences of messages; in other files Markdown and TOML stand between the words.
+fn letter(file: &TextFile) -> Vec<Finding> {
+    if !file.path.ends_with(".ftl") {
+        return Vec::new();
+    }
+    let mut findings = Vec::new();
+    for (number, written) in (1..).zip(file.text.lines()) {
+        if written.starts_with('#') {
+            continue;
         }
-        flowing
-    }
-
-    fn lines_with(&self, word: &Word) -> Vec<usize> {
-        let form: Vec<char> = word.form.chars().collect();
-        let is_part = |sign: Option<&char>| sign.is_some_and(|sign| sign.is_alphanumeric() || *sign == '-');
-        let places = self
-            .signs
-            .windows(form.len())
-            .enumerate()
-            .filter(|(_, signs)| **signs == form[..]);
-        let whole = places.filter(|(at, _)| {
-            let before = at.checked_sub(1).and_then(|before| self.signs.get(before));
-            !is_part(before) && !is_part(self.signs.get(at + form.len()))
+        let text = written.split_once(" = ").map_or(written, |(_, text)| text);
+        let spots = Letter::read(text).spots;
+        let hard = spots.iter().filter_map(|spot| {
+            let words = &text[spot.place.clone()];
+            match &spot.hint {
+                Hint::Long(count) if *count > VERY_LONG => {
+                    Some(format!("a sentence of {count} words: ‘{words}’"))
+                }
+                Hint::Abbreviation => Some(format!("‘{words}’: write it in full")),
+                _ => None,
+            }
         });
-        whole.map(|(at, _)| self.lines[at]).collect()
+        findings.extend(hard.map(|says| Finding::line(&file.path, number, says)));
     }
+    findings
+}
+
+fn line(text: &str, at: usize) -> usize {
+    text[..at].matches('\n').count() + 1
 }
 
 #[cfg(test)]
@@ -74,33 +74,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_found_whole_in_any_case_and_over_the_end_of_a_line() {
-        let word = |form: &str| Word {
-            form: form.to_owned(),
-            better: "iets beters".to_owned(),
-        };
-        let rules = Rules {
-            words: vec![word("kansarm"), word("zwakke leerling")],
-            ..Rules::default()
-        };
+    fn our_own_texts_are_held_to_what_we_ask_of_others() {
+        let long = "woord ".repeat(30);
         let project = Project::of(&[
             (
                 "a/locales/nl.ftl",
-                "a = Kansarm.\nb = kansarmoede\nc = niet-kansarm\n",
+                &format!("a = Kansarm.\nb = Dat is i.v.m. de toets.\nc = {long}\n"),
             ),
             (
                 "indicators/a/definition.toml",
-                "nl = \"\"\"\\\n  een Zwakke \\\n  leerling\"\"\"",
+                "nl = \"\"\"\\\n  een zwakke \\\n  leerling\"\"\"",
             ),
             ("docs/words.md", "kansarm"),
         ]);
-        let found: Vec<String> = find(&project, &rules).iter().map(ToString::to_string).collect();
-        assert_eq!(
-            found,
-            [
-                "a/locales/nl.ftl:1: ‘kansarm’: write ‘iets beters’ instead (xtask/words.txt)",
-                "indicators/a/definition.toml:2: ‘zwakke leerling’: write ‘iets beters’ instead (xtask/words.txt)",
-            ]
+        let found: Vec<String> = find(&project, &Rules::default())
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        let starts = [
+            "a/locales/nl.ftl:1: ‘Kansarm’: ",
+            "a/locales/nl.ftl:2: ‘i.v.m.’: ",
+            "a/locales/nl.ftl:3: a sentence of 30 words",
+            "indicators/a/definition.toml:2: ‘zwakke",
+        ];
+        assert_eq!(found.len(), starts.len(), "{found:?}");
+        assert!(
+            starts
+                .iter()
+                .all(|start| found.iter().any(|one| one.starts_with(start))),
+            "{found:?}"
         );
     }
 }

@@ -90,6 +90,19 @@ impl Change {
         Ok(Written::Kept)
     }
 
+    /// Takes a note away; whether there was one.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn remove_note(&self, organisation: i32, about: &str) -> Result<bool, Fault> {
+        let gone = note::Entity::delete_many()
+            .filter(note::Column::Organisation.eq(organisation))
+            .filter(note::Column::About.eq(about))
+            .exec(self.on())
+            .await?;
+        Ok(gone.rows_affected > 0)
+    }
+
     async fn insert(&self, new: NewNote) -> Result<Written, Fault> {
         let row = note::ActiveModel {
             organisation: Set(new.organisation),

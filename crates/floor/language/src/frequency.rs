@@ -19,8 +19,8 @@ static LINES: LazyLock<Vec<u32>> = LazyLock::new(|| {
 /// From here on a word, or a part of a compound, counts as familiar: ten times in a million words.
 pub const FAMILIAR: f64 = 4.0;
 
-/// Below this a word that is no compound of familiar words counts as rare: twice in a million words.
-pub const RARE: f64 = 3.3;
+/// Below this a word that is no compound of familiar words counts as rare: sixteen times in ten million words.
+pub const RARE: f64 = 3.2;
 
 /// The Zipf value of a word: the logarithm of how often it stands in a thousand million words; nothing for a word
 /// that is rarer than the list goes, which is 2.45.
@@ -97,9 +97,13 @@ fn without_link(front: &str) -> impl Iterator<Item = &str> {
     links.into_iter().filter_map(|link| front.strip_suffix(link))
 }
 
-/// Whether a reader meets this word often enough, itself or by its parts.
+/// Whether a reader seldom meets this word: itself, its verb, or its parts.
 #[must_use]
 pub fn is_rare(word: &str) -> bool {
-    let value = zipf(word).unwrap_or_default();
-    value < RARE && parts(word).len() == 1
+    let is_common = |word: &str| zipf(word).is_some_and(|value| value >= RARE);
+    let verb = ["t", "de", "te", "den", "ten", "end", "ende"]
+        .into_iter()
+        .filter_map(|ending| word.strip_suffix(ending));
+    let mut verbs = verb.map(|stem| format!("{stem}en"));
+    !is_common(word) && !verbs.any(|verb| is_common(&verb)) && parts(word).len() == 1
 }

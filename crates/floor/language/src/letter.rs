@@ -15,6 +15,7 @@ use crate::lens::{Finding, Lens, Reading};
 use crate::readability::Readability;
 use crate::words::Words;
 use std::ops::Range;
+use vocabulary::Message;
 
 /// A sentence of more words than this may be shorter.
 pub const LONG: usize = 15;
@@ -52,6 +53,45 @@ pub enum Hint {
         /// The verb.
         verb: String,
     },
+}
+
+impl Hint {
+    /// What to tell the writer.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Long(words) if *words > VERY_LONG => {
+                Message::new("language-very-long").with("count", *words as u64)
+            }
+            Self::Long(words) => Message::new("language-long").with("count", *words as u64),
+            Self::Easier { words, .. } => Message::new("language-easier").with("words", words.join(" / ")),
+            Self::SchoolWord {
+                explanation,
+                is_ambiguous: false,
+            } => Message::new("language-school-word").with("explanation", explanation.as_str()),
+            Self::SchoolWord { explanation, .. } => {
+                Message::new("language-school-word-perhaps").with("explanation", explanation.as_str())
+            }
+            Self::Abbreviation => Message::new("language-abbreviation"),
+            Self::Rare => Message::new("language-rare"),
+            Self::Passive => Message::new("language-passive"),
+            Self::Noun { verb } => Message::new("language-noun").with("verb", verb.as_str()),
+        }
+    }
+
+    /// What kind of hint it is, in one word.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Long(_) => "long",
+            Self::Easier { .. } => "easier",
+            Self::SchoolWord { .. } => "school-word",
+            Self::Abbreviation => "abbreviation",
+            Self::Rare => "rare",
+            Self::Passive => "passive",
+            Self::Noun { .. } => "noun",
+        }
+    }
 }
 
 /// A place in a letter that could be easier.
@@ -94,8 +134,15 @@ impl Letter {
         let words = Words::of(text);
         let readability = Readability::of(text);
         let mut spots = long_sentences(&readability);
+        let terms = jargon::terms(&words);
         let mut known = easier::spots(&words);
-        known.extend(jargon::spots(&words, &known));
+        // ‘intern begeleider’ is one word of the school, not an easier ‘intern’; ‘op basis van’ is no ‘basis’.
+        known.retain(|spot| {
+            !terms
+                .iter()
+                .any(|term| touches(&term.place, &spot.place) && term.place.len() > spot.place.len())
+        });
+        known.extend(jargon::spots(&terms, &known));
         known.extend(abbreviations(&words, &known));
         known.extend(passive::spots(&words));
         known.extend(noun::spots(&words));

@@ -21,3 +21,9 @@ pub use readability::{Readability, TOO_SHORT};
 pub use sentence::sentences;
 pub use syllable::syllables;
 pub use words::{Gap, Word, Words};
+
+/// The sentences of this crate, as Fluent files.
+pub const LOCALES: [(vocabulary::Language, &str); 2] = [
+    (vocabulary::Language::Nl, include_str!("../locales/nl.ftl")),
+    (vocabulary::Language::En, include_str!("../locales/en.ftl")),
+];

@@ -227,6 +227,8 @@ page-deed = { $deed ->
     [gave-to-round] counted along in a round
     [opened-round] opened the sum of a round
     [wrote-note] wrote own words
+    [kept-letter] kept a letter
+    [removed-letter] took a letter away
     [deleted-old-pupils] deleted what was held of former pupils
     [sent-letter] sent e-mail
     [gave-up-letter] gave up e-mail
@@ -248,6 +250,7 @@ page-explain-held-title = What is held
 page-explain-held =
     Per pupil: school, school year, test score, advices, placement, class per school year and diploma, and parents' education or income where the school recorded it for a stated purpose. In place of the pupil number there is a pseudonym, which cannot be traced back without the key of the organisation.
     Of who has an account: name, e-mail address or the name at the provider where somebody signs in, role, and when they did what.
+    Of letters that somebody looks at in the room Letters: nothing, unless somebody asks for a letter to be kept. Then it stays until somebody takes it away.
     Of e-mail that Wieg sends: what it says until it was sent, at most two days, and the address for thirty days more.
 page-explain-not-held-title = What is not held
 page-explain-not-held =

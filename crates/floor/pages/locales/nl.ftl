@@ -227,6 +227,8 @@ page-deed = { $deed ->
     [gave-to-round] meegeteld in een ronde
     [opened-round] som van een ronde geopend
     [wrote-note] eigen woorden geschreven
+    [kept-letter] brief bewaard
+    [removed-letter] brief weggehaald
     [deleted-old-pupils] gegevens van oud-leerlingen gewist
     [sent-letter] e-mail verstuurd
     [gave-up-letter] e-mail opgegeven
@@ -246,8 +248,9 @@ page-explain-why =
     De school of het bestuur is verantwoordelijk voor de gegevens; wie Wieg voor hen draait, is verwerker. Wieg draait op een eigen machine en stuurt geen gegevens van leerlingen naar buiten.
 page-explain-held-title = Wat er wordt bewaard
 page-explain-held =
-    Per leerling: school, schooljaar, toetsscore, adviezen, plaatsing, klas per schooljaar en diploma, en opleiding of inkomen van ouders wanneer de school die met een doel heeft vastgelegd. In plaats van het leerlingnummer staat er een pseudoniem, dat zonder de sleutel van de organisatie niet is terug te rekenen.
+    Per leerling: school, schooljaar, toetsscore, adviezen, plaatsing, klas per schooljaar en diploma. Opleiding of inkomen van ouders alleen wanneer de school die met een doel heeft vastgelegd. In plaats van het leerlingnummer staat er een pseudoniem, dat zonder de sleutel van de organisatie niet is terug te rekenen.
     Van wie een account heeft: naam, e-mailadres of de naam bij de aanbieder waar iemand zich aanmeldt, rol, en wanneer zij wat deden.
+    Van brieven die iemand in de kamer Brieven bekijkt: niets, tenzij iemand vraagt om een brief te bewaren. Dan staat die er tot iemand hem weghaalt.
     Van e-mail die Wieg stuurt: wat erin staat tot hij is verstuurd, hoogstens twee dagen, en het adres nog dertig dagen.
 page-explain-not-held-title = Wat er niet wordt bewaard
 page-explain-not-held =
@@ -256,7 +259,7 @@ page-explain-not-held =
 page-explain-who-title = Wie wat ziet
 page-explain-who =
     Medewerkers van een school zien de cijfers van hun eigen school, een bestuur die van zijn scholen. Een regio ziet alleen sommen van besturen samen, en geen cijfers van één bestuur. De beheerder ziet geen cijfers.
-    Ouders en leerlingen zien geen cijfers. Wat een leerling of een leraar herkenbaar zou maken, wordt weggelaten voordat een cijfer wordt getoond; daarna valt Wieg het resultaat zelf aan om te zien of er toch iets is terug te rekenen.
+    Ouders en leerlingen zien geen cijfers. Wat een leerling of een leraar herkenbaar zou maken, wordt weggelaten voordat een cijfer wordt getoond. Daarna valt Wieg het resultaat zelf aan, om te zien of er toch iets is terug te rekenen.
 page-explain-leaves-title = Wat naar buiten gaat
 page-explain-leaves =
     Alleen wat iemand zelf ophaalt: een rapport of een tabel met cijfers. Leerlinggegevens kunnen niet worden opgehaald.

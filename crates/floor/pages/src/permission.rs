@@ -22,11 +22,13 @@ pub enum Permission {
     GiveToSums,
     /// Write beside the figures what they mean here.
     WriteWords,
+    /// Check letters to parents, and see those that are kept.
+    CheckLetters,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::SeeFigures,
         Self::ReadInList,
         Self::SeeWhatIsHeld,
@@ -35,6 +37,7 @@ impl Permission {
         Self::GatherSums,
         Self::GiveToSums,
         Self::WriteWords,
+        Self::CheckLetters,
     ];
 
     /// Its name in texts and in the manual.
@@ -49,6 +52,7 @@ impl Permission {
             Self::GatherSums => "gather-sums",
             Self::GiveToSums => "give-to-sums",
             Self::WriteWords => "write-words",
+            Self::CheckLetters => "check-letters",
         }
     }
 }
@@ -69,7 +73,8 @@ pub enum Reach {
 #[must_use]
 pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
     use Permission::{
-        GatherSums, GiveToSums, ManagePeople, ReadInList, SeeFigures, SeeLog, SeeWhatIsHeld, WriteWords,
+        CheckLetters, GatherSums, GiveToSums, ManagePeople, ReadInList, SeeFigures, SeeLog, SeeWhatIsHeld,
+        WriteWords,
     };
     use Reach::{Here, HereAndBelow};
     match (role, permission) {
@@ -86,6 +91,17 @@ pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
         (Role::SchoolLeader | Role::TeamLeader, WriteWords) => Some(HereAndBelow),
         // A board writes its own words, and those of a school are the school's.
         (Role::BoardMember, GiveToSums | WriteWords) | (Role::QualityCoordinator, WriteWords) => Some(Here),
+        (
+            Role::BoardMember
+            | Role::SchoolLeader
+            | Role::TeamLeader
+            | Role::QualityCoordinator
+            | Role::Teacher
+            | Role::CareCoordinator
+            | Role::RegionalCoordinator
+            | Role::Partner,
+            CheckLetters,
+        ) => Some(Here),
         (Role::RegionalCoordinator, SeeFigures | ManagePeople | GatherSums | WriteWords) => Some(Here),
         (Role::Researcher, SeeFigures) => Some(Here),
         _ => None,

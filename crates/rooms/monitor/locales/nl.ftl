@@ -294,7 +294,7 @@ definition-how = Hoe zeker
 definition-literature = Literatuur
 definition-version = Definitie
 how-one-school = De marge zegt hoe het bij andere leerlingen van deze school had kunnen uitkomen (Wilson, Newcombe of Welch, 95%).
-how-by-school = De marge houdt er rekening mee dat leerlingen van één school op elkaar lijken (per school, met een correctie voor weinig of ongelijke scholen, 95%; voor verschillen bij dezelfde score een bootstrap van scholen).
+how-by-school = De marge (95%) houdt er rekening mee dat leerlingen van één school op elkaar lijken. Zij is per school berekend, met een correctie voor weinig of ongelijke scholen. Voor verschillen bij dezelfde score is het een bootstrap van scholen.
 how-school-bootstrap = De marge komt uit een bootstrap: scholen zijn telkens opnieuw getrokken (Poisson, 95%).
 how-pupil-bootstrap = De marge komt uit een bootstrap van leerlingen, verschoven naar de waarde die voor toeval is gecorrigeerd (95%).
 how-multilevel = Multiniveaumodel met een eigen afwijking per school (random effect, REML); de marge is een profielinterval (95%).
@@ -482,7 +482,7 @@ say-yield-gap = { $chance ->
 }
 heading-national = Landelijk ernaast
 national-figure = { $percent } van de 100.
-how-yield = De grenzen zijn wat leerlingen die uit beeld zijn, kunnen hebben gehaald (Manski); de marge telt daar toeval bij op (binnen één school Wilson en Imbens-Manski, over scholen per school, 95%).
+how-yield = De grenzen zijn wat leerlingen die uit beeld zijn, kunnen hebben gehaald (Manski). De marge (95%) telt daar toeval bij op: binnen één school volgens Wilson en Imbens-Manski, over scholen heen per school.
 table-whom = wie
 table-part = { $column }: { $word }
 table-started = begonnen
@@ -515,8 +515,8 @@ benchmark-not-score = Naast leerlingen met dezelfde scores kan niet: de lijst en
 benchmark-not-both = Naast leerlingen met dezelfde scores en dezelfde achtergrond kan niet: de lijst en de vergelijking hebben niet allebei dezelfde toets en dezelfde achtergrondklassen.
 benchmark-means-raw = Dit zegt hoe het leerlingen hier vergaat. Het zegt niet wat de school doet, want niet elke school krijgt dezelfde leerlingen.
 benchmark-means-score = Dit zegt wat hier van dezelfde scores terechtkomt; wat achtergrond daarna nog uitmaakt, blijft zichtbaar. Het zegt niet waarom: de score is zelf al een uitkomst, en geen toets meet precies.
-benchmark-means-both = Dit zegt of het hier gaat zoals elders met zulke leerlingen. Het neemt de ongelijkheid van elders als gegeven en verbergt haar dus: ‘zoals elders’ is niet ‘gelijk’.
-benchmark-part = Voor een deel van onze leerlingen heeft de vergelijking geen cijfer; zij tellen hier niet mee, en de drie gaan dan niet over precies dezelfde leerlingen.
+benchmark-means-both = Dit zegt of het hier gaat zoals elders met leerlingen als die van ons. Het neemt de ongelijkheid van elders als gegeven en verbergt haar dus: ‘zoals elders’ is niet ‘gelijk’.
+benchmark-part = Voor een deel van onze leerlingen heeft de vergelijking geen cijfer. Zij tellen hier niet mee, en de drie gaan dan niet over precies dezelfde leerlingen.
 
 # Waar een verschil bij gelijke score mis kan gaan
 heading-cautions = Waar dit cijfer mis kan gaan

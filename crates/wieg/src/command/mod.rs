@@ -7,6 +7,8 @@ pub mod explore;
 pub mod fit;
 pub mod freeze;
 pub mod inspect;
+pub mod lens;
+pub mod letters;
 pub mod measure;
 pub mod records;
 pub mod recover;

@@ -38,6 +38,7 @@ fn menu(sends_letters: bool) -> Vec<MenuItem> {
     let letters = sends_letters.then_some(pages::LETTERS);
     monitor::site::MENU
         .into_iter()
+        .chain([letters::site::MENU])
         .chain(pages::MENU)
         .chain(letters)
         .collect()
@@ -45,7 +46,7 @@ fn menu(sends_letters: bool) -> Vec<MenuItem> {
 
 /// The pages of every room.
 fn rooms(zien: Zien) -> Vec<Routes> {
-    vec![monitor::site::routes(zien)]
+    vec![monitor::site::routes(zien), letters::site::routes()]
 }
 
 /// Starts what needs a runtime.

@@ -161,6 +161,15 @@ impl Visitor {
         self.try_answer(response)
     }
 
+    /// Sends a form with the fields of a page that takes files, as a browser does.
+    pub fn send_fields(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let field = |(name, value): &(&str, &str)| {
+            format!("--wieg\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let body: String = fields.iter().map(field).collect();
+        self.send_parts(path, &format!("{body}--wieg--\r\n").into_bytes())
+    }
+
     /// Sends a file, as a browser does.
     pub fn send_file(&mut self, path: &str, name: &str, bytes: &[u8]) -> Answer {
         let mut body = format!(
@@ -170,6 +179,10 @@ impl Visitor {
         .into_bytes();
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n--wieg--\r\n");
+        self.send_parts(path, &body)
+    }
+
+    fn send_parts(&mut self, path: &str, body: &[u8]) -> Answer {
         let mut request = self
             .agent
             .post(format!("{}{path}", self.base))
@@ -177,7 +190,7 @@ impl Visitor {
         if let Some(cookie) = &self.cookie {
             request = request.header("cookie", cookie);
         }
-        self.answer(request.send(&body[..]).unwrap())
+        self.answer(request.send(body).unwrap())
     }
 
     fn answer(&mut self, response: Response<ureq::Body>) -> Answer {

@@ -1,6 +1,7 @@
 //! A rule of the lens, as it stands in `data/lens/rules/`.
 
 use serde::Deserialize;
+use vocabulary::Message;
 
 /// Words that patterns refer to by name.
 pub(super) const SLOTS: &crate::pattern::Slots = &[
@@ -78,6 +79,12 @@ impl Category {
         Self::Outdated,
         Self::Pressure,
     ];
+
+    /// What it is called, for a reader.
+    #[must_use]
+    pub fn message(self) -> Message {
+        Message::new("language-category").with("name", self.name())
+    }
 
     /// Its name in the data.
     #[must_use]

@@ -49,7 +49,9 @@ pub(super) fn spots(words: &Words) -> Vec<Spot> {
     let mut spots: Vec<Spot> = Vec::new();
     for (place, number) in found {
         let place = words.list()[place.start].place.start..words.list()[place.end - 1].place.end;
-        if !spots.iter().any(|spot| touches(&spot.place, &place)) {
+        // ‘Betreft:’ opens a heading; whether that is plain enough is another question.
+        let is_heading = words.text()[place.end..].starts_with(':');
+        if !is_heading && !spots.iter().any(|spot| touches(&spot.place, &place)) {
             spots.push(Spot {
                 place,
                 hint: list.hints[number].clone(),

@@ -4,6 +4,7 @@ use super::{Hint, Spot, touches};
 use crate::pattern::Phrases;
 use crate::words::Words;
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 const DATA: &str = include_str!("../../data/letters/jargon.tsv");
@@ -45,32 +46,44 @@ static TERMS: LazyLock<Terms> = LazyLock::new(|| {
     Terms { phrases, forms }
 });
 
-/// The first place of every term that a letter uses and does not explain on the spot.
-pub(super) fn spots(words: &Words, known: &[Spot]) -> Vec<Spot> {
-    let terms = &*TERMS;
-    let mut found = terms.phrases.find(words);
+/// A place where a term is used.
+pub(super) struct Term {
+    /// Its bytes in the text.
+    pub place: Range<usize>,
+    form: &'static Form,
+}
+
+/// Every place of every term, the longest where they overlap, in the order of the text.
+pub(super) fn terms(words: &Words) -> Vec<Term> {
+    let mut found = TERMS.phrases.find(words);
     found.sort_by_key(|(place, number)| (std::cmp::Reverse(place.len()), place.start, *number));
-    let (mut spots, mut seen) = (Vec::<Spot>::new(), HashSet::new());
+    let mut terms: Vec<Term> = Vec::new();
     for (numbers, number) in found {
-        let form = &terms.forms[number];
+        let form = &TERMS.forms[number];
         let place = words.list()[numbers.start].place.start..words.list()[numbers.end - 1].place.end;
         let is_as_written = !form.is_exact || &words.text()[place.clone()] == form.written;
-        let is_taken = known
-            .iter()
-            .chain(&spots)
-            .any(|spot| touches(&spot.place, &place));
-        if !is_as_written || is_taken {
-            continue;
-        }
-        if seen.insert(form.term) {
-            spots.push(Spot {
-                place,
-                hint: Hint::SchoolWord {
-                    explanation: form.explanation.to_owned(),
-                    is_ambiguous: form.is_ambiguous,
-                },
-            });
+        if is_as_written && !terms.iter().any(|term| touches(&term.place, &place)) {
+            terms.push(Term { place, form });
         }
     }
-    spots
+    terms.sort_by_key(|term| term.place.start);
+    terms
+}
+
+/// The first place of every term, unless something else was said about it.
+pub(super) fn spots(terms: &[Term], known: &[Spot]) -> Vec<Spot> {
+    let mut seen = HashSet::new();
+    let first = terms.iter().filter(|term| {
+        let is_taken = known.iter().any(|spot| touches(&spot.place, &term.place));
+        !is_taken && seen.insert(term.form.term)
+    });
+    first
+        .map(|term| Spot {
+            place: term.place.clone(),
+            hint: Hint::SchoolWord {
+                explanation: term.form.explanation.to_owned(),
+                is_ambiguous: term.form.is_ambiguous,
+            },
+        })
+        .collect()
 }
