@@ -23,6 +23,7 @@ pub fn catalogue(language: Language) -> Result<Catalogue, CatalogueFault> {
         monitor::LOCALES,
         pages::LOCALES,
         post::LOCALES,
+        voices::LOCALES,
     ];
     let files: Vec<&str> = all
         .iter()

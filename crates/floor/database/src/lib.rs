@@ -27,6 +27,7 @@ pub mod rounds;
 mod secret;
 pub mod sessions;
 mod snapshot;
+pub mod studies;
 pub mod tables;
 
 pub use audit::Deed;

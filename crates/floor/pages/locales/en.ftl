@@ -227,6 +227,16 @@ page-deed = { $deed ->
     [gave-to-round] counted along in a round
     [opened-round] opened the sum of a round
     [wrote-note] wrote own words
+    [began-study] began a study
+    [added-respondent] added a respondent
+    [withdrew-respondent] respondent withdrew, everything erased
+    [opened-coding] coders see each other’s work
+    [closed-coding] coders do not see each other’s work
+    [kept-interview] kept a conversation
+    [added-code] added a code
+    [changed-code] changed a code
+    [released-quote] let a quote out
+    [withdrew-quote] took a quote back
     [kept-letter] kept a letter
     [removed-letter] took a letter away
     [deleted-old-pupils] deleted what was held of former pupils

@@ -227,6 +227,16 @@ page-deed = { $deed ->
     [gave-to-round] meegeteld in een ronde
     [opened-round] som van een ronde geopend
     [wrote-note] eigen woorden geschreven
+    [began-study] onderzoek begonnen
+    [added-respondent] deelnemer toegevoegd
+    [withdrew-respondent] deelnemer teruggetrokken, alles gewist
+    [opened-coding] codeurs zien elkaars werk
+    [closed-coding] codeurs zien elkaars werk niet
+    [kept-interview] gesprek bewaard
+    [added-code] code toegevoegd
+    [changed-code] code veranderd
+    [released-quote] citaat vrijgegeven
+    [withdrew-quote] citaat teruggenomen
     [kept-letter] brief bewaard
     [removed-letter] brief weggehaald
     [deleted-old-pupils] gegevens van oud-leerlingen gewist

@@ -24,11 +24,13 @@ pub enum Permission {
     WriteWords,
     /// Check letters to parents, and see those that are kept.
     CheckLetters,
+    /// Keep interviews of people who were heard, code them, and see what comes out.
+    HearVoices,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::SeeFigures,
         Self::ReadInList,
         Self::SeeWhatIsHeld,
@@ -38,6 +40,7 @@ impl Permission {
         Self::GiveToSums,
         Self::WriteWords,
         Self::CheckLetters,
+        Self::HearVoices,
     ];
 
     /// Its name in texts and in the manual.
@@ -53,6 +56,7 @@ impl Permission {
             Self::GiveToSums => "give-to-sums",
             Self::WriteWords => "write-words",
             Self::CheckLetters => "check-letters",
+            Self::HearVoices => "hear-voices",
         }
     }
 }
@@ -73,8 +77,8 @@ pub enum Reach {
 #[must_use]
 pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
     use Permission::{
-        CheckLetters, GatherSums, GiveToSums, ManagePeople, ReadInList, SeeFigures, SeeLog, SeeWhatIsHeld,
-        WriteWords,
+        CheckLetters, GatherSums, GiveToSums, HearVoices, ManagePeople, ReadInList, SeeFigures, SeeLog,
+        SeeWhatIsHeld, WriteWords,
     };
     use Reach::{Here, HereAndBelow};
     match (role, permission) {
@@ -102,6 +106,8 @@ pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
             | Role::Partner,
             CheckLetters,
         ) => Some(Here),
+        // What people said in confidence is for those who do the study, not for who leads them.
+        (Role::QualityCoordinator | Role::RegionalCoordinator | Role::Researcher, HearVoices) => Some(Here),
         (Role::RegionalCoordinator, SeeFigures | ManagePeople | GatherSums | WriteWords) => Some(Here),
         (Role::Researcher, SeeFigures) => Some(Here),
         _ => None,

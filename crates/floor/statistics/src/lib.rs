@@ -15,6 +15,7 @@
 //! - randomness is a hash of a seed, a replicate and a unit ([`randomness`]), so it needs no order and no state.
 
 pub mod against;
+pub mod agreement;
 pub mod bell_mccaffrey;
 pub mod bootstrap;
 pub mod calibration;

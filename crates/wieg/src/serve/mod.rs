@@ -38,7 +38,7 @@ fn menu(sends_letters: bool) -> Vec<MenuItem> {
     let letters = sends_letters.then_some(pages::LETTERS);
     monitor::site::MENU
         .into_iter()
-        .chain([letters::site::MENU])
+        .chain([voices::site::MENU, letters::site::MENU])
         .chain(pages::MENU)
         .chain(letters)
         .collect()
@@ -46,7 +46,11 @@ fn menu(sends_letters: bool) -> Vec<MenuItem> {
 
 /// The pages of every room.
 fn rooms(zien: Zien) -> Vec<Routes> {
-    vec![monitor::site::routes(zien), letters::site::routes()]
+    vec![
+        monitor::site::routes(zien),
+        voices::site::routes(),
+        letters::site::routes(),
+    ]
 }
 
 /// Starts what needs a runtime.

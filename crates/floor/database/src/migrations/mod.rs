@@ -6,6 +6,7 @@ mod m0003_rounds;
 mod m0004_notes;
 mod m0010_letters;
 mod m0011_outside_accounts;
+mod m0012_studies;
 
 use sea_orm_migration::prelude::*;
 
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_notes::Step),
             Box::new(m0010_letters::Step),
             Box::new(m0011_outside_accounts::Step),
+            Box::new(m0012_studies::Step),
         ]
     }
 }

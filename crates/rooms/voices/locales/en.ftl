@@ -1,0 +1,181 @@
+# The room Hear.
+
+voices-menu = Hear
+voices-title = What do we hear?
+voices-lead = Figures say how large a difference is, not why. Here you keep conversations, give codes to what is said together with others, and see what people say together.
+voices-guide-link = The guide for a conversation
+voices-begin-title = Begin a study
+voices-name = Name
+voices-name-hint = Short, so that you know it again.
+voices-question = What do you want to know?
+voices-question-hint = One question, in plain words.
+voices-blind = Code without seeing each other’s work, until you open it
+voices-begin = Begin
+voices-outcome = What comes out
+voices-together = How well coders agree
+voices-codes = Codebook
+voices-respondents = Who was heard
+voices-respondents-hint = Put no names here. Keep a list of your own, outside Wieg, of who R01 and R02 are. With that list somebody can still say later: take my conversation away.
+voices-respondent-add = Add somebody
+voices-sector = Sector
+voices-region = Region
+voices-region-hint = In a wide sense, for instance the name of the region. No school or street.
+voices-function = Function
+voices-function-hint = Wide enough: a function that only one person has here is a name.
+voices-consent = What this person said yes to
+voices-consent-needed = Without a yes to the conversation itself it cannot be kept. Ask first.
+voices-minor = Under sixteen; a parent said yes as well
+voices-minor-short = under sixteen
+voices-respondent-keep = Add
+voices-blind-title = Do coders see each other’s work?
+voices-blind-on = No. Everybody sees only their own codings. That is when agreement counts.
+voices-blind-off = Yes. What is coded from now on is no longer independent of the others.
+voices-blind-open = Show each other’s work
+voices-blind-close = Without seeing each other again
+voices-label = Respondent
+voices-interviews = Conversation
+voices-withdraw-title = Withdraw
+voices-withdraw = Withdraws
+voices-withdraw-sure = Everything of { $label } goes: the conversation, the codes and the memos. The outcomes are counted again. This cannot be undone.
+voices-withdraw-yes = Take everything away
+voices-interview-number = Conversation { $number }
+voices-interview-add = Bring in the conversation with { $label }
+voices-back = Back to the study
+voices-new-title = Bring in a conversation
+voices-new-lead = Bring in the text. Then you see which names, places and numbers are in it, and take them out. Only then does Wieg keep the conversation.
+voices-new-nobody = First add who was heard.
+voices-new-text = What was said
+voices-new-text-hint = Begin every turn on a new line, with I: for who asks and R: for who answers.
+voices-new-file = Or choose a file
+voices-new-file-hint = Word (.docx), LibreOffice (.odt), text (.txt) or subtitles (.vtt, .srt), up to 20 MB.
+voices-new-look = Look at the text
+voices-new-empty = There is no text yet. Paste it in the field, or choose a file.
+voices-new-who = Choose who was heard.
+voices-new-broken-off = The text did not come through. Nothing was kept. Try again.
+voices-review-page = Take the names out of the conversation with { $label }
+voices-review-title = Names, places and numbers
+voices-review-legend = Take this out
+voices-review-none = Wieg recognises nothing here. Read the text yourself.
+voices-asked-title = Which questions were asked?
+voices-asked-hint = So that it stays visible what somebody mentioned unasked.
+voices-review-read = I read the text. Nobody can be recognised from it.
+voices-review-read-hint = Look for a rare disability, a special event or a function that only one person has as well. Is one in it? Go back and change the text.
+voices-review-keep = Keep the conversation
+voices-review-first = First read the whole text, and then tick that nobody can be recognised.
+voices-layer = Layer
+voices-layer-child = Child
+voices-layer-family = Family
+voices-layer-school = School
+voices-layer-neighbourhood = Neighbourhood
+voices-layer-society = Society
+voices-layer-own = Ways of looking, and own codes
+voices-code = Code
+voices-code-add = A code of your own
+voices-code-name = Name
+voices-code-under = Falls under
+voices-code-under-none = No other code
+voices-code-definition = What it is
+voices-code-include = Include
+voices-code-exclude = Exclude
+voices-code-example = Example
+voices-code-example-hint = Make up a sentence. Take none from a conversation.
+voices-code-keep = Keep
+voices-code-change = Change the words
+voices-code-change-after = This code was given already. When its meaning changes, every passage keeps the version with which it was coded.
+voices-code-retire = Give it no more
+voices-code-retired = given no more
+voices-code-taken = There is a code with this name already. Choose another, or use that one.
+voices-code-meanwhile = Somebody else changed this code while you were busy. Look at the new words below and change them again if needed. Nothing was written over.
+voices-agreed-none = No conversation was coded by two people yet. Ask somebody to code the same conversation, without seeing your work.
+voices-agreed-paragraphs = By paragraph
+voices-agreed-characters = By character
+voices-agreed-how = Alpha (Krippendorff) is 1 for full agreement and 0 for what chance gives. Lines that are often drawn are 0.667 and 0.800; they are no verdict. The range (95%) comes from drawing respondents again. For a code that is given almost never or almost always, one difference lowers alpha much: look at how often the code was given as well. Whoever coded nothing in a conversation does not count there.
+voices-agreed-all = All codes together
+voices-agreed-caption = Agreement by code
+voices-agreed-alpha = Alpha
+voices-agreed-interval = Range
+voices-agreed-kappa = Kappa (two coders)
+voices-agreed-raw = Coded alike
+voices-agreed-prevalence = How often given
+voices-agreed-units = Compared
+voices-range = { $low } to { $high }
+voices-balance-title = Which layers it is about
+voices-balance-caption = Attention by layer around the child
+voices-balance-none = No layer is clearly left behind by the others.
+voices-balance-left-out = Mentioned less than the codes in that layer would give: { $layers }.
+voices-mentions = Times mentioned
+voices-share = Share
+voices-by-factors = If every factor came up alike
+voices-by-layers = If every layer came up alike
+voices-ratio = Share beside that by factor
+voices-ratio-range = { $ratio } ({ $low } to { $high })
+voices-offered = Asked of at least half
+voices-yes = yes
+voices-no = no
+voices-balance-how = This tells what is said and how, not how many think so and who: those who were heard are no sample. A layer counts as mentioned little when the whole range lies below 1 although it was asked about. The number of factors in a layer is a choice as well, so there are two comparisons.
+voices-table-title = Who mentions what
+voices-table-caption = Codes against who was heard: respondents, with the number of passages in brackets
+voices-table-empty = Nothing was coded yet.
+voices-csv = As CSV
+voices-cell = { $respondents } ({ $segments })
+voices-too-few = fewer than { $count }
+voices-not-told = not shown
+voices-group-rest = Small groups together
+voices-everyone = Everybody
+voices-factor = Factor
+voices-came-up-title = Asked, or mentioned unasked
+voices-came-up-hint = What was not asked and not mentioned says nothing about what people think.
+voices-came-up-caption = How each factor came up, in respondents
+voices-asked-mentioned = Asked and mentioned
+voices-volunteered = Mentioned unasked
+voices-not-mentioned = Asked, not mentioned
+voices-not-asked = Not asked
+voices-quotes-title = Said under ‘{ $code }’
+voices-quotes-hint = Read a quote in its surroundings before you let it out. Quotes that were let out may come into a report or the briefing of an evening.
+voices-quotes-none = This code was not given yet.
+voices-quote-no-consent = This respondent did not say yes to being quoted. The quote stays inside.
+voices-quote-release = Let this quote out
+voices-quote-back = Take this quote back
+voices-outcome-back = Back to what comes out
+voices-sector-of = { $sector ->
+    [vve] Early education
+    [po] Primary education
+    [vo] Secondary education
+    [so] Special education
+    [mbo] Vocational education
+   *[other] Elsewhere
+}
+voices-purpose = { $purpose ->
+    [interview] the conversation
+    [quote] being quoted in a report
+    [archive] keeping for later research
+   *[other] something else
+}
+voices-review-lead = { $count ->
+    [0] Wieg recognises no names or numbers here. A list never knows all names: read the whole text yourself.
+    [one] Wieg points at one place that may tell who somebody is. A list never knows all names: read the whole text yourself.
+   *[other] Wieg points at { $count } places that may tell who somebody is. A list never knows all names: read the whole text yourself.
+}
+voices-code-uses = { $count ->
+    [one] Given once
+   *[other] Given { $count } times
+}. Version { $version }.
+voices-agreed-lead = { $coders ->
+    [one] One person coded.
+   *[other] { $coders } people coded.
+} { $interviews ->
+    [one] One conversation was coded by more than one person.
+   *[other] { $interviews } conversations were coded by more than one person.
+}
+voices-agreed-not = { $why ->
+    [no-values] Not computable: nobody coded anything.
+    [one-coder] Not computable: there was one coder.
+    [nothing-in-common] Not computable: no part was read by two coders.
+   *[no-variation] Not computable: everybody gave the same everywhere.
+}
+voices-outcome-lead = { $count ->
+    [one] One person was heard.
+   *[other] { $count } people were heard.
+}
+voices-outcome-few = With fewer than { $count } people Wieg shows no tables: it could be told who said what.
+voices-table-how = Groups of fewer than { $count } people stand together. What fewer than { $count } people mentioned is not shown as a count. Where coders settled on one coding that counts; elsewhere what any coder gave.

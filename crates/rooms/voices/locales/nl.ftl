@@ -1,0 +1,181 @@
+# De kamer Horen.
+
+voices-menu = Horen
+voices-title = Wat horen wij?
+voices-lead = Cijfers zeggen hoe groot een verschil is, niet waardoor. Hier leg je gesprekken vast, geef je met anderen codes aan wat er gezegd wordt, en zie je wat mensen samen zeggen.
+voices-guide-link = De leidraad voor een gesprek
+voices-begin-title = Begin een onderzoek
+voices-name = Naam
+voices-name-hint = Kort, zodat jullie het herkennen.
+voices-question = Wat willen jullie weten?
+voices-question-hint = Eén vraag, in gewone woorden.
+voices-blind = Coderen zonder elkaars werk te zien, tot jullie het openen
+voices-begin = Begin
+voices-outcome = Wat eruit komt
+voices-together = Hoe goed codeurs het eens zijn
+voices-codes = Codeboek
+voices-respondents = Wie er gehoord is
+voices-respondents-hint = Zet hier geen namen. Houd zelf, buiten Wieg, een lijst bij van wie R01 en R02 zijn. Met die lijst kan iemand later nog zeggen: haal mijn gesprek weg.
+voices-respondent-add = Voeg iemand toe
+voices-sector = Sector
+voices-region = Regio
+voices-region-hint = Ruim, bijvoorbeeld de naam van de regio. Geen school of straat.
+voices-function = Functie
+voices-function-hint = Ruim genoeg: een functie die hier maar één mens heeft, is een naam.
+voices-consent = Waar diegene ja op heeft gezegd
+voices-consent-needed = Zonder een ja op het gesprek zelf kan het niet bewaard worden. Vraag het eerst.
+voices-minor = Jonger dan zestien; een ouder heeft ook ja gezegd
+voices-minor-short = jonger dan zestien
+voices-respondent-keep = Voeg toe
+voices-blind-title = Zien codeurs elkaars werk?
+voices-blind-on = Nee. Ieder ziet alleen wat die zelf codeerde. Zo telt de overeenstemming.
+voices-blind-off = Ja. Wat je nu nog codeert, is niet meer onafhankelijk van de anderen.
+voices-blind-open = Laat elkaars werk zien
+voices-blind-close = Weer zonder elkaar te zien
+voices-label = Deelnemer
+voices-interviews = Gesprek
+voices-withdraw-title = Intrekken
+voices-withdraw = Trekt zich terug
+voices-withdraw-sure = Alles van { $label } gaat weg: het gesprek, de codes en de memo’s. De uitkomsten worden opnieuw geteld. Dit kan niet terug.
+voices-withdraw-yes = Haal alles weg
+voices-interview-number = Gesprek { $number }
+voices-interview-add = Breng het gesprek met { $label } in
+voices-back = Terug naar het onderzoek
+voices-new-title = Een gesprek inbrengen
+voices-new-lead = Breng de tekst in. Daarna zie je welke namen, plaatsen en nummers erin staan, en haal je die eruit. Pas dan bewaart Wieg het gesprek.
+voices-new-nobody = Voeg eerst toe wie er gehoord is.
+voices-new-text = Wat er gezegd is
+voices-new-text-hint = Begin elke beurt op een nieuwe regel, met I: voor wie vraagt en R: voor wie antwoordt.
+voices-new-file = Of kies een bestand
+voices-new-file-hint = Word (.docx), LibreOffice (.odt), tekst (.txt) of ondertitels (.vtt, .srt), tot 20 MB.
+voices-new-look = Bekijk de tekst
+voices-new-empty = Er is nog geen tekst. Plak die in het veld, of kies een bestand.
+voices-new-who = Kies wie er gehoord is.
+voices-new-broken-off = De tekst is niet goed overgekomen. Er is niets bewaard. Probeer het opnieuw.
+voices-review-page = Haal de namen uit het gesprek met { $label }
+voices-review-title = Namen, plaatsen en nummers
+voices-review-legend = Haal dit eruit
+voices-review-none = Wieg herkent hier niets. Lees de tekst zelf na.
+voices-asked-title = Welke vragen zijn gesteld?
+voices-asked-hint = Zo blijft te zien wat iemand uit zichzelf noemde.
+voices-review-read = Ik heb de tekst gelezen. Niemand is eraan te herkennen.
+voices-review-read-hint = Let ook op een zeldzame beperking, een bijzondere gebeurtenis of een functie die maar één mens heeft. Staat die erin? Ga terug en verander de tekst.
+voices-review-keep = Bewaar het gesprek
+voices-review-first = Lees eerst de hele tekst na, en vink dan aan dat niemand te herkennen is.
+voices-layer = Laag
+voices-layer-child = Kind
+voices-layer-family = Gezin
+voices-layer-school = School
+voices-layer-neighbourhood = Wijk
+voices-layer-society = Samenleving
+voices-layer-own = Manier van kijken, en eigen codes
+voices-code = Code
+voices-code-add = Een eigen code
+voices-code-name = Naam
+voices-code-under = Valt onder
+voices-code-under-none = Geen andere code
+voices-code-definition = Wat het is
+voices-code-include = Wel
+voices-code-exclude = Niet
+voices-code-example = Voorbeeld
+voices-code-example-hint = Verzin een zin. Neem geen zin uit een gesprek.
+voices-code-keep = Bewaar
+voices-code-change = Verander de woorden
+voices-code-change-after = Deze code is al gegeven. Verander je de betekenis, dan blijft bij elk fragment staan met welke versie het is gecodeerd.
+voices-code-retire = Niet meer geven
+voices-code-retired = wordt niet meer gegeven
+voices-code-taken = Er is al een code met deze naam. Kies een andere, of gebruik die code.
+voices-code-meanwhile = Iemand anders veranderde deze code terwijl jij bezig was. Bekijk de nieuwe woorden hieronder en pas zo nodig opnieuw aan. Er is niets overschreven.
+voices-agreed-none = Nog geen gesprek is door twee mensen gecodeerd. Vraag iemand om hetzelfde gesprek te coderen, zonder jouw werk te zien.
+voices-agreed-paragraphs = Per alinea
+voices-agreed-characters = Per teken
+voices-agreed-how = Alpha (Krippendorff) is 1 bij volledige overeenstemming en 0 bij wat toeval geeft. Vaak aangehouden grenzen zijn 0,667 en 0,800; ze zijn geen oordeel. De marge (95%) komt van het opnieuw trekken van deelnemers. Bij een code die bijna nooit of bijna altijd wordt gegeven, zakt alpha al door één verschil: kijk dan ook naar hoe vaak de code is gegeven. Wie in een gesprek niets codeerde, telt daar niet mee.
+voices-agreed-all = Alle codes samen
+voices-agreed-caption = Overeenstemming per code
+voices-agreed-alpha = Alpha
+voices-agreed-interval = Marge
+voices-agreed-kappa = Kappa (twee codeurs)
+voices-agreed-raw = Gelijk gecodeerd
+voices-agreed-prevalence = Hoe vaak gegeven
+voices-agreed-units = Vergeleken
+voices-range = { $low } tot { $high }
+voices-balance-title = Over welke lagen het gaat
+voices-balance-caption = Aandacht per laag rond het kind
+voices-balance-none = Geen laag blijft duidelijk achter bij de andere.
+voices-balance-left-out = Minder genoemd dan de codes in die laag zouden geven: { $layers }.
+voices-mentions = Keer genoemd
+voices-share = Aandeel
+voices-by-factors = Als elke factor even vaak kwam
+voices-by-layers = Als elke laag even vaak kwam
+voices-ratio = Aandeel naast dat per factor
+voices-ratio-range = { $ratio } ({ $low } tot { $high })
+voices-offered = Gevraagd aan ten minste de helft
+voices-yes = ja
+voices-no = nee
+voices-balance-how = Dit zegt wat er gezegd wordt en hoe, niet hoeveel mensen zo denken en wie: wie gehoord is, is geen steekproef. Een laag telt als weinig genoemd wanneer de hele marge onder 1 ligt en er wel naar gevraagd is. Het aantal factoren per laag is ook een keuze; daarom staan er twee vergelijkingen.
+voices-table-title = Wie noemt wat
+voices-table-caption = Codes tegenover wie gehoord is: deelnemers, met tussen haakjes het aantal fragmenten
+voices-table-empty = Er is nog niets gecodeerd.
+voices-csv = Als CSV
+voices-cell = { $respondents } ({ $segments })
+voices-too-few = minder dan { $count }
+voices-not-told = niet getoond
+voices-group-rest = Kleine groepen samen
+voices-everyone = Iedereen
+voices-factor = Factor
+voices-came-up-title = Gevraagd, of uit zichzelf genoemd
+voices-came-up-hint = Wat niet gevraagd is en niet genoemd, zegt niets over wat mensen vinden.
+voices-came-up-caption = Hoe elke factor ter sprake kwam, in deelnemers
+voices-asked-mentioned = Gevraagd en genoemd
+voices-volunteered = Uit zichzelf genoemd
+voices-not-mentioned = Gevraagd, niet genoemd
+voices-not-asked = Niet gevraagd
+voices-quotes-title = Gezegd bij ‘{ $code }’
+voices-quotes-hint = Lees een citaat in zijn omgeving voordat je het vrijgeeft. Vrijgegeven citaten kunnen in een verslag of een voorbereiding van een avond komen.
+voices-quotes-none = Deze code is nog niet gegeven.
+voices-quote-no-consent = Deze deelnemer heeft geen ja gezegd op citeren. Het citaat blijft binnen.
+voices-quote-release = Geef dit citaat vrij
+voices-quote-back = Neem dit citaat terug
+voices-outcome-back = Terug naar wat eruit komt
+voices-sector-of = { $sector ->
+    [vve] Vve
+    [po] Basisonderwijs
+    [vo] Voortgezet onderwijs
+    [so] Speciaal onderwijs
+    [mbo] Mbo
+   *[other] Anders
+}
+voices-purpose = { $purpose ->
+    [interview] het gesprek
+    [quote] citeren in een verslag
+    [archive] bewaren voor later onderzoek
+   *[other] anders
+}
+voices-review-lead = { $count ->
+    [0] Wieg herkent hier geen namen of nummers. Een lijst kent nooit alle namen: lees de hele tekst zelf.
+    [one] Wieg wijst één plek aan die kan vertellen wie iemand is. Een lijst kent nooit alle namen: lees de hele tekst zelf.
+   *[other] Wieg wijst { $count } plekken aan die kunnen vertellen wie iemand is. Een lijst kent nooit alle namen: lees de hele tekst zelf.
+}
+voices-code-uses = { $count ->
+    [one] Eén keer gegeven
+   *[other] { $count } keer gegeven
+}. Versie { $version }.
+voices-agreed-lead = { $coders ->
+    [one] Eén mens heeft gecodeerd.
+   *[other] { $coders } mensen hebben gecodeerd.
+} { $interviews ->
+    [one] Eén gesprek is door meer dan één mens gecodeerd.
+   *[other] { $interviews } gesprekken zijn door meer dan één mens gecodeerd.
+}
+voices-agreed-not = { $why ->
+    [no-values] Niet te berekenen: niemand codeerde iets.
+    [one-coder] Niet te berekenen: er was één codeur.
+    [nothing-in-common] Niet te berekenen: geen deel is door twee codeurs gelezen.
+   *[no-variation] Niet te berekenen: iedereen gaf overal hetzelfde.
+}
+voices-outcome-lead = { $count ->
+    [one] Er is één mens gehoord.
+   *[other] Er zijn { $count } mensen gehoord.
+}
+voices-outcome-few = Bij minder dan { $count } mensen laat Wieg geen tabellen zien: dan is te herkennen wie wat zei.
+voices-table-how = Groepen van minder dan { $count } mensen staan samen. Wat minder dan { $count } mensen noemden, wordt niet geteld getoond. Waar coderen is afgestemd, telt wat samen is afgesproken; anders telt wat een van de codeurs gaf.

@@ -1,0 +1,387 @@
+//! What in a transcript may tell who somebody is, as suggestions that a person says yes or no to.
+//!
+//! Lists of names and places are the project's own compilation, in `data/pseudonyms.toml`. A list never knows all
+//! names: whoever reads the transcript has the last word.
+
+use language::{Gap, Words};
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+const DATA: &str = include_str!("../data/pseudonyms.toml");
+
+#[derive(Debug, Deserialize)]
+struct Lists {
+    titles: HashSet<String>,
+    surname_prefixes: HashSet<String>,
+    school_abbreviations: HashSet<String>,
+    school_prefixes: HashSet<String>,
+    school_suffixes: HashSet<String>,
+    ambiguous: HashSet<String>,
+    places_ambiguous: HashSet<String>,
+    first_names: HashSet<String>,
+    surnames: HashSet<String>,
+    places: HashSet<String>,
+    districts: HashSet<String>,
+    municipalities: HashSet<String>,
+}
+
+static LISTS: LazyLock<Lists> =
+    LazyLock::new(|| toml::from_str(DATA).expect("the project's own lists of names can be read"));
+
+/// What something may tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A person.
+    Name,
+    /// A place.
+    Place,
+    /// A school.
+    School,
+    /// A telephone number.
+    Phone,
+    /// An e-mail address or a web address.
+    Address,
+    /// A number that may be a citizen service number.
+    Number,
+    /// A date of birth or another whole date.
+    Date,
+}
+
+impl Kind {
+    /// Its name in texts and in what stands in its place.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Name => "naam",
+            Self::Place => "plaats",
+            Self::School => "school",
+            Self::Phone => "telefoon",
+            Self::Address => "adres",
+            Self::Number => "nummer",
+            Self::Date => "datum",
+        }
+    }
+}
+
+/// Something that may tell who somebody is, and what could stand there instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// Its bytes in the text.
+    pub place: Range<usize>,
+    /// What it may tell.
+    pub kind: Kind,
+    /// What could stand there: the same for the same words.
+    pub instead: String,
+}
+
+/// Everything that may tell, in the order of the text.
+///
+/// ```
+/// let text = "Ik sprak met juf Fatima van obs De Zonnehoek, bel 06-12345678.";
+/// let found = voices::pseudonym::suggestions(text);
+/// let instead: Vec<&str> = found.iter().map(|one| one.instead.as_str()).collect();
+/// assert_eq!(instead, ["[naam 1]", "[school 1]", "[telefoon 1]"]);
+/// ```
+#[must_use]
+pub fn suggestions(text: &str) -> Vec<Suggestion> {
+    let mut found = signs(text);
+    let words = Words::of(text);
+    let mut number = 0;
+    while number < words.len() {
+        let Some((kind, last)) = school(&words, number)
+            .or_else(|| name(&words, number))
+            .or_else(|| place(&words, number))
+        else {
+            number += 1;
+            continue;
+        };
+        let first = first_of(&words, number, kind);
+        let place = words.list()[first].place.start..words.list()[last].place.end;
+        if !found.iter().any(|(other, _)| touches(other, &place)) {
+            found.push((place, kind));
+        }
+        number = last + 1;
+    }
+    found.sort_by_key(|(place, _)| place.start);
+    numbered(text, found)
+}
+
+/// The text with these suggestions taken.
+#[must_use]
+pub fn replaced(text: &str, taken: &[&Suggestion]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for one in taken {
+        if one.place.start < at {
+            continue;
+        }
+        out.push_str(&text[at..one.place.start]);
+        out.push_str(&one.instead);
+        at = one.place.end;
+    }
+    out.push_str(&text[at..]);
+    out
+}
+
+fn numbered(text: &str, found: Vec<(Range<usize>, Kind)>) -> Vec<Suggestion> {
+    let mut known: BTreeMap<(Kind, String), usize> = BTreeMap::new();
+    found
+        .into_iter()
+        .map(|(place, kind)| {
+            let same = text[place.clone()].to_lowercase();
+            let next = known.keys().filter(|(one, _)| *one == kind).count() + 1;
+            let number = *known.entry((kind, same)).or_insert(next);
+            Suggestion {
+                place,
+                kind,
+                instead: format!("[{} {number}]", kind.name()),
+            }
+        })
+        .collect()
+}
+
+fn touches(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// A title goes with its name only in what is looked at, not in what is taken away: ‘juf [naam 1]’ stays readable.
+fn first_of(words: &Words, number: usize, kind: Kind) -> usize {
+    let is_title = kind == Kind::Name && LISTS.titles.contains(words.get(number));
+    number + usize::from(is_title)
+}
+
+fn is_capital(words: &Words, number: usize) -> bool {
+    number < words.len() && words.text_of(number).starts_with(char::is_uppercase)
+}
+
+/// Whether a word stands inside a sentence, where a capital means a name.
+fn is_inside(words: &Words, number: usize) -> bool {
+    let word = &words.list()[number];
+    let opens_line = words.text()[..word.place.start]
+        .trim_end_matches([' ', '"', '‘', '“', '\''])
+        .ends_with(['\n', ':']);
+    number > 0 && word.gap != Gap::Stop && !opens_line
+}
+
+fn joined(words: &Words, number: usize) -> bool {
+    words
+        .list()
+        .get(number)
+        .is_some_and(|word| word.gap == Gap::Space)
+}
+
+/// A person: a title or a first name, with what follows of a surname.
+fn name(words: &Words, number: usize) -> Option<(Kind, usize)> {
+    let written = |number: usize| words.text_of(number);
+    if LISTS.titles.contains(words.get(number)) && joined(words, number + 1) && is_capital(words, number + 1)
+    {
+        return Some((Kind::Name, surname(words, number + 1)));
+    }
+    let word = written(number);
+    let is_first_name =
+        LISTS.first_names.contains(word) && (!LISTS.ambiguous.contains(word) || is_inside(words, number));
+    if is_first_name {
+        return Some((Kind::Name, surname(words, number)));
+    }
+    let is_surname =
+        LISTS.surnames.contains(word) && !LISTS.ambiguous.contains(word) && is_inside(words, number);
+    is_surname.then_some((Kind::Name, number))
+}
+
+/// The last word of a name that begins here: prefixes and capitals that follow belong to it.
+fn surname(words: &Words, first: usize) -> usize {
+    const LONGEST: usize = 5;
+    let mut last = first;
+    let mut number = first + 1;
+    while number < words.len() && number <= first + LONGEST && joined(words, number) {
+        if is_capital(words, number) {
+            last = number;
+        } else if !LISTS.surname_prefixes.contains(words.get(number)) {
+            break;
+        }
+        number += 1;
+    }
+    last
+}
+
+/// A place: one to three words of which the list has all.
+fn place(words: &Words, number: usize) -> Option<(Kind, usize)> {
+    if !is_capital(words, number) {
+        return None;
+    }
+    (0..3).rev().find_map(|more| {
+        let last = number + more;
+        if last >= words.len() || !(number + 1..=last).all(|one| joined(words, one)) {
+            return None;
+        }
+        let name = &words.text()[words.list()[number].place.start..words.list()[last].place.end];
+        let is_known = [&LISTS.places, &LISTS.districts, &LISTS.municipalities]
+            .iter()
+            .any(|list| list.contains(name));
+        let is_sure = !LISTS.places_ambiguous.contains(name) || is_inside(words, number);
+        (is_known && is_sure).then_some((Kind::Place, last))
+    })
+}
+
+/// A school: ‘obs De Zonnehoek’, ‘basisschool Het Anker’, ‘Stad College’.
+fn school(words: &Words, number: usize) -> Option<(Kind, usize)> {
+    let word = words.get(number);
+    let opens = LISTS.school_abbreviations.contains(word) || LISTS.school_prefixes.contains(word);
+    if opens && joined(words, number + 1) && is_capital(words, number + 1) {
+        let mut last = number + 1;
+        while last + 1 < words.len()
+            && joined(words, last + 1)
+            && is_capital(words, last + 1)
+            && last < number + 5
+        {
+            last += 1;
+        }
+        return Some((Kind::School, last));
+    }
+    if !is_capital(words, number) {
+        return None;
+    }
+    let mut last = number;
+    while last + 1 < words.len()
+        && joined(words, last + 1)
+        && is_capital(words, last + 1)
+        && last < number + 4
+    {
+        last += 1;
+        if LISTS.school_suffixes.contains(words.text_of(last)) {
+            return Some((Kind::School, last));
+        }
+    }
+    None
+}
+
+/// Telephone numbers, addresses, long numbers and whole dates: known by their signs.
+fn signs(text: &str) -> Vec<(Range<usize>, Kind)> {
+    let mut found = Vec::new();
+    for part in text.split_whitespace() {
+        let start = part.as_ptr() as usize - text.as_ptr() as usize;
+        let bare = part.trim_matches(|sign: char| !sign.is_alphanumeric() && sign != '+');
+        let at = start + (bare.as_ptr() as usize - part.as_ptr() as usize);
+        let is_mail = bare.contains('@') && bare.rsplit('.').next().is_some_and(|end| end.len() >= 2);
+        let is_web = bare.starts_with("www.") || bare.contains("://");
+        if is_mail || is_web {
+            found.push((at..at + bare.len(), Kind::Address));
+        }
+    }
+    for place in digit_runs(text) {
+        let run = &text[place.clone()];
+        let digits: String = run.chars().filter(char::is_ascii_digit).collect();
+        let groups = run
+            .split(|sign: char| !sign.is_ascii_digit())
+            .filter(|group| !group.is_empty())
+            .count();
+        let kind = match digits.len() {
+            9 if passes_eleven(&digits) && groups <= 3 => Some(Kind::Number),
+            10 if digits.starts_with('0') => Some(Kind::Phone),
+            11..=13 if digits.starts_with("31") || digits.starts_with("0031") => Some(Kind::Phone),
+            6..=8 if groups == 3 && (run.contains('-') || run.contains('/') || run.contains('.')) => {
+                Some(Kind::Date)
+            }
+            _ => None,
+        };
+        if let Some(kind) = kind.filter(|_| !found.iter().any(|(other, _)| touches(other, &place))) {
+            found.push((place, kind));
+        }
+    }
+    found
+}
+
+/// Digits with at most one space, dot, slash or hyphen between them.
+fn digit_runs(text: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, sign) in text.char_indices() {
+        if !sign.is_ascii_digit() {
+            continue;
+        }
+        match runs.last_mut() {
+            Some(run) if at == run.end => run.end = at + 1,
+            Some(run)
+                if at == run.end + 1 && text[run.end..at].starts_with([' ', '-', '.', '/', ')', '(']) =>
+            {
+                run.end = at + 1
+            }
+            _ => runs.push(at..at + 1),
+        }
+    }
+    runs
+}
+
+/// The check of a citizen service number.
+fn passes_eleven(digits: &str) -> bool {
+    let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
+    let sum: i32 = digits
+        .chars()
+        .zip(weights)
+        .filter_map(|(digit, weight)| Some(digit.to_digit(10)? as i32 * weight))
+        .sum();
+    sum % 11 == 0 && sum != 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<(Kind, &str)> {
+        let found = suggestions(text);
+        found
+            .into_iter()
+            .map(|one| (one.kind, &text[one.place]))
+            .collect()
+    }
+
+    #[test]
+    fn names_with_their_titles_and_surnames() {
+        assert_eq!(
+            kinds("Toen belde mevrouw Van der Berg met Ayşe Yılmaz."),
+            [(Kind::Name, "Van der Berg"), (Kind::Name, "Ayşe Yılmaz"),]
+        );
+        // A word that is a name as well is one only with a capital inside a sentence.
+        assert!(kinds("Roos is een bloem. Mei is een maand.").is_empty());
+        assert_eq!(kinds("Ik vroeg het aan Roos."), [(Kind::Name, "Roos")]);
+    }
+
+    #[test]
+    fn the_same_words_get_the_same_number() {
+        let text = "Mohammed en Sanne, en later weer Mohammed uit Amersfoort.";
+        let found = suggestions(text);
+        let taken: Vec<&Suggestion> = found.iter().collect();
+        assert_eq!(
+            replaced(text, &taken),
+            "[naam 1] en [naam 2], en later weer [naam 1] uit [plaats 1]."
+        );
+        assert_eq!(
+            replaced(text, &taken[1..2]),
+            "Mohammed en [naam 2], en later weer Mohammed uit Amersfoort."
+        );
+    }
+
+    #[test]
+    fn schools_numbers_and_addresses() {
+        assert_eq!(
+            kinds("Op het Stad College, tel. (06) 1234 5678, mail a.b@school.example."),
+            [
+                (Kind::School, "Stad College"),
+                (Kind::Phone, "06) 1234 5678"),
+                (Kind::Address, "a.b@school.example"),
+            ]
+        );
+        assert_eq!(
+            kinds("bsn 111222333, geboren 12-03-2014"),
+            [(Kind::Number, "111222333"), (Kind::Date, "12-03-2014"),]
+        );
+        assert!(kinds("In groep 8 zaten 27 kinderen, 12,5 procent.").is_empty());
+    }
+
+    #[test]
+    fn emoji_and_arabic_do_no_harm() {
+        let text = "🎒 مرحبا Fatima 🎒";
+        assert_eq!(kinds(text), [(Kind::Name, "Fatima")]);
+    }
+}

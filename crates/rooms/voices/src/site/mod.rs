@@ -1,0 +1,118 @@
+//! The room Horen on screen: studies, who is heard, interviews and their codes, agreement, and what comes out.
+
+mod codes;
+mod interview;
+mod outcome;
+mod quotes;
+mod study;
+mod together;
+
+use database::organisations::Organisation;
+use database::studies::{self, Study};
+use pages::{Guard, MenuItem, Permission, Refused, Routes, Visitor};
+use vocabulary::{Language, Layer};
+
+/// This room in the menu.
+pub const MENU: MenuItem = MenuItem {
+    name: "voices-menu",
+    prefix: "/horen",
+    permission: Permission::HearVoices,
+};
+
+/// The pages of this room.
+#[must_use]
+pub fn routes() -> Routes {
+    let hear = Guard::May(Permission::HearVoices);
+    Routes::new()
+        .read("/horen/{organisation}", hear, study::all)
+        .act("/horen/{organisation}", hear, study::begin)
+        .read("/horen/{organisation}/gids", hear, study::guide)
+        .read("/horen/{organisation}/studie/{study}", hear, study::page)
+        .act(
+            "/horen/{organisation}/studie/{study}/deelnemers",
+            hear,
+            study::add_respondent,
+        )
+        .act(
+            "/horen/{organisation}/studie/{study}/deelnemers/weg",
+            hear,
+            study::withdraw,
+        )
+        .act(
+            "/horen/{organisation}/studie/{study}/zicht",
+            hear,
+            study::set_blind,
+        )
+        .read(
+            "/horen/{organisation}/studie/{study}/nieuw-gesprek",
+            hear,
+            interview::page,
+        )
+        .act_with_file(
+            "/horen/{organisation}/studie/{study}/nieuw-gesprek",
+            hear,
+            manuscript::LARGEST + 500_000,
+            interview::look,
+        )
+        .act(
+            "/horen/{organisation}/studie/{study}/nieuw-gesprek/bewaar",
+            hear,
+            interview::keep,
+        )
+        .read("/horen/{organisation}/studie/{study}/codes", hear, codes::page)
+        .act("/horen/{organisation}/studie/{study}/codes", hear, codes::add)
+        .act(
+            "/horen/{organisation}/studie/{study}/codes/wijzig",
+            hear,
+            codes::change,
+        )
+        .read("/horen/{organisation}/studie/{study}/samen", hear, together::page)
+        .read(
+            "/horen/{organisation}/studie/{study}/uitkomst",
+            hear,
+            outcome::page,
+        )
+        .read(
+            "/horen/{organisation}/studie/{study}/uitkomst/{file}",
+            hear,
+            outcome::download,
+        )
+        .read(
+            "/horen/{organisation}/studie/{study}/citaten/{code}",
+            hear,
+            quotes::page,
+        )
+        .act(
+            "/horen/{organisation}/studie/{study}/citaten/{code}",
+            hear,
+            quotes::release,
+        )
+}
+
+/// The organisation and its study, or nothing that tells whether either exists.
+async fn found(visitor: &Visitor, organisation: i32, study: i32) -> Result<(&Organisation, Study), Refused> {
+    let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
+    let study = studies::one(visitor.site().database(), organisation, study).await?;
+    Ok((place, study.ok_or(Refused::NotFound)?))
+}
+
+fn address(study: &Study) -> String {
+    format!("/horen/{}/studie/{}", study.organisation, study.id)
+}
+
+/// What a layer is called.
+fn layer_words(visitor: &Visitor, layer: &str) -> String {
+    let key = match Layer::ALL.into_iter().find(|one| one.name() == layer) {
+        Some(Layer::Child) => "voices-layer-child",
+        Some(Layer::Family) => "voices-layer-family",
+        Some(Layer::School) => "voices-layer-school",
+        Some(Layer::Neighbourhood) => "voices-layer-neighbourhood",
+        Some(Layer::Society) => "voices-layer-society",
+        None => "voices-layer-own",
+    };
+    visitor.say(key)
+}
+
+fn in_language<'a>(both: &'a crate::codebook::Both, language: Language) -> &'a str {
+    both.of(language)
+}

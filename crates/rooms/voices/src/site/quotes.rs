@@ -1,0 +1,103 @@
+//! What was said under one code, in its context; a person lets each quote out, or not.
+
+use super::{address, found};
+use crate::heard::{Heard, between};
+use axum::extract::{Form, Path};
+use axum::response::{IntoResponse, Redirect, Response};
+use database::Deed;
+use database::studies;
+use maud::html;
+use pages::{Page, Refused, Typed, Visitor};
+use std::collections::BTreeMap;
+use vocabulary::Message;
+
+/// How many characters before and after a quote are shown with it.
+const AROUND: usize = 160;
+
+/// Everything under a code.
+pub(super) async fn page(
+    visitor: Visitor,
+    Path((organisation, study, code)): Path<(i32, i32, i32)>,
+) -> Result<Response, Refused> {
+    let (place, study) = found(&visitor, organisation, study).await?;
+    let heard = Heard::of(visitor.site().database(), study.id).await?;
+    let code = heard
+        .codes
+        .iter()
+        .find(|one| one.id == code)
+        .ok_or(Refused::NotFound)?;
+    let texts = studies::interviews(visitor.site().database(), study.id).await?;
+    let counting: Vec<_> = heard
+        .counting()
+        .filter(|segment| segment.code == code.id)
+        .collect();
+    let body = html! {
+        p.lead { (code.definition) }
+        p.hint { (visitor.say("voices-quotes-hint")) }
+        @if counting.is_empty() { p { (visitor.say("voices-quotes-none")) } }
+        ol.findings {
+            @for segment in &counting {
+                @if let Some(text) = texts.iter().find(|text| text.id == segment.interview) {
+                    @let respondent = heard.respondents.iter().find(|one| one.id == text.respondent);
+                    @let (start, stop) = (segment.start.max(0) as usize, segment.stop.max(0) as usize);
+                    @let may_quote = respondent.is_some_and(|one| one.consent.split(' ').any(|purpose| purpose == "quote"));
+                    li id=(format!("s{}", segment.id)) {
+                        blockquote lang="nl" {
+                            p { span.quiet-text { "… " (between(&text.text, start.saturating_sub(AROUND), start)) } mark { (between(&text.text, start, stop)) } span.quiet-text { (between(&text.text, stop, stop + AROUND)) " …" } }
+                        }
+                        p { @if let Some(one) = respondent { (one.label) ", " (one.function) } @if !segment.memo.is_empty() { " · " (segment.memo) } }
+                        @if !may_quote { p.hint { (visitor.say("voices-quote-no-consent")) } } @else {
+                            form method="post" action=(format!("{}/citaten/{}", address(&study), code.id)) {
+                                input type="hidden" name="fragment" value=(segment.id);
+                                input type="hidden" name="uit" value=(if segment.released { "" } else { "on" });
+                                button.quiet type="submit" { (visitor.say(if segment.released { "voices-quote-back" } else { "voices-quote-release" })) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        p { a href=(format!("{}/uitkomst", address(&study))) { (visitor.say("voices-outcome-back")) } }
+    };
+    let title = visitor.text(&Message::new("voices-quotes-title").with("code", code.name.as_str()));
+    Ok(Page::new(title, body).about(place).show(&visitor))
+}
+
+/// Lets a quote out, or back in. Never of somebody who did not agree to it.
+pub(super) async fn release(
+    visitor: Visitor,
+    Path((organisation, study, code)): Path<(i32, i32, i32)>,
+    Form(values): Form<BTreeMap<String, String>>,
+) -> Result<Response, Refused> {
+    let (_, study) = found(&visitor, organisation, study).await?;
+    let typed = Typed::of(values);
+    let heard = Heard::of(visitor.site().database(), study.id).await?;
+    let segment = heard
+        .segments
+        .iter()
+        .find(|one| one.id.to_string() == typed.value("fragment") && one.code == code)
+        .ok_or(Refused::NotFound)?;
+    let respondent = heard.respondent_of().get(&segment.interview).copied();
+    let agreed = heard
+        .respondents
+        .iter()
+        .any(|one| Some(one.id) == respondent && one.consent.split(' ').any(|purpose| purpose == "quote"));
+    let out = typed.is_ticked("uit");
+    if out && !agreed {
+        return Err(Refused::told(
+            Message::new("voices-quote-no-consent"),
+            format!("{}/citaten/{code}", address(&study)),
+        ));
+    }
+    let change = visitor.site().database().change().await?;
+    change.release_segment(study.id, segment.id, out).await?;
+    let what = if out { "released-quote" } else { "withdrew-quote" };
+    let deed = Deed::of(
+        visitor.number()?,
+        what,
+        format!("study {} segment {}", study.id, segment.id),
+    )
+    .about(organisation);
+    change.keep(&deed).await?;
+    Ok(Redirect::to(&format!("{}/citaten/{code}#s{}", address(&study), segment.id)).into_response())
+}
