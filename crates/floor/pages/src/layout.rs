@@ -14,6 +14,7 @@ pub struct Page {
     title: String,
     organisation: Option<i32>,
     simulated: bool,
+    alert: Markup,
     body: Markup,
 }
 
@@ -25,6 +26,7 @@ impl Page {
             title: title.into(),
             organisation: None,
             simulated: false,
+            alert: Markup::default(),
             body,
         }
     }
@@ -34,6 +36,13 @@ impl Page {
     pub fn about(mut self, organisation: &Organisation) -> Self {
         self.organisation = Some(organisation.id);
         self.simulated = organisation.simulated;
+        self
+    }
+
+    /// The same page, with what went wrong or was done right under its heading, where it is read first.
+    #[must_use]
+    pub fn saying_first(mut self, alert: Markup) -> Self {
+        self.alert = alert;
         self
     }
 
@@ -59,6 +68,7 @@ impl Page {
                         @if let Some(organisation) = self.organisation { (rooms(visitor, organisation)) }
                         main #inhoud tabindex="-1" {
                             h1 { (self.title) }
+                            (self.alert)
                             (self.body)
                         }
                     }
