@@ -273,7 +273,7 @@ page-explain-goes =
 
 page-accessibility-text =
     Wieg wil voldoen aan WCAG 2.2, niveau AA. De pagina’s werken zonder JavaScript, met alleen een toetsenbord, vergroot tot 400 procent, op een telefoon en op papier. Elke afbeelding heeft een beschrijving en een tabel met dezelfde cijfers.
-    Het is nog niet door een onafhankelijke partij onderzocht. Kom je iets tegen dat niet werkt, zeg het dan tegen wie Wieg bij jullie beheert.
+    Het is nog niet door een onafhankelijke partij onderzocht. Wie iets tegenkomt dat niet werkt, kan het de beheerder van Wieg laten weten.
 
 page-people-elsewhere = Dit adres heeft al een account bij een andere organisatie. Zonder e-mail weten we niet zeker van wie het is. Vraag een beheerder die voor allebei zorgt om de rol te geven.
 

@@ -51,7 +51,8 @@ pub const LOCALES: [(vocabulary::Language, &str); 2] = [
 #[cfg(test)]
 mod tests {
     /// What parents and staff both read, before or while it is not known who reads: it says neither u nor je.
-    const SHARED: [&str; 13] = [
+    const SHARED: [&str; 14] = [
+        "page-accessibility",
         "page-ask-",
         "page-by-link-",
         "page-code",

@@ -545,7 +545,7 @@ story("an administrator invites a teacher, who chooses a password once and sees 
   const noor = await (await visit()).newPage();
   const way = new URL(shown, site).pathname;
   await noor.goto(way);
-  const password = noor.getByLabel("Je nieuwe wachtwoord");
+  const password = noor.getByLabel("Nieuw wachtwoord");
   await password.fill("kort");
   await button(noor, "Wachtwoord bewaren").click();
   holds(await said(noor), "te kort", "12 tekens");

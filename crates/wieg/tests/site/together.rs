@@ -96,8 +96,9 @@ fn a_round_opens_with_the_last_board_and_fits_beside_those_before() {
             .contains("De tellingen van 3 besturen bij elkaar opgeteld")
     );
     assert!(!sum.text().contains("Een eigen bestand"));
-    // Several tables of counts, each by what it counts.
-    let counts = region.get(&format!("/samen/{at}/2/over/reconsideration")).text();
+    // Several tables of counts, each by what it counts; the round of the demonstration has them.
+    region.get_figures(&format!("/samen/{at}/1"));
+    let counts = region.get(&format!("/samen/{at}/1/over/reconsideration")).text();
     let captions: Vec<&str> = counts
         .split("<caption")
         .skip(1)
