@@ -1113,7 +1113,9 @@ async function sweepRounds(language) {
   await elsewhere.locator("main form button").click();
   await look(elsewhere, "a board that gives again");
   await page.goto(`/samen/${region}`);
-  await page.locator("main td form button").click();
+  await page.locator("main td a[href$='/af']").click();
+  await look(page, "a round that may be called off");
+  await page.locator("main form button").click();
   await member.goto(`/meetellen/${board}`);
   await look(member, "a round that was called off");
 }

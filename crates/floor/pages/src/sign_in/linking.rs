@@ -156,8 +156,16 @@ pub(crate) async fn unlink(
     if !may_unlink(person, &accounts) {
         return Err(Refused::told(Message::new("page-linking-last"), "/mijn"));
     }
-    let given: Vec<Held> = outside::roles_of(database, account.id).await?;
-    for held in given.iter().filter(|held| visitor.roles().contains(held)) {
+    let mut elsewhere: Vec<Held> = Vec::new();
+    for other in accounts.iter().filter(|other| other.id != account.id) {
+        elsewhere.extend(outside::roles_of(database, other.id).await?);
+    }
+    let given = outside::roles_of(database, account.id).await?;
+    // What another account gives as well stays.
+    let only_by_this = given
+        .iter()
+        .filter(|held| visitor.roles().contains(held) && !elsewhere.contains(held));
+    for held in only_by_this {
         let change = database.change().await?;
         change.take_role(person.id, *held).await?;
         change.forget_role_from_outside(account.id, *held).await?;
