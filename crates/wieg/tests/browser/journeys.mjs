@@ -984,7 +984,8 @@ async function look(page, who) {
   note("light", ...(await axeOn(page)));
   await page.emulateMedia({ colorScheme: "light", media: "print" });
   const printed = await page.evaluate(() =>
-    [".banner", ".where", ".colophon", ".skip", "main form"].filter((name) =>
+    // What was filled in belongs on paper; what is there to press or to search does not.
+    [".banner", ".where", ".colophon", ".skip", "button", ".button", "[type=file]", "[type=password]", "form[method=get]"].filter((name) =>
       [...document.querySelectorAll(name)].some((one) => one.checkVisibility()),
     ),
   );
