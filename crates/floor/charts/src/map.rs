@@ -3,12 +3,14 @@
 use crate::{
     frame::{Chart, Frame},
     standing::Standing,
-    svg::{Anchor, Canvas, Fill, Lettering, Point, Stroke, Svg},
+    svg::{Anchor, Canvas, Fill, Lettering, Point, Rect, Stroke, Svg},
     theme::{Ink, Theme},
 };
 
 /// Around what a map is about, so much of its size is left to see what lies beside it.
 const AROUND: f64 = 0.25;
+/// A dot with its edge, and a little air.
+const DOT_PX: f64 = 8.0;
 
 /// A place on the grid: east and north, in any unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,6 +41,17 @@ pub struct Map {
     pub areas: Vec<Area>,
     /// The places.
     pub places: Vec<Place>,
+}
+
+impl Map {
+    /// How many of the places can be seen.
+    #[must_use]
+    pub fn places_in_view(&self) -> usize {
+        let view = View::of(&self.areas, 1.0, 0.0);
+        view.map_or(0, |view| {
+            self.places.iter().filter(|place| view.holds(**place)).count()
+        })
+    }
 }
 
 /// A rectangle of the grid, and where it comes on the drawing.
@@ -160,8 +173,17 @@ impl Chart for Map {
                 draw_area(&mut canvas, &view, area);
             }
         }
-        for area in &self.areas {
-            draw_name(&mut canvas, &view, area);
+        let dot = |place: &Place| around(view.point(*place), (DOT_PX * 2.0, DOT_PX * 2.0));
+        let mut taken: Vec<Rect> = self
+            .places
+            .iter()
+            .filter(|place| view.holds(**place))
+            .map(dot)
+            .collect();
+        for standing in [Standing::Strong, Standing::Quiet, Standing::UnknownGroup] {
+            for area in self.areas.iter().filter(|area| area.standing == standing) {
+                draw_name(&mut canvas, &view, area, &mut taken);
+            }
         }
         for place in self.places.iter().filter(|place| view.holds(**place)) {
             let edge = Stroke::new(Ink::Ground, 1.5);
@@ -195,8 +217,10 @@ fn draw_area(canvas: &mut Canvas<'_>, view: &View, area: &Area) {
     }
 }
 
-/// The name, where there is room for it within what is seen of the largest ring.
-fn draw_name(canvas: &mut Canvas<'_>, view: &View, area: &Area) {
+/// The name, as near to the middle of the largest ring as it lies within it and clear of dots and other names.
+///
+/// A name that only fits with its corners over a border may do so in the middle; one that has no room is left out.
+fn draw_name(canvas: &mut Canvas<'_>, view: &View, area: &Area, taken: &mut Vec<Rect>) {
     let Some(largest) = area.rings.first() else {
         return;
     };
@@ -213,12 +237,77 @@ fn draw_name(canvas: &mut Canvas<'_>, view: &View, area: &Area) {
     let Some(centre) = centre(&points) else {
         return;
     };
-    let half = lettering.width(&area.label) / 2.0 + 4.0;
-    let ends = [centre.x - half, centre.x + half];
-    let room = extent(&points, centre.y);
-    if room.is_some_and(|(left, right)| left <= ends[0] && ends[1] <= right) {
-        canvas.text(centre, &lettering, &area.label);
+    let size = (lettering.width(&area.label) + 8.0, lettering.size + 5.0);
+    let is_free = |plate: &Rect| !taken.iter().any(|other| overlap(plate, other));
+    let within = spots(centre).find(|spot| {
+        let plate = around(*spot, size);
+        is_free(&plate) && holds_all(&points, &plate)
+    });
+    let in_the_middle = || {
+        let plate = around(centre, size);
+        let (left, right) = extent(&points, centre.y)?;
+        let has_room = left <= plate.left && plate.left + plate.width <= right;
+        (has_room && is_free(&plate)).then_some(centre)
+    };
+    if let Some(spot) = within.or_else(in_the_middle) {
+        canvas.text(spot, &lettering, &area.label);
+        taken.push(around(spot, size));
     }
+}
+
+/// Where a name may come: the middle, and ever further around it.
+fn spots(centre: Point) -> impl Iterator<Item = Point> {
+    const STEP_PX: f64 = 7.0;
+    const RINGS: i32 = 24;
+    let ring = |far: i32| {
+        let along = move |at: i32| [(at, -far), (at, far), (-far, at), (far, at)];
+        (-far..=far).flat_map(along)
+    };
+    (0..=RINGS).flat_map(ring).map(move |(right, down)| {
+        let (right, down) = (f64::from(right) * STEP_PX, f64::from(down) * STEP_PX);
+        Point::new(centre.x + right, centre.y + down)
+    })
+}
+
+fn around(centre: Point, (width, height): (f64, f64)) -> Rect {
+    Rect {
+        left: centre.x - width / 2.0,
+        top: centre.y - height / 2.0,
+        width,
+        height,
+    }
+}
+
+fn overlap(one: &Rect, other: &Rect) -> bool {
+    let apart = one.left + one.width <= other.left
+        || other.left + other.width <= one.left
+        || one.top + one.height <= other.top
+        || other.top + other.height <= one.top;
+    !apart
+}
+
+/// Whether a rectangle lies within a shape: none of its corners outside, and no corner of the shape inside it.
+fn holds_all(points: &[Point], plate: &Rect) -> bool {
+    let (right, bottom) = (plate.left + plate.width, plate.top + plate.height);
+    let corners = [
+        Point::new(plate.left, plate.top),
+        Point::new(right, plate.top),
+        Point::new(plate.left, bottom),
+        Point::new(right, bottom),
+    ];
+    let is_inside =
+        |point: &Point| (plate.left..=right).contains(&point.x) && (plate.top..=bottom).contains(&point.y);
+    corners.iter().all(|corner| holds_point(points, *corner)) && !points.iter().any(is_inside)
+}
+
+/// Whether a point lies within a shape: a line from it to the right crosses the border an odd number of times.
+fn holds_point(points: &[Point], point: Point) -> bool {
+    let crossings = points.iter().enumerate().filter(|(at, one)| {
+        let other = points[(at + 1) % points.len()];
+        (one.y > point.y) != (other.y > point.y)
+            && point.x < one.x + (point.y - one.y) / (other.y - one.y) * (other.x - one.x)
+    });
+    crossings.count() % 2 == 1
 }
 
 /// The middle of a shape by its area.
@@ -311,6 +400,47 @@ mod tests {
             }),
             Point::new(100.0, 100.0)
         );
+    }
+
+    /// Where a name is drawn.
+    fn name_at(drawn: &str, name: &str) -> Option<(f64, f64)> {
+        let text = drawn[..drawn.find(&format!(">{name}</text>"))?]
+            .rsplit_once("<text ")?
+            .1;
+        let number = |attribute: &str| {
+            let rest = text.split_once(&format!("{attribute}=\""))?.1;
+            rest.split_once('"')?.0.parse().ok()
+        };
+        Some((number("x")?, number("y")?))
+    }
+
+    #[test]
+    fn a_name_stands_clear_of_the_dots_and_of_other_names() {
+        let drawn = map(vec![square("near", 0.0, Standing::Strong)])
+            .draw(&Theme::light())
+            .markup;
+        // The dot lies in the middle, at 300 px; the name is beside, above or below it.
+        let (x, y) = name_at(&drawn, "near").expect("a name");
+        let half = Lettering::small(Ink::Text).width("near") / 2.0;
+        assert!(
+            (x - 300.0).abs() > half + 5.0 || (y - 300.0).abs() > 10.0,
+            "at {x}, {y}"
+        );
+        // Twice the same ground: the second name goes elsewhere.
+        let twice = map(vec![
+            square("one", 0.0, Standing::Strong),
+            square("two", 0.0, Standing::Strong),
+        ]);
+        let drawn = twice.draw(&Theme::light()).markup;
+        assert_ne!(name_at(&drawn, "one"), name_at(&drawn, "two"));
+        assert_eq!(twice.places_in_view(), 1);
+        // Full of dots there is no room for a name.
+        let mut full = map(vec![square("near", 0.0, Standing::Strong)]);
+        let steps = |at: i32| f64::from(at) / 10.0;
+        let rows = |north: i32| (0..=100).map(move |east| (steps(east), steps(north)));
+        let dots = (0..=100).flat_map(rows);
+        full.places = dots.map(|(east, north)| Place { east, north }).collect();
+        assert_eq!(name_at(&full.draw(&Theme::light()).markup, "near"), None);
     }
 
     #[test]

@@ -13,6 +13,9 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
     ExprTrait, QueryFilter, QueryOrder, QuerySelect,
 };
+use std::collections::BTreeSet;
+
+pub use crate::tables::audit_entry::Model as Entry;
 
 /// What was done, for the audit log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -213,4 +216,46 @@ pub async fn latest(
         .limit(limit)
         .all(database.reading())
         .await?)
+}
+
+/// The latest deeds of some kinds, since a moment, that these people did or that were done to their accounts; newest
+/// first.
+///
+/// # Errors
+/// A database that does not answer.
+pub async fn latest_of_people(
+    database: &Database,
+    (deeds, people): (&[&str], &BTreeSet<i32>),
+    since: i64,
+    limit: usize,
+) -> Result<Vec<audit_entry::Model>, Fault> {
+    const AT_ONCE: u64 = 1000;
+    let is_theirs = |entry: &audit_entry::Model| match entry.actor {
+        Some(actor) => people.contains(&actor),
+        None => {
+            let number = entry.subject.strip_prefix("person/");
+            number.is_some_and(|number| number.parse().is_ok_and(|number| people.contains(&number)))
+        }
+    };
+    let (mut found, mut before) = (Vec::new(), i64::MAX);
+    // Bit by bit, because there can be more people than a question to the database may name.
+    loop {
+        let entries = audit_entry::Entity::find()
+            .filter(audit_entry::Column::Number.lt(before))
+            .filter(audit_entry::Column::At.gte(since))
+            .filter(audit_entry::Column::Deed.is_in(deeds.iter().copied()))
+            .order_by_desc(audit_entry::Column::Number)
+            .limit(AT_ONCE)
+            .all(database.reading())
+            .await?;
+        let Some(last) = entries.last() else {
+            return Ok(found);
+        };
+        before = last.number;
+        found.extend(entries.into_iter().filter(|entry| is_theirs(entry)));
+        if found.len() >= limit {
+            found.truncate(limit);
+            return Ok(found);
+        }
+    }
 }

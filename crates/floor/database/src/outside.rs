@@ -9,7 +9,9 @@ use crate::now;
 use crate::roles::{Held, Role};
 use crate::secret::fingerprint;
 use crate::tables::{outside_account, outside_role};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+};
 
 pub use outside_account::Model as OutsideAccount;
 
@@ -43,6 +45,18 @@ async fn find_on(
         .filter(outside_account::Column::Issuer.eq(issuer))
         .filter(outside_account::Column::Subject.eq(subject))
         .one(connection)
+        .await?)
+}
+
+/// The accounts elsewhere of a person, the oldest first.
+///
+/// # Errors
+/// A database that does not answer.
+pub async fn of(database: &Database, person: i32) -> Result<Vec<OutsideAccount>, Fault> {
+    Ok(outside_account::Entity::find()
+        .filter(outside_account::Column::Person.eq(person))
+        .order_by_asc(outside_account::Column::Id)
+        .all(database.reading())
         .await?)
 }
 
@@ -107,6 +121,27 @@ impl Change {
     /// A database that does not answer, or holds a role that this version does not know.
     pub async fn roles_from_outside(&self, account: i32) -> Result<Vec<Held>, Fault> {
         roles_on(self.on(), account).await
+    }
+
+    /// Unties an account elsewhere from a person; what was remembered of its roles goes with it. Says whether it was
+    /// theirs.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn unbind_outside(&self, account: i32, person: i32) -> Result<bool, Fault> {
+        let gone = outside_account::Entity::delete_many()
+            .filter(outside_account::Column::Id.eq(account))
+            .filter(outside_account::Column::Person.eq(person))
+            .exec(self.on())
+            .await?;
+        if gone.rows_affected == 0 {
+            return Ok(false);
+        }
+        outside_role::Entity::delete_many()
+            .filter(outside_role::Column::Account.eq(account))
+            .exec(self.on())
+            .await?;
+        Ok(true)
     }
 
     /// Remembers that a role came from elsewhere.

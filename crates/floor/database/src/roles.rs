@@ -111,13 +111,16 @@ pub async fn of(database: &Database, person: i32) -> Result<Vec<Held>, Fault> {
     rows.into_iter().map(held).collect()
 }
 
-/// Everybody with an open account who holds a role at an organisation, by name, each with all roles anywhere.
+/// Everybody with an open account who holds a role at one of these organisations, by name, each with all roles anywhere.
 ///
 /// # Errors
 /// A database that does not answer, or holds a role that this version does not know.
-pub async fn at(database: &Database, organisation: i32) -> Result<Vec<Known>, Fault> {
+pub async fn at(
+    database: &Database,
+    organisations: impl IntoIterator<Item = i32>,
+) -> Result<Vec<Known>, Fault> {
     let here = role_held::Entity::find()
-        .filter(role_held::Column::Organisation.eq(organisation))
+        .filter(role_held::Column::Organisation.is_in(organisations))
         .all(database.reading())
         .await?;
     let numbers: BTreeSet<i32> = here.into_iter().map(|row| row.person).collect();

@@ -5,19 +5,25 @@ use crate::{Cell, Column, Document, Measure, Table, Words};
 /// A spreadsheet takes a text that begins with one of these for a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// The tables of the document, one under the other: a title, the column titles, the rows, and an empty line.
+/// What the file is about, line by line, and the tables of the document: each an empty line, a title, the column titles
+/// and the rows.
+///
+/// The lines before the first empty line have two cells, a word and what it is for this file: `about`, after the words for
+/// simulated figures where they are. A program can skip them or read them; every table after them begins anew.
 ///
 /// It opens with a double click in a Dutch Excel: cells are separated by semicolons, decimals are written as the language
 /// of `words` does, and it begins with the mark of UTF-8. A column that holds an interval becomes two, its lower and upper
 /// ends. Figures are at full precision. Withheld and unknown cells hold their words, empty cells nothing. No text is a
 /// formula: one that looks like it has an apostrophe before it.
 #[must_use]
-pub fn csv(document: &Document, words: &Words) -> String {
+pub fn csv(document: &Document, about: &[(String, String)], words: &Words) -> String {
     let mut text = String::from('\u{feff}');
     if let Some(simulated) = &document.simulated {
-        line(&mut text, [safe(simulated)]);
+        line(&mut text, [safe(&words.about_sheet), safe(simulated)]);
     }
-    line(&mut text, [safe(&document.title), safe(&document.subtitle)]);
+    for (word, what) in about {
+        line(&mut text, [safe(word), safe(what)]);
+    }
     for table in document.tables() {
         text.push_str("\r\n");
         add(&mut text, table, words);

@@ -7,3 +7,4 @@ federation-wrong-trusted = With ‘{ $key }’, second-factor = "when-they-say" 
 federation-wrong-role = A provider cannot give the role ‘{ $role }’. These it can: { $may }. Other roles are given by somebody in Wieg.
 federation-wrong-when = The rule for ‘{ $role }’ does not say for whom it is. Name at least one claim in when.
 federation-wrong-at = ‘{ $at }’ does not say where a role holds. Write "claim" and the name of the claim with the BRIN: a role holds only at the school that the provider names.
+federation-wrong-school = ‘{ $code }’ is no BRIN of a school that this provider may speak for. Write for example schools = ["99ZZ", "99ZY01"], or leave the line out: then every school will do.

@@ -7,3 +7,4 @@ federation-wrong-trusted = Bij ‘{ $key }’ horen second-factor = "when-they-s
 federation-wrong-role = De rol ‘{ $role }’ kan een aanbieder niet geven. Dit kan wel: { $may }. Andere rollen geeft iemand in Wieg.
 federation-wrong-when = De regel voor ‘{ $role }’ zegt niet voor wie hij is. Noem in when ten minste één kenmerk.
 federation-wrong-at = ‘{ $at }’ zegt niet waar een rol geldt. Schrijf "claim" en de naam van het kenmerk met het BRIN: een rol geldt alleen op de school die de aanbieder noemt.
+federation-wrong-school = ‘{ $code }’ is geen BRIN van een school waarover deze aanbieder iets mag zeggen. Schrijf bijvoorbeeld schools = ["99ZZ", "99ZY01"], of laat de regel weg: dan is elke school goed.

@@ -3,7 +3,7 @@
 use database::organisations::{Kind, Organisation, Tree};
 use database::roles::{Held, Role};
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The roles that a provider can give: those of a team, a parent or a pupil of one school. Who leads a school or a
 /// board, or keeps the installation going, is made by somebody here.
@@ -44,6 +44,8 @@ pub struct Given {
     pub roles: Vec<Held>,
     /// Codes of schools that somebody has a role at, and that are not in Wieg.
     pub unknown: BTreeSet<String>,
+    /// Codes of schools that this provider may not speak for, each with the school or location where it is in Wieg.
+    pub refused: BTreeMap<String, Option<i32>>,
 }
 
 /// All values of a claim: one text, or a list of them.
@@ -55,8 +57,13 @@ pub(crate) fn values<'a>(claims: &'a Map<String, Value>, claim: &str) -> Vec<&'a
     }
 }
 
-/// What the claims come to by these rules.
-pub(crate) fn given(rules: &[Rule], claims: &Map<String, Value>, tree: &Tree) -> Given {
+/// What the claims come to by these rules, at these schools if the provider may speak for no others.
+pub(crate) fn given(
+    rules: &[Rule],
+    schools: Option<&[String]>,
+    claims: &Map<String, Value>,
+    tree: &Tree,
+) -> Given {
     let mut given = Given::default();
     for rule in rules {
         let mut when = rule.when.iter();
@@ -64,6 +71,10 @@ pub(crate) fn given(rules: &[Rule], claims: &Map<String, Value>, tree: &Tree) ->
             continue;
         }
         for code in values(claims, rule.at.claim()) {
+            if !schools.is_none_or(|schools| speaks_for(schools, code)) {
+                given.refused.insert(shown(code), place(tree, code));
+                continue;
+            }
             match place(tree, code) {
                 Some(organisation) => {
                     let held = Held {
@@ -75,13 +86,26 @@ pub(crate) fn given(rules: &[Rule], claims: &Map<String, Value>, tree: &Tree) ->
                     }
                 }
                 None => {
-                    let shown = code.chars().filter(|sign| sign.is_ascii_alphanumeric()).take(12);
-                    given.unknown.insert(shown.collect());
+                    given.unknown.insert(shown(code));
                 }
             }
         }
     }
     given
+}
+
+/// Whether a school is among these: as itself, or as a location of one of them.
+fn speaks_for(schools: &[String], code: &str) -> bool {
+    let code = code.trim().to_uppercase();
+    schools
+        .iter()
+        .any(|school| code == *school || (school.len() == 4 && code.get(..4) == Some(school)))
+}
+
+/// A code as it can be shown and logged.
+fn shown(code: &str) -> String {
+    let signs = code.chars().filter(char::is_ascii_alphanumeric);
+    signs.take(12).collect()
 }
 
 /// The school or location with a BRIN of four or six characters.
@@ -195,10 +219,33 @@ mod tests {
     }
 
     #[test]
+    fn a_provider_that_may_speak_for_some_schools_gives_nothing_at_others() {
+        let tree = tree(&[
+            (None, Kind::School, "99ZA", false),
+            (None, Kind::School, "99ZB", false),
+        ]);
+        let rules = [rule("employee", Role::Teacher)];
+        let schools = ["99ZA".to_owned(), "99ZC01".to_owned()];
+        let of = |codes: Value| {
+            let claims = json!({"eduPersonAffiliation": "employee", "nlEduPersonHomeOrganizationId": codes});
+            let given = given(&rules, Some(&schools), claims.as_object().unwrap(), &tree);
+            let held: Vec<i32> = given.roles.iter().map(|held| held.organisation).collect();
+            (held, given.refused.into_keys().collect::<Vec<_>>())
+        };
+        assert_eq!(of(json!(" 99za ")), (vec![1], vec![]));
+        assert_eq!(of(json!("99ZA02")), (vec![1], vec![]), "a location of it");
+        assert_eq!(of(json!(["99ZA", "99ZB"])), (vec![1], vec!["99ZB".to_owned()]));
+        for code in ["99ZC", "99ZC02", "99ZB<b>", "99Z", "é99ZA"] {
+            assert_eq!(of(json!(code)).0, [] as [i32; 0], "{code}");
+            assert_eq!(of(json!(code)).1.len(), 1, "{code}");
+        }
+    }
+
+    #[test]
     fn claims_are_texts_or_lists_and_all_of_a_rule_must_hold() {
         let tree = tree(&[(None, Kind::School, "99ZA", false)]);
         let rules = [rule("employee", Role::Teacher), rule("student", Role::Pupil)];
-        let of = |claims: Value| given(&rules, claims.as_object().unwrap(), &tree);
+        let of = |claims: Value| given(&rules, None, claims.as_object().unwrap(), &tree);
         let held = |role| Held {
             role,
             organisation: 1,
@@ -226,7 +273,7 @@ mod tests {
         };
         let claims = json!({"eduPersonAffiliation": "employee", brin: "99ZA"});
         assert_eq!(
-            given(&[strict], claims.as_object().unwrap(), &tree),
+            given(&[strict], None, claims.as_object().unwrap(), &tree),
             Given::default()
         );
     }

@@ -29,6 +29,7 @@ pub struct Provider {
     pub(crate) second_factor: SecondFactor,
     pub(crate) trusted: Vec<String>,
     pub(crate) rules: Vec<Rule>,
+    pub(crate) schools: Option<Vec<String>>,
 }
 
 impl Provider {
@@ -36,6 +37,12 @@ impl Provider {
     #[must_use]
     pub fn key(&self) -> &str {
         &self.key
+    }
+
+    /// Who vouches for the accounts of it.
+    #[must_use]
+    pub fn issuer(&self) -> &str {
+        &self.issuer
     }
 
     /// What its button says.
@@ -63,7 +70,7 @@ impl Provider {
     /// The roles that follow from what the provider said.
     #[must_use]
     pub fn roles(&self, said: &Said, tree: &Tree) -> Given {
-        given(&self.rules, said.claims(), tree)
+        given(&self.rules, self.schools.as_deref(), said.claims(), tree)
     }
 
     /// Whether the provider asked for a second step.

@@ -40,6 +40,7 @@ struct Written {
     second_factor: WhoAsks,
     #[serde(default)]
     trusted: Vec<String>,
+    schools: Option<Vec<String>>,
     #[serde(default)]
     role: Vec<WrittenRule>,
 }
@@ -126,6 +127,7 @@ fn provider(
     if (second_factor == SecondFactor::WhenTheySay) == written.trusted.is_empty() {
         return Err(Message::new("federation-wrong-trusted").with("key", written.key));
     }
+    let schools = written.schools.map(schools).transpose()?;
     let rules = if written.role.is_empty() {
         usual()
     } else {
@@ -142,7 +144,21 @@ fn provider(
         second_factor,
         trusted: written.trusted,
         rules,
+        schools,
     })
+}
+
+/// The BRINs that a provider may name, in capitals; a list of none would let nobody in.
+fn schools(written: Vec<String>) -> Result<Vec<String>, Message> {
+    let wrong = |code: &str| Message::new("federation-wrong-school").with("code", code);
+    if written.is_empty() {
+        return Err(wrong(""));
+    }
+    let codes = written.iter().map(|code| {
+        let is_brin = matches!(code.len(), 4 | 6) && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        is_brin.then(|| code.to_uppercase()).ok_or_else(|| wrong(code))
+    });
+    codes.collect()
 }
 
 fn usual() -> Vec<Rule> {
@@ -255,6 +271,11 @@ client-secret-file = "entree-secret"
                 "federation-wrong-trusted",
             ),
             (format!("{WELL}trusted = [\"mfa\"]\n"), "federation-wrong-trusted"),
+            (format!("{WELL}schools = []\n"), "federation-wrong-school"),
+            (
+                format!("{WELL}schools = [\"99ZZ\", \"99Z\"]\n"),
+                "federation-wrong-school",
+            ),
             (
                 rule("when = { a = \"b\" }\nrole = \"boss\""),
                 "federation-wrong-role",

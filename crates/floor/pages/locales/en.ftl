@@ -105,7 +105,9 @@ page-second-factor-off = Is not on yet
 page-second-factor-set = Set up the second step
 page-second-factor-why = You see figures about pupils here. That is why signing in takes a code from your phone beside your password.
 page-second-factor-app = Open an app that makes codes, such as the one your school uses for this.
-page-second-factor-type = Add an account and type this key:
+page-second-factor-scan = Point the camera of that app at this code:
+page-second-factor-picture = QR code with the key that stands below as text
+page-second-factor-type = Does that not work? Then add an account and type in this key:
 page-second-factor-open = Or open it on this device
 page-second-factor-code = Type below the code that the app shows.
 page-second-factor-keep = Turn on the second step
@@ -233,6 +235,9 @@ page-deed = { $deed ->
     [opened-coding] coders see each other’s work
     [closed-coding] coders do not see each other’s work
     [kept-interview] kept a conversation
+    [coded] coded a passage
+    [removed-code] took a code off a passage
+    [noted] changed a memo
     [added-code] added a code
     [changed-code] changed a code
     [released-quote] let a quote out
@@ -247,6 +252,9 @@ page-deed = { $deed ->
     [asked-sign-in] asked for a link to sign in
     [used-link] used a link to sign in
     [made-account] made account
+    [linked-account] account of elsewhere linked
+    [unlinked-account] account of elsewhere unlinked
+    [refused-school] a provider named a school that it may not speak for
     [asked-new-password] asked for a new password
    *[other] { $deed }
 }
@@ -284,3 +292,28 @@ page-accessibility-text =
     It has not been examined by an independent party yet. If you meet something that does not work, tell whoever looks after Wieg at your place.
 
 page-people-elsewhere = This address has an account at another organisation already. Without e-mail we are not sure whose it is. Ask an administrator who looks after both to give the role.
+
+page-outside-school-refused = { $name } may not speak for the school { $codes } in Wieg. Nothing has changed. The administrator of Wieg can allow it.
+
+page-linking-own = Other ways to sign in
+page-linking-none = No account of elsewhere is linked yet.
+page-linking-since = linked on
+page-linking-start = Link an account: { $name }
+page-linking-unlink = Unlink: { $name }
+page-linking-unlink-means = After unlinking, that account can no longer sign in to this account of Wieg. Roles that came with it go.
+page-linking-last = This is the only way to sign in here, so the account cannot be unlinked.
+page-linking-title = Link this account?
+page-linking-lead = The account of { $whose } (‘{ $name }’) can then sign in to this account of Wieg.
+page-linking-lead-nameless = This account (‘{ $name }’) can then sign in to this account of Wieg.
+page-linking-means = Say yes only if it is the same person. The roles that the school names come with the next time of signing in. Unlinking is possible later, as long as there is another way to sign in.
+page-linking-do = Link this account
+page-linking-not = Do not link now
+page-linking-stale = No account waits to be linked, or it waited too long. Nothing has changed. Begin again at your own details.
+page-linking-already = This account (‘{ $name }’) is linked here already. Nothing has changed.
+page-linking-taken = This account (‘{ $name }’) belongs to another account of Wieg already, and can belong to one only. Nothing has changed. The administrator of Wieg can help.
+
+page-sign-ins = Sign-ins
+page-sign-ins-title = Sign-ins at { $name }
+page-sign-ins-lead = Who signed in here and when. It is meant for looking into something, not for following people.
+page-sign-ins-what = This shows the last { $days } days, of those who have a role only at this organisation or under it. From which place or device somebody came, Wieg does not keep. Failed attempts are only counted, without a name.
+page-sign-ins-none = Nobody signed in here in this time.

@@ -1,7 +1,7 @@
 # Wat elke pagina van de site deelt.
 
 page-skip = Naar de inhoud
-page-nav-self = Jij
+page-nav-self = Wie is aangemeld
 page-nav-where = Waar ben ik
 page-nav-rooms = Kamers
 page-sign-in = Aanmelden
@@ -15,8 +15,8 @@ page-demo = Dit is een demonstratie: alles is verzonnen, behalve de onderzoeksge
 page-title-not-found = Deze pagina is er niet
 page-title-fault = Er ging iets mis
 page-title-refused = Dit lukt zo niet
-page-not-found = Deze pagina bestaat niet, of is niet voor jou. Er is niets verloren gegaan.
-page-fault = Dit ligt aan ons, niet aan jou. Wat bewaard was, is er nog. Probeer het over een paar minuten opnieuw; lukt het dan niet, noem dan dit nummer aan wie Wieg bij jullie beheert: { $reference }.
+page-not-found = Deze pagina bestaat niet, of is voor anderen bedoeld. Er is niets verloren gegaan.
+page-fault = Dit ligt aan Wieg. Wat bewaard was, is er nog. Probeer het over een paar minuten opnieuw. Lukt het dan niet, noem dan dit nummer aan de beheerder van Wieg: { $reference }.
 page-from-elsewhere = Dit verzoek kwam niet van een pagina van Wieg, en is daarom niet uitgevoerd. Open de pagina opnieuw en probeer het daar.
 
 page-home-title = Waar je wieg stond, mag niet uitmaken
@@ -48,7 +48,7 @@ page-email = E-mailadres
 page-email-wrong = Dit lijkt geen e-mailadres. Het heeft een apenstaartje en daarna een naam met een punt, zoals anna@school.nl.
 page-name = Naam
 page-password = Wachtwoord
-page-password-new = Je nieuwe wachtwoord
+page-password-new = Nieuw wachtwoord
 page-password-hint = Ten minste twaalf tekens. Drie of vier losse woorden zijn goed te onthouden en slecht te raden.
 page-password-title = Kies een wachtwoord
 page-password-keep = Wachtwoord bewaren
@@ -61,55 +61,57 @@ page-password-long = { $count ->
    *[other] Dit wachtwoord is te lang: er passen { $count-written } tekens in.
 }
 page-password-guessable = Dit wachtwoord is te makkelijk te raden. Kies drie of vier losse woorden.
-page-sign-in-wrong = Dit e-mailadres en wachtwoord horen niet bij elkaar. Kijk of je ze goed hebt getypt.
+page-sign-in-wrong = Dit e-mailadres en wachtwoord horen niet bij elkaar. Misschien is er iets verkeerd getypt.
 page-sign-in-wait = { $count ->
     [one] Het ging te vaak mis. Probeer het over { $count-written } minuut opnieuw.
    *[other] Het ging te vaak mis. Probeer het over { $count-written } minuten opnieuw.
 }
-page-sign-in-forgotten = Wachtwoord vergeten? Vraag wie Wieg bij jullie beheert om een nieuwe link.
-page-link-spent = Deze link is al gebruikt of verlopen. Vraag wie je uitnodigde om een nieuwe.
+page-sign-in-forgotten = Wachtwoord vergeten? De beheerder van Wieg, of de school, kan een nieuwe link maken.
+page-link-spent = Deze link is al gebruikt of verlopen. Wie de uitnodiging deed, kan een nieuwe maken.
 page-forgotten-title = Wachtwoord vergeten
-page-forgotten-lead = Vul je e-mailadres in. Je krijgt een e-mail met een link om een nieuw wachtwoord te kiezen.
+page-forgotten-lead = Vul het e-mailadres van het account in. Er komt een e-mail met een link om een nieuw wachtwoord te kiezen.
 page-forgotten-do = E-mail sturen
 page-forgotten-answer = Hoort er een account bij dit adres, dan is er nu een e-mail onderweg met een link. De link werkt één keer, en een week lang.
-page-by-link-for-parents = Ouder of leerling? Meld u aan met een link per e-mail
+page-by-link-for-parents = Voor ouders en leerlingen: aanmelden met een link per e-mail
 page-by-link-title = Aanmelden met een e-mail
-page-by-link-lead = Voor ouders en leerlingen. Vul uw e-mailadres in. U krijgt een e-mail met een link waarmee u zich aanmeldt, zonder wachtwoord.
-page-by-link-answer = Hoort er een account van een ouder of leerling bij dit adres, dan is er nu een e-mail onderweg. De link werkt één keer, en een kwartier lang. Werkt u op een school of bij een bestuur? Meld u dan aan met uw wachtwoord.
-page-by-link-off = Wieg stuurt hier geen e-mail. Meld u aan met uw wachtwoord, of vraag de school om een nieuwe link.
-page-by-link-open = Kies de knop om u aan te melden. De link werkt daarna niet meer.
+page-by-link-lead = Voor ouders en leerlingen. Vul het e-mailadres in dat de school kent. Er komt een e-mail met een link om aan te melden, zonder wachtwoord.
+page-by-link-answer = Hoort er een account van een ouder of leerling bij dit adres, dan is er nu een e-mail onderweg. De link werkt één keer, en een kwartier lang. Wie op een school of bij een bestuur werkt, meldt zich aan met een wachtwoord.
+page-by-link-off = Wieg stuurt hier geen e-mail. Aanmelden kan met een wachtwoord; de school kan een nieuwe link maken.
+page-by-link-open = Kies de knop om aan te melden. De link werkt daarna niet meer.
 page-by-link-spent = Deze link is al gebruikt, of ouder dan een kwartier. Vraag een nieuwe aan; dat kan zo vaak als nodig is.
-page-outside-stale = Dit antwoord van { $name } hoort niet bij deze browser, is al gebruikt, of kwam te laat. Meld je opnieuw aan.
-page-outside-denied = Je hebt je bij { $name } niet aangemeld, of geen toestemming gegeven. Er is niets veranderd.
-page-outside-error = { $name } kon je niet aanmelden. Er is niets veranderd. Probeer het opnieuw; lukt het dan niet, vraag dan wie Wieg bij jullie beheert.
+page-outside-stale = Dit antwoord van { $name } hoort niet bij deze browser, is al gebruikt, of kwam te laat. Begin opnieuw met aanmelden.
+page-outside-denied = Het aanmelden bij { $name } is afgebroken, of er is geen toestemming gegeven. Er is niets veranderd.
+page-outside-error = Aanmelden bij { $name } lukte niet. Er is niets veranderd. Probeer het opnieuw; lukt het dan niet, vraag dan de beheerder van Wieg.
 page-outside-unreachable = { $name } geeft nu geen antwoord. Probeer het over een paar minuten opnieuw.
-page-outside-not-believed = Het antwoord van { $name } klopt niet, en daarom ben je niet aangemeld. Probeer het opnieuw; gebeurt het weer, vraag dan wie Wieg bij jullie beheert.
-page-outside-school-unknown = Je school ({ $codes }) staat nog niet in Wieg. Vraag wie Wieg bij jullie beheert om haar toe te voegen, met dit BRIN als code.
-page-outside-no-role = Met wat { $name } over je vertelt, heb je hier geen rol. Vraag wie Wieg bij jullie beheert.
-page-outside-closed = Je account bij Wieg is gesloten. Vraag wie Wieg bij jullie beheert.
+page-outside-not-believed = Het antwoord van { $name } klopt niet, en daarom is er niet aangemeld. Probeer het opnieuw; gebeurt het weer, vraag dan de beheerder van Wieg.
+page-outside-school-unknown = De school ({ $codes }) staat nog niet in Wieg. De beheerder van Wieg kan haar toevoegen, met dit BRIN als code.
+page-outside-no-role = Met wat { $name } vertelt, is er hier geen rol. Vraag de beheerder van Wieg.
+page-outside-closed = Dit account bij Wieg is gesloten. Vraag de beheerder van Wieg.
 page-ask-wait = { $count ->
     [one] Er is te vaak om een e-mail gevraagd. Probeer het over { $count-written } minuut opnieuw.
    *[other] Er is te vaak om een e-mail gevraagd. Probeer het over { $count-written } minuten opnieuw.
 }
-page-ask-spam = Komt er na een paar minuten niets? Kijk dan bij de ongewenste e-mail, en of je het adres goed hebt getypt.
+page-ask-spam = Komt er na een paar minuten niets? Kijk dan bij de ongewenste e-mail, en of het adres goed is getypt.
 page-ask-back = Terug naar aanmelden
 
 page-code = Code van zes cijfers
 page-code-title = De tweede stap
-page-code-hint = Je vindt hem in de app waarmee je codes maakt. Elke code werkt één keer.
+page-code-hint = De code staat in de app die codes maakt. Elke code werkt één keer.
 page-code-first = De code die de app nu laat zien.
 page-code-wrong = Deze code klopt niet, of is al gebruikt. Wacht tot de app een nieuwe laat zien en typ die.
 page-second-factor = Tweede stap bij het aanmelden
 page-second-factor-on = Staat aan
 page-second-factor-off = Staat nog niet aan
 page-second-factor-set = Tweede stap instellen
-page-second-factor-why = Je ziet hier cijfers over leerlingen. Daarom vragen we bij het aanmelden naast je wachtwoord een code van je telefoon.
-page-second-factor-app = Open een app die codes maakt, zoals de app die je school daarvoor gebruikt.
-page-second-factor-type = Voeg een account toe en typ deze sleutel over:
+page-second-factor-why = Wie cijfers over leerlingen ziet, meldt zich aan met een wachtwoord en een code van de telefoon.
+page-second-factor-app = Open een app die codes maakt, zoals de app die de school daarvoor gebruikt.
+page-second-factor-scan = Richt de camera van die app op deze code:
+page-second-factor-picture = QR-code met de sleutel die hieronder in tekst staat
+page-second-factor-type = Lukt dat niet? Voeg dan een account toe en typ deze sleutel over:
 page-second-factor-open = Of open hem op dit apparaat
 page-second-factor-code = Typ hieronder de code die de app laat zien.
 page-second-factor-keep = Tweede stap aanzetten
-page-own-roles = Wat je hier bent
+page-own-roles = Rol in Wieg
 page-sign-out-everywhere = Overal afmelden
 
 page-role = { $role ->
@@ -233,6 +235,9 @@ page-deed = { $deed ->
     [opened-coding] codeurs zien elkaars werk
     [closed-coding] codeurs zien elkaars werk niet
     [kept-interview] gesprek bewaard
+    [coded] fragment gecodeerd
+    [removed-code] code bij een fragment weggehaald
+    [noted] memo veranderd
     [added-code] code toegevoegd
     [changed-code] code veranderd
     [released-quote] citaat vrijgegeven
@@ -247,6 +252,9 @@ page-deed = { $deed ->
     [asked-sign-in] link gevraagd om aan te melden
     [used-link] link gebruikt om aan te melden
     [made-account] account gemaakt
+    [linked-account] account van elders gekoppeld
+    [unlinked-account] account van elders ontkoppeld
+    [refused-school] een aanbieder noemde een school waarover hij niets mag zeggen
     [asked-new-password] nieuw wachtwoord gevraagd
    *[other] { $deed }
 }
@@ -281,6 +289,31 @@ page-explain-goes =
 
 page-accessibility-text =
     Wieg wil voldoen aan WCAG 2.2, niveau AA. De pagina’s werken zonder JavaScript, met alleen een toetsenbord, vergroot tot 400 procent, op een telefoon en op papier. Elke afbeelding heeft een beschrijving en een tabel met dezelfde cijfers.
-    Het is nog niet door een onafhankelijke partij onderzocht. Kom je iets tegen dat niet werkt, zeg het dan tegen wie Wieg bij jullie beheert.
+    Het is nog niet door een onafhankelijke partij onderzocht. Wie iets tegenkomt dat niet werkt, kan het de beheerder van Wieg laten weten.
 
 page-people-elsewhere = Dit adres heeft al een account bij een andere organisatie. Zonder e-mail weten we niet zeker van wie het is. Vraag een beheerder die voor allebei zorgt om de rol te geven.
+
+page-outside-school-refused = { $name } mag in Wieg niets zeggen over de school { $codes }. Er is niets veranderd. De beheerder van Wieg kan het toestaan.
+
+page-linking-own = Andere manieren om aan te melden
+page-linking-none = Er is nog geen account van elders gekoppeld.
+page-linking-since = gekoppeld op
+page-linking-start = Koppel een account: { $name }
+page-linking-unlink = Ontkoppel: { $name }
+page-linking-unlink-means = Na ontkoppelen kan dat account niet meer bij dit account van Wieg aanmelden. Rollen die ermee kwamen, gaan weg.
+page-linking-last = Dit is de enige manier om hier aan te melden, en daarom kan het account niet worden ontkoppeld.
+page-linking-title = Dit account koppelen?
+page-linking-lead = Het account van { $whose } (‘{ $name }’) kan daarna bij dit account van Wieg aanmelden.
+page-linking-lead-nameless = Dit account (‘{ $name }’) kan daarna bij dit account van Wieg aanmelden.
+page-linking-means = Zeg alleen ja als het om dezelfde persoon gaat. De rollen die de school noemt, komen er bij het volgende aanmelden bij. Ontkoppelen kan later, zolang er een andere manier is om aan te melden.
+page-linking-do = Koppel dit account
+page-linking-not = Nu niet koppelen
+page-linking-stale = Er wacht geen account om te koppelen, of het wachtte te lang. Er is niets veranderd. Begin opnieuw bij de eigen gegevens.
+page-linking-already = Dit account (‘{ $name }’) is hier al gekoppeld. Er is niets veranderd.
+page-linking-taken = Dit account (‘{ $name }’) hoort al bij een ander account van Wieg, en kan er maar bij één horen. Er is niets veranderd. De beheerder van Wieg kan helpen.
+
+page-sign-ins = Aanmeldingen
+page-sign-ins-title = Aanmeldingen bij { $name }
+page-sign-ins-lead = Wie hier wanneer is aangemeld. Het is bedoeld om iets uit te zoeken, niet om mensen te volgen.
+page-sign-ins-what = Hier staan de laatste { $days } dagen, van wie alleen bij deze organisatie of daaronder een rol heeft. Vanaf welke plek of welk apparaat iemand kwam, bewaart Wieg niet. Mislukte pogingen telt Wieg alleen, zonder naam.
+page-sign-ins-none = In deze tijd is hier niemand aangemeld.

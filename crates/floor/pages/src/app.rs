@@ -6,7 +6,7 @@ use crate::refusal::Refused;
 use crate::routes::{Guard, Routes};
 use crate::site::{MenuItem, Site, all_routes};
 use crate::store::Store;
-use crate::{home, letters, organisations, people, public, sign_in, styles};
+use crate::{home, letters, organisations, people, public, sign_in, sign_ins, styles};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use tower_sessions::cookie::SameSite;
@@ -14,7 +14,7 @@ use tower_sessions::cookie::time::Duration;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
 /// The pages of an organisation that belong to no room, in the menu after the rooms.
-pub const MENU: [MenuItem; 3] = [
+pub const MENU: [MenuItem; 4] = [
     MenuItem {
         name: "page-people",
         prefix: "/mensen",
@@ -30,6 +30,11 @@ pub const MENU: [MenuItem; 3] = [
         prefix: "/logboek",
         permission: Permission::SeeLog,
     },
+    MenuItem {
+        name: "page-sign-ins",
+        prefix: "/aanmeldingen",
+        permission: Permission::SeeSignIns,
+    },
 ];
 
 /// The page with letters, in the menu where letters are sent.
@@ -43,7 +48,7 @@ pub const LETTERS: MenuItem = MenuItem {
 #[must_use]
 pub fn own_routes() -> Routes {
     use Guard::{Everyone, May, SignedIn};
-    use Permission::{ManagePeople, SeeLog};
+    use Permission::{ManagePeople, SeeLog, SeeSignIns};
     Routes::new()
         // For everybody.
         .read("/", Everyone, home::page)
@@ -51,6 +56,7 @@ pub fn own_routes() -> Routes {
         .read("/toegankelijkheid", Everyone, public::accessibility)
         .read("/taal/{language}", Everyone, public::language)
         .read("/stijl/{name}", Everyone, styles::page)
+        .read("/script/{folder}/{name}", Everyone, styles::script)
         .read("/health", Everyone, public::health)
         .read("/.well-known/security.txt", Everyone, public::security_txt)
         // Signing in and out.
@@ -74,6 +80,10 @@ pub fn own_routes() -> Routes {
         .act("/mijn/overal-afmelden", SignedIn, sign_in::out::everywhere)
         .read(doors::SECOND_FACTOR, SignedIn, sign_in::own::second_factor)
         .act(doors::SECOND_FACTOR, SignedIn, sign_in::own::set_second_factor)
+        .read("/mijn/koppelen", SignedIn, sign_in::linking::page)
+        .act("/mijn/koppelen", SignedIn, sign_in::linking::link)
+        .read("/mijn/koppelen/{provider}", SignedIn, sign_in::linking::start)
+        .act("/mijn/ontkoppelen", SignedIn, sign_in::linking::unlink)
         // People and the log of an organisation.
         .read("/mensen/{organisation}", May(ManagePeople), people::page)
         .act("/mensen/{organisation}", May(ManagePeople), people::invite)
@@ -92,6 +102,7 @@ pub fn own_routes() -> Routes {
         .read("/post/{organisation}", May(ManagePeople), letters::page)
         .act("/post/{organisation}/opnieuw", May(ManagePeople), letters::again)
         .read("/logboek/{organisation}", May(SeeLog), people::log)
+        .read("/aanmeldingen/{organisation}", May(SeeSignIns), sign_ins::page)
 }
 
 /// The site, ready to serve: its own pages and those of the rooms.

@@ -14,6 +14,8 @@ pub struct Page {
     title: String,
     organisation: Option<i32>,
     simulated: bool,
+    script: Option<&'static str>,
+    alert: Markup,
     body: Markup,
 }
 
@@ -25,6 +27,8 @@ impl Page {
             title: title.into(),
             organisation: None,
             simulated: false,
+            script: None,
+            alert: Markup::default(),
             body,
         }
     }
@@ -34,6 +38,20 @@ impl Page {
     pub fn about(mut self, organisation: &Organisation) -> Self {
         self.organisation = Some(organisation.id);
         self.simulated = organisation.simulated;
+        self
+    }
+
+    /// The same page, with what went wrong or was done right under its heading, where it is read first.
+    #[must_use]
+    pub fn saying_first(mut self, alert: Markup) -> Self {
+        self.alert = alert;
+        self
+    }
+
+    /// The same page, with a script; it works without.
+    #[must_use]
+    pub fn with_script(mut self, name: &'static str) -> Self {
+        self.script = Some(name);
         self
     }
 
@@ -50,6 +68,10 @@ impl Page {
                     title { (self.title) " – Wieg" }
                     link rel="stylesheet" href=(visitor.site().stylesheet().address());
                     link rel="icon" href="data:,";
+                    @if let Some(name) = self.script {
+                        @for address in visitor.site().scripts().along(name) { link rel="modulepreload" href=(address); }
+                        script type="module" src=(visitor.site().scripts().address(name)) {}
+                    }
                 }
                 body class=[self.simulated.then_some("simulated")] {
                     a.skip href="#inhoud" { (visitor.say("page-skip")) }
@@ -59,6 +81,7 @@ impl Page {
                         @if let Some(organisation) = self.organisation { (rooms(visitor, organisation)) }
                         main #inhoud tabindex="-1" {
                             h1 { (self.title) }
+                            (self.alert)
                             (self.body)
                         }
                     }
@@ -71,6 +94,12 @@ impl Page {
             header::CONTENT_TYPE,
             HeaderValue::from_static("text/html; charset=utf-8"),
         );
+        if self.script.is_some() {
+            let policy = HeaderValue::from_static(crate::doors::POLICY_WITH_SCRIPT);
+            response
+                .headers_mut()
+                .insert(header::CONTENT_SECURITY_POLICY, policy);
+        }
         response
     }
 }

@@ -26,6 +26,7 @@ mod refusal;
 mod routes;
 mod second_factor;
 mod sign_in;
+mod sign_ins;
 mod site;
 mod store;
 mod styles;
@@ -48,3 +49,45 @@ pub const LOCALES: [(vocabulary::Language, &str); 2] = [
     (vocabulary::Language::Nl, include_str!("../locales/nl.ftl")),
     (vocabulary::Language::En, include_str!("../locales/en.ftl")),
 ];
+
+#[cfg(test)]
+mod tests {
+    /// What parents and staff both read, before or while it is not known who reads: it says neither u nor je.
+    const SHARED: [&str; 14] = [
+        "page-accessibility",
+        "page-ask-",
+        "page-by-link-",
+        "page-code",
+        "page-fault",
+        "page-field-",
+        "page-forgotten-",
+        "page-link-",
+        "page-linking-",
+        "page-not-found",
+        "page-outside-",
+        "page-password",
+        "page-second-factor",
+        "page-sign-in",
+    ];
+
+    #[test]
+    fn pages_that_parents_and_staff_share_say_neither_u_nor_je() {
+        let (_, dutch) = crate::LOCALES[0];
+        let (mut key, mut seen) = ("", 0);
+        for line in dutch.lines() {
+            if let Some((one, _)) = line.split_once(" = ").filter(|_| !line.starts_with(' ')) {
+                key = one;
+            }
+            if !SHARED.iter().any(|start| key.starts_with(start)) {
+                continue;
+            }
+            seen += 1;
+            let line = line.to_lowercase();
+            let mut words = line.split(|sign: char| !sign.is_alphabetic());
+            let spoken_to =
+                words.find(|word| ["je", "jij", "jou", "jouw", "jullie", "u", "uw"].contains(word));
+            assert_eq!(spoken_to, None, "{line}");
+        }
+        assert!(seen > 40, "{seen}");
+    }
+}

@@ -52,7 +52,6 @@ fn show(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result<Response,
         }
         @if !kinds.is_empty() {
             h2 { (visitor.say("page-organisations-add")) }
-            (typed.summary(visitor))
             form.tall method="post" action=(format!("/organisaties/{organisation}")) {
                 (Field { name: "name", label: "page-name", hint: None, kind: FieldKind::Text }.show(visitor, typed))
                 div.field {
@@ -73,7 +72,10 @@ fn show(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result<Response,
         }
     };
     let title = visitor.text(&Message::new("page-organisations-title").with("name", place.name.as_str()));
-    let mut response = Page::new(title, body).about(place).show(visitor);
+    let mut response = Page::new(title, body)
+        .about(place)
+        .saying_first(typed.summary(visitor))
+        .show(visitor);
     if typed.has_problems() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }

@@ -29,10 +29,9 @@ async fn show(
     handed: Option<Handed>,
 ) -> Result<Response, Refused> {
     let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
-    let here = roles::at(visitor.site().database(), organisation).await?;
+    let here = roles::at(visitor.site().database(), [organisation]).await?;
     let role_name = |role: Role| visitor.text(&Message::new("page-role").with("role", role.name()));
     let body = html! {
-        @if let Some(handed) = handed { (handed.show(visitor)) }
         @if here.is_empty() {
             p { (visitor.say("page-people-none")) }
         } @else {
@@ -73,7 +72,6 @@ async fn show(
             } }))
         }
         h2 { (visitor.say("page-people-invite")) }
-        (typed.summary(visitor))
         form.tall method="post" action=(format!("/mensen/{organisation}")) {
             (Field { name: "name", label: "page-name", hint: None, kind: Kind::Text }.show(visitor, typed))
             (Field { name: "email", label: "page-email", hint: None, kind: Kind::Email }.show(visitor, typed))
@@ -82,7 +80,14 @@ async fn show(
         }
     };
     let title = visitor.text(&Message::new("page-people-title").with("name", place.name.as_str()));
-    let mut response = Page::new(title, body).about(place).show(visitor);
+    let first = html! {
+        (typed.summary(visitor))
+        @if let Some(handed) = handed { (handed.show(visitor)) }
+    };
+    let mut response = Page::new(title, body)
+        .about(place)
+        .saying_first(first)
+        .show(visitor);
     if typed.has_problems() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }

@@ -16,6 +16,8 @@ pub enum Permission {
     ManagePeople,
     /// See what was done by whom.
     SeeLog,
+    /// See who signed in when.
+    SeeSignIns,
     /// Begin rounds in which boards count together, and see their sums.
     GatherSums,
     /// Give the counts of a board to a round, and see its sum.
@@ -30,12 +32,13 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::SeeFigures,
         Self::ReadInList,
         Self::SeeWhatIsHeld,
         Self::ManagePeople,
         Self::SeeLog,
+        Self::SeeSignIns,
         Self::GatherSums,
         Self::GiveToSums,
         Self::WriteWords,
@@ -52,6 +55,7 @@ impl Permission {
             Self::SeeWhatIsHeld => "see-what-is-held",
             Self::ManagePeople => "manage-people",
             Self::SeeLog => "see-log",
+            Self::SeeSignIns => "see-sign-ins",
             Self::GatherSums => "gather-sums",
             Self::GiveToSums => "give-to-sums",
             Self::WriteWords => "write-words",
@@ -78,11 +82,11 @@ pub enum Reach {
 pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
     use Permission::{
         CheckLetters, GatherSums, GiveToSums, HearVoices, ManagePeople, ReadInList, SeeFigures, SeeLog,
-        SeeWhatIsHeld, WriteWords,
+        SeeSignIns, SeeWhatIsHeld, WriteWords,
     };
     use Reach::{Here, HereAndBelow};
     match (role, permission) {
-        (Role::Administrator, ManagePeople | SeeLog | SeeWhatIsHeld) => Some(HereAndBelow),
+        (Role::Administrator, ManagePeople | SeeLog | SeeSignIns | SeeWhatIsHeld) => Some(HereAndBelow),
         (Role::BoardMember, SeeFigures | ReadInList | SeeWhatIsHeld | ManagePeople | SeeLog) => {
             Some(HereAndBelow)
         }
@@ -163,6 +167,14 @@ mod tests {
         for role in [Role::Parent, Role::Pupil, Role::Partner, Role::Administrator] {
             assert_eq!(reach(role, Permission::SeeFigures), None, "{}", role.name());
             assert_eq!(reach(role, Permission::ReadInList), None, "{}", role.name());
+        }
+    }
+
+    #[test]
+    fn who_signed_in_is_for_the_administrator_alone() {
+        for role in Role::ALL {
+            let may = reach(role, Permission::SeeSignIns).is_some();
+            assert_eq!(may, role == Role::Administrator, "{}", role.name());
         }
     }
 

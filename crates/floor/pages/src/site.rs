@@ -43,6 +43,8 @@ pub struct Parts {
     pub demo: Vec<Demo>,
     /// Style sheets after the site's own: reports, pictures, and the theme of an organisation.
     pub styles: Vec<String>,
+    /// Scripts, by name. Pages work without them.
+    pub scripts: Vec<(&'static str, &'static str)>,
     /// The rooms, in the order of the menu.
     pub menu: Vec<MenuItem>,
     /// Pages for everybody, at the foot of each page: the key of a name, and an address.
@@ -62,6 +64,7 @@ pub struct Site(Arc<Inner>);
 struct Inner {
     parts: Parts,
     stylesheet: crate::styles::Stylesheet,
+    scripts: crate::styles::Scripts,
     snapshot: Snapshot,
     /// Hashing a password takes memory on purpose: so many at a time, and no more.
     hashing: Semaphore,
@@ -72,9 +75,11 @@ impl Site {
     #[must_use]
     pub fn new(parts: Parts) -> Self {
         let stylesheet = crate::styles::Stylesheet::new(&parts.styles);
+        let scripts = crate::styles::Scripts::new(&parts.scripts);
         Self(Arc::new(Inner {
             parts,
             stylesheet,
+            scripts,
             snapshot: Snapshot::default(),
             hashing: Semaphore::new(2),
         }))
@@ -144,6 +149,10 @@ impl Site {
 
     pub(crate) fn stylesheet(&self) -> &crate::styles::Stylesheet {
         &self.0.stylesheet
+    }
+
+    pub(crate) fn scripts(&self) -> &crate::styles::Scripts {
+        &self.0.scripts
     }
 
     pub(crate) fn hashing(&self) -> &Semaphore {

@@ -97,12 +97,23 @@ post-forgotten-body = { $reader ->
 }
 
 post-sign-in-subject = Signing in to Wieg
-post-sign-in-body =
-    Dear { $name },
+post-sign-in-body = { $reader ->
+    [parent]
+        Dear { $name },
 
-    With this link you sign in to Wieg ({ $site }):
-    { $link }
+        With this link you sign in to Wieg ({ $site }):
+        { $link }
 
-    The link works once, and for a quarter of an hour.
+        The link works once, and for a quarter of an hour.
 
-    Did you not ask for this? Then you need not do anything.
+        Did you not ask for this? Then you need not do anything.
+   *[other]
+        Dear { $name },
+
+        With this link you sign in to Wieg ({ $site }):
+        { $link }
+
+        The link works once, and for a quarter of an hour.
+
+        Did you not ask for this? Then you need not do anything.
+}

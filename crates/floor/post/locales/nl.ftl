@@ -106,12 +106,23 @@ post-forgotten-body = { $reader ->
 }
 
 post-sign-in-subject = Aanmelden bij Wieg
-post-sign-in-body =
-    Dag { $name },
+post-sign-in-body = { $reader ->
+    [parent]
+        Dag { $name },
 
-    Met deze link meldt u zich aan bij Wieg ({ $site }):
-    { $link }
+        Met deze link meldt u zich aan bij Wieg ({ $site }):
+        { $link }
 
-    De link werkt één keer, en een kwartier lang.
+        De link werkt één keer, en een kwartier lang.
 
-    Vroeg u hier niet om? Dan hoeft u niets te doen.
+        Vroeg u hier niet om? Dan hoeft u niets te doen.
+   *[other]
+        Dag { $name },
+
+        Met deze link meld je je aan bij Wieg ({ $site }):
+        { $link }
+
+        De link werkt één keer, en een kwartier lang.
+
+        Vroeg je hier niet om? Dan hoef je niets te doen.
+}

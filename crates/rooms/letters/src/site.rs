@@ -57,7 +57,6 @@ async fn page(visitor: Visitor, Path(organisation): Path<i32>) -> Result<Respons
 fn start(visitor: &Visitor, place: &Organisation, kept: &[Note], typed: &Typed) -> Response {
     let body = html! {
         p.lead { (visitor.say("letters-lead")) }
-        (typed.summary(visitor))
         (form(visitor, place.id, typed.value("tekst"), None))
         p.hint { (visitor.say("letters-forgets")) }
         @if !kept.is_empty() {
@@ -74,6 +73,7 @@ fn start(visitor: &Visitor, place: &Organisation, kept: &[Note], typed: &Typed) 
     };
     let mut response = Page::new(visitor.say("letters-title"), body)
         .about(place)
+        .saying_first(typed.summary(visitor))
         .show(visitor);
     if typed.has_problems() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;

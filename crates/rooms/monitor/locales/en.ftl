@@ -322,7 +322,8 @@ table-total = total
 table-all-pupils = all pupils
 table-figures-title = The figures
 table-shares-title = The figures, in per cent
-table-counts-title = The counts
+table-counts-title = The counts, by { $rows }
+table-counts-crossed = The counts: { $columns }, by { $rows }
 figure-raw = gap without looking at scores
 figure-standardised = gap at the same score, weighted to all pupils
 figure-standardised-focal = gap at the same score, weighted to the lowest group
@@ -391,6 +392,10 @@ describe-funnel = { $schools ->
 about-source = Source
 about-licence = Licence
 about-note = About these data
+about-sum = { $count ->
+    [one] The counts of { $count-written } board.
+   *[other] The counts of { $count-written } boards added up. Each board counted its own pupils and gave hidden numbers only; nobody saw the counts of another.
+}
 about-own-file = The school’s or the board’s own file.
 about-reliability = Test
 about-reliability-stated = A reliability was stated for ‘{ $test }’; we reckon with the whole range of it.
@@ -792,6 +797,15 @@ together-delivered = counts along
 together-not-yet = not yet
 together-waiting = Waits for the boards
 together-call-off = Call this round off
+together-call-off-title = Call this round off?
+together-call-off-lead = { $count ->
+    [0] No board has given its counts yet. The round stops, and that cannot be undone.
+    [one] { $count-written } board has given its counts. They are thrown away, and that cannot be undone.
+   *[other] { $count-written } boards have given their counts. They are thrown away, and that cannot be undone.
+}
+together-call-off-over = This is the round over { $years }. The lists of the boards stay as they are, and a new round over these school years can begin.
+together-call-off-do = Call the round off
+together-call-off-not = Let the round go on
 together-called-off = Called off
 together-see = See the sum
 together-begin = Begin a round
@@ -827,6 +841,9 @@ give-other-classes = Other boards sort the background of pupils as: { $classes }
 give-not-waiting = This round does not wait for you (any more): you gave already, or it was called off. Nothing was changed.
 
 zien-download-one-pdf = This figure as PDF
+csv-organisation = Organisation
+csv-years = School years
+csv-figure = Figure
 zien-download-csv = Tables as CSV
 
 words-text = In your own words
@@ -886,8 +903,16 @@ map-says = { $count ->
     [one] { $name } and the municipalities around it, with { $count-written } secondary school.
    *[other] { $name } and the municipalities around it, with { $count-written } secondary schools.
 }
+map-says-school = { $count ->
+    [0] The municipality of { $municipality }, where this school stands, and the municipalities around it.
+    [one] Where this school stands: in the municipality of { $municipality }.
+   *[other] The { $count-written } places of this school, in the municipality of { $municipality } and around it.
+}
 map-borders = Borders: Kadaster and Statistics Netherlands, 2022.
-map-places = Dots stand in the street of the school, not at its door: © OpenStreetMap contributors (ODbL).
+map-places = { $count ->
+    [one] The dot stands in the street of the school, not at its door: © OpenStreetMap contributors (ODbL).
+   *[other] Dots stand in the street of the school, not at its door: © OpenStreetMap contributors (ODbL).
+}
 
 zien-busy-title = Wieg reads the list
 zien-busy = { $rows ->

@@ -323,7 +323,8 @@ table-total = samen
 table-all-pupils = alle leerlingen
 table-figures-title = De cijfers
 table-shares-title = De cijfers, in procenten
-table-counts-title = De aantallen
+table-counts-title = De aantallen, naar { $rows }
+table-counts-crossed = De aantallen: { $columns }, naar { $rows }
 figure-raw = verschil zonder naar score te kijken
 figure-standardised = verschil bij dezelfde score, gewogen naar alle leerlingen
 figure-standardised-focal = verschil bij dezelfde score, gewogen naar de laagste groep
@@ -392,6 +393,10 @@ describe-funnel = { $schools ->
 about-source = Bron
 about-licence = Licentie
 about-note = Bij deze gegevens
+about-sum = { $count ->
+    [one] De tellingen van { $count-written } bestuur.
+   *[other] De tellingen van { $count-written } besturen bij elkaar opgeteld. Elk bestuur telde zijn eigen leerlingen en gaf alleen verborgen getallen; niemand zag de tellingen van een ander.
+}
 about-own-file = Een eigen bestand van de school of het bestuur.
 about-reliability = Toets
 about-reliability-stated = Voor ‘{ $test }’ is een betrouwbaarheid opgegeven; we rekenen met het hele bereik daarvan.
@@ -793,6 +798,15 @@ together-delivered = telt mee
 together-not-yet = nog niet
 together-waiting = Wacht op de besturen
 together-call-off = Zeg deze ronde af
+together-call-off-title = Deze ronde afzeggen?
+together-call-off-lead = { $count ->
+    [0] Nog geen bestuur gaf zijn tellingen. De ronde stopt, en dat is niet terug te draaien.
+    [one] { $count-written } bestuur gaf zijn tellingen al. Die worden weggegooid, en dat is niet terug te draaien.
+   *[other] { $count-written } besturen gaven hun tellingen al. Die worden weggegooid, en dat is niet terug te draaien.
+}
+together-call-off-over = Het gaat om de ronde over { $years }. De lijsten van de besturen blijven zoals ze zijn, en over deze schooljaren kan een nieuwe ronde beginnen.
+together-call-off-do = Zeg deze ronde af
+together-call-off-not = Laat de ronde doorgaan
 together-called-off = Afgezegd
 together-see = Bekijk de som
 together-begin = Begin een ronde
@@ -828,6 +842,9 @@ give-other-classes = Andere besturen delen de achtergrond van leerlingen in als:
 give-not-waiting = Deze ronde wacht niet (meer) op jullie: jullie gaven al, of ze is afgezegd. Er is niets veranderd.
 
 zien-download-one-pdf = Dit cijfer als PDF
+csv-organisation = Organisatie
+csv-years = Schooljaren
+csv-figure = Cijfer
 zien-download-csv = Tabellen als CSV
 
 words-text = In eigen woorden
@@ -887,8 +904,16 @@ map-says = { $count ->
     [one] { $name } en de gemeenten eromheen, met { $count-written } school voor voortgezet onderwijs.
    *[other] { $name } en de gemeenten eromheen, met { $count-written } scholen voor voortgezet onderwijs.
 }
+map-says-school = { $count ->
+    [0] De gemeente { $municipality }, waar deze school staat, en de gemeenten eromheen.
+    [one] Waar deze school staat: in de gemeente { $municipality }.
+   *[other] De { $count-written } plekken van deze school, in de gemeente { $municipality } en eromheen.
+}
 map-borders = Grenzen: Kadaster en Centraal Bureau voor de Statistiek, 2022.
-map-places = Stippen staan in de straat van de school, niet bij de deur: © OpenStreetMap-bijdragers (ODbL).
+map-places = { $count ->
+    [one] De stip staat in de straat van de school, niet bij de deur: © OpenStreetMap-bijdragers (ODbL).
+   *[other] Stippen staan in de straat van de school, niet bij de deur: © OpenStreetMap-bijdragers (ODbL).
+}
 
 zien-busy-title = Wieg leest de lijst
 zien-busy = { $rows ->

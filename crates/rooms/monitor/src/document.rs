@@ -336,8 +336,8 @@ fn about_section(telling: &Telling<'_>) -> Section {
             .with("attacked", certificate.attacked)
             .with("public", certificate.known_public),
     );
-    let mut entries = match &subject.source {
-        Some(source) => {
+    let mut entries = match (&subject.source, subject.sum_of) {
+        (Some(source), _) => {
             let mut entries = vec![
                 ("about-source", source.origin.clone()),
                 ("about-licence", source.licence.clone()),
@@ -346,7 +346,11 @@ fn about_section(telling: &Telling<'_>) -> Section {
             entries.extend(note.map(|note| ("about-note", telling.label(note).to_owned())));
             entries
         }
-        None => vec![("about-source", telling.say("about-own-file"))],
+        (None, Some(boards)) => {
+            let sum = Message::new("about-sum").with("count", boards as u64);
+            vec![("about-source", telling.text(&sum))]
+        }
+        (None, None) => vec![("about-source", telling.say("about-own-file"))],
     };
     if let Some(test) = &telling.context.condition {
         let key = if test.reliability.is_some() {

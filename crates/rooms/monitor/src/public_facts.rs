@@ -225,6 +225,18 @@ pub(crate) fn facts(code: &str) -> Vec<Fact> {
         .collect()
 }
 
+/// Everything that was published.
+#[cfg(test)]
+pub(crate) fn every_fact() -> impl Iterator<Item = Fact> {
+    let mut codes: Vec<&str> = FACTS
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split(',').next())
+        .collect();
+    codes.dedup();
+    codes.into_iter().flat_map(facts)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -114,6 +114,7 @@ mod tests {
         let subject = Subject {
             title: Label::same("list"),
             source: None,
+            sum_of: None,
             pupils: 0,
             schools: 0,
             cohorts: None,

@@ -7,6 +7,7 @@ use crate::telling::Telling;
 use documents::{Cell, Column, Measure, Row, Table, Text};
 use measuring::finding::{Body, Finding};
 use measuring::gate::{SafeCell, SafeTable};
+use vocabulary::Message;
 
 /// Every table of a finding: first its figures, then the counts they rest on.
 pub(crate) fn tables(telling: &Telling<'_>, finding: &Finding) -> Vec<Table> {
@@ -80,7 +81,14 @@ fn counts_table(telling: &Telling<'_>, finding: &Finding, safe_table: &SafeTable
     let name = safe_table.id().rsplit('/').next().unwrap_or_default();
     let axes = safe_table.axes();
     let rows = axes.first()?;
-    let title = telling.say("table-counts-title");
+    // An indicator can have several tables of counts: each says by what it counts.
+    let title = match axes {
+        [rows, columns] => Message::new("table-counts-crossed")
+            .with("rows", telling.column(&rows.column))
+            .with("columns", telling.column(&columns.column)),
+        _ => Message::new("table-counts-title").with("rows", telling.column(&rows.column)),
+    };
+    let title = telling.text(&title);
     let Some(columns_axis) = axes.get(1) else {
         let columns = vec![
             Column::new(telling.column(&rows.column), Measure::Text),

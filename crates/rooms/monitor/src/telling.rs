@@ -15,6 +15,8 @@ pub struct Subject {
     pub title: Label,
     /// Where it comes from, for published data.
     pub source: Option<Source>,
+    /// How many boards added their counts up, for a sum over boards.
+    pub sum_of: Option<usize>,
     /// The number of pupils.
     pub pupils: u64,
     /// The number of schools.

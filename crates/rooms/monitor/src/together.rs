@@ -149,6 +149,7 @@ pub fn sum(
     let subject = Subject {
         title: Label::same(round.region.as_str()),
         source: None,
+        sum_of: Some(round.boards.len()),
         pupils: given.about.pupils,
         schools: usize::try_from(given.about.schools).unwrap_or(usize::MAX),
         cohorts: first.zip(last),

@@ -91,6 +91,7 @@ pub fn subject(
     Subject {
         title,
         source,
+        sum_of: None,
         pupils: counted.count() as u64,
         schools: schools.len(),
         cohorts: window.cohorts,

@@ -297,6 +297,7 @@ fn subject(list: List) -> Subject {
             licence: "a licence".to_owned(),
             note: Some(Label::new("let op", "mind this")),
         }),
+        sum_of: (list.schools == 12).then_some(3),
         pupils: list.pupils as u64,
         schools: list.schools,
         cohorts: Some((year, year)),

@@ -108,6 +108,7 @@ fn of_frozen(options: &MeasureOptions, terminal: &Terminal) -> Result<Counted, F
     let subject = Subject {
         title,
         source: None,
+        sum_of: None,
         pupils: together.cube.pupils(),
         schools: together.cube.schools(),
         cohorts: together.cohorts,

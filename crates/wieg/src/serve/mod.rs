@@ -95,7 +95,11 @@ struct Setting {
 
 fn site(database: Database, setting: Setting) -> Result<Site, Fault> {
     let of = |language| catalogue(language).map_err(|fault| Fault::Site(format!("{fault:?}")));
-    let report = [documents::STYLESHEET, monitor::CHARTS_STYLESHEET];
+    let report = [
+        documents::STYLESHEET,
+        monitor::CHARTS_STYLESHEET,
+        voices::site::STYLESHEET,
+    ];
     let styles = report.into_iter().map(str::to_owned).chain(setting.theme);
     Ok(Site::new(Parts {
         database,
@@ -103,6 +107,7 @@ fn site(database: Database, setting: Setting) -> Result<Site, Fault> {
         address: setting.address,
         demo: setting.demo,
         styles: styles.collect(),
+        scripts: voices::site::SCRIPTS.to_vec(),
         menu: menu(setting.sends_letters),
         for_everyone: monitor::site::FOR_EVERYONE.to_vec(),
         security_contact: setting.security_contact,

@@ -10,23 +10,23 @@ use std::process::Command;
 use tempfile::TempDir;
 
 /// An installation with this provider.
-fn with(provider: &Provider, more: &str) -> Real {
+pub fn with(provider: &Provider, more: &str) -> Real {
     Real::start(&["--sign-in-with", &provider.settings(more)])
 }
 
 /// The same account with another value.
-fn but(name: &str, value: Value) -> Value {
+pub fn but(name: &str, value: Value) -> Value {
     let mut account = teacher();
     account[name] = value;
     account
 }
 
-fn everybody(real: &Real) -> Vec<people::Person> {
+pub fn everybody(real: &Real) -> Vec<people::Person> {
     real.wait(people::all(&real.database)).unwrap()
 }
 
 /// The roles of the only person who came from elsewhere.
-fn roles_of_newcomer(real: &Real) -> Vec<Held> {
+pub fn roles_of_newcomer(real: &Real) -> Vec<Held> {
     let newcomers: Vec<i32> = everybody(real)
         .into_iter()
         .filter(|person| !person.email.contains('@'))
@@ -166,7 +166,10 @@ fn what_goes_wrong_there_is_told_here() {
         .to_owned();
     let answer = visitor.get(&format!("/aanmelden/terug/school?error=server_error&{state}"));
     assert!(
-        answer.status == 400 && answer.text().contains("kon je niet aanmelden"),
+        answer.status == 400
+            && answer
+                .text()
+                .contains("Aanmelden bij Aanmelden met je school lukte niet"),
         "{}",
         answer.text()
     );
@@ -198,13 +201,13 @@ fn a_school_or_a_role_that_is_not_here_is_told() {
     for (account, told) in [
         (
             but(brin, json!("88YY<b>")),
-            "Je school (88YYb) staat nog niet in Wieg",
+            "De school (88YYb) staat nog niet in Wieg",
         ),
         (
             but("eduPersonAffiliation", json!("affiliate")),
-            "heb je hier geen rol",
+            "is er hier geen rol",
         ),
-        (but(brin, Value::Null), "heb je hier geen rol"),
+        (but(brin, Value::Null), "is er hier geen rol"),
     ] {
         provider.is(&account);
         let mut visitor = Visitor::new(&real.served.base);

@@ -8,6 +8,7 @@ mod doors;
 mod elsewhere;
 mod keeping;
 mod letters;
+mod linking;
 #[path = "../../../floor/post/tests/peer/mod.rs"]
 mod peer;
 mod provider;

@@ -230,8 +230,26 @@ fn a_real_installation_asks_staff_for_a_second_factor() {
     );
     let page = visitor.get("/mijn/tweede-stap").text();
     assert!(page.contains("otpauth://totp/Wieg:it%40school.example"), "{page}");
+    let key = page.split_once("secret=").unwrap().1;
+    let key: String = key.chars().take_while(char::is_ascii_alphanumeric).collect();
+    let groups: Vec<&str> = key
+        .as_bytes()
+        .chunks(4)
+        .map(|group| std::str::from_utf8(group).unwrap())
+        .collect();
+    assert!(
+        page.contains("<svg class=\"qr\"") && page.contains(&groups.join(" ")),
+        "a picture, and the same as text: {page}"
+    );
     let wrong = visitor.post("/mijn/tweede-stap", &[("code", "000000")]);
     assert_eq!(wrong.status, 422);
+    assert!(
+        wrong
+            .text()
+            .contains("</h1><div class=\"problems\" role=\"alert\">"),
+        "{}",
+        wrong.text()
+    );
     assert_eq!(visitor.get("/mensen/1").status, 303);
     // No demonstration people, and nobody to guess.
     assert!(!visitor.get("/").text().contains("demo.example"));
@@ -284,4 +302,38 @@ fn a_link_to_us_leads_nowhere_else() {
         Some(asked.as_str()),
         "the page asked for"
     );
+}
+
+#[test]
+fn who_signed_in_is_for_the_administrator_and_of_the_people_there() {
+    let (served, _folder) = demo();
+    let mut parent = Visitor::signed_in(&served.base, "ouder");
+    parent.post("/mijn/overal-afmelden", &[]);
+    let mut leader = Visitor::signed_in(&served.base, "schoolleider.po");
+    let school = leader.get("/").to.unwrap().replace("/zien/", "");
+    Visitor::signed_in(&served.base, "bestuurder.vo");
+    let mut administrator = Visitor::signed_in(&served.base, "beheer");
+    let page = administrator.get(&format!("/aanmeldingen/{school}"));
+    assert_eq!(page.status, 200);
+    let page = page.text();
+    for said in [
+        "Schoolleider (verzonnen)",
+        "overal afgemeld",
+        "aangemeld",
+        "zonder naam",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    // Of this school only, and not from where: no address of a machine, no address of mail.
+    for unsaid in ["<td>Bestuurder", "<td>Beheerder", "127.0.0.1", "@demo"] {
+        assert!(!page.contains(unsaid), "{unsaid}: {page}");
+    }
+    let region = administrator.get("/aanmeldingen/1").text();
+    assert!(
+        region.contains("Bestuurder") && region.contains("Beheerder"),
+        "{region}"
+    );
+    for path in [format!("/aanmeldingen/{school}"), "/aanmeldingen/1".to_owned()] {
+        assert_eq!(leader.get(&path).status, 404, "{path}");
+    }
 }

@@ -91,6 +91,25 @@ fn a_round_opens_with_the_last_board_and_fits_beside_those_before() {
     let sum = region.get_figures(&format!("/samen/{at}/2"));
     assert_eq!(sum.status, 200);
     assert!(sum.text().contains("sommen over de besturen"));
+    assert!(
+        sum.text()
+            .contains("De tellingen van 3 besturen bij elkaar opgeteld")
+    );
+    assert!(!sum.text().contains("Een eigen bestand"));
+    // Several tables of counts, each by what it counts; the round of the demonstration has them.
+    region.get_figures(&format!("/samen/{at}/1"));
+    let counts = region.get(&format!("/samen/{at}/1/over/reconsideration")).text();
+    let captions: Vec<&str> = counts
+        .split("<caption")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('>')?.1.split_once("</caption>"))
+        .map(|(caption, _)| caption)
+        .collect();
+    let different: std::collections::BTreeSet<&&str> = captions.iter().collect();
+    assert!(
+        captions.len() > 1 && different.len() == captions.len(),
+        "{captions:?}"
+    );
     for (visitor, board) in &mut boards[..3] {
         assert_eq!(visitor.get_figures(&format!("/meetellen/{board}/2")).status, 200);
     }
@@ -101,7 +120,35 @@ fn a_round_opens_with_the_last_board_and_fits_beside_those_before() {
     // One that waits can, and then nobody gives to it.
     let again = begin(&mut region, &[0, 1, 2], "2019", "2021");
     assert_eq!(again.status, 422, "the same boards and years, once more");
+    assert!(
+        again
+            .text()
+            .contains("</h1><div class=\"problems\" role=\"alert\">"),
+        "what is wrong stands right under the heading: {}",
+        again.text()
+    );
     assert_eq!(begin(&mut region, &[0, 1, 2], "2017", "2018").status, 303);
+    // It is asked first, and asking changes nothing.
+    assert!(
+        region
+            .get(&format!("/samen/{at}"))
+            .text()
+            .contains(&format!("href=\"/samen/{at}/3/af\""))
+    );
+    let asked = region.get(&format!("/samen/{at}/3/af"));
+    assert_eq!(asked.status, 200);
+    assert!(
+        asked.text().contains("dat is niet terug te draaien"),
+        "{}",
+        asked.text()
+    );
+    assert_eq!(region.get(&format!("/samen/{at}/3/af")).status, 200);
+    for gone in ["2", "99"] {
+        let answer = region.get(&format!("/samen/{at}/{gone}/af"));
+        assert!([400, 404].contains(&answer.status), "{gone}: {}", answer.status);
+    }
+    let (board, at_board) = &mut boards[0];
+    assert_eq!(board.get(&format!("/samen/{at_board}/3/af")).status, 404);
     assert_eq!(
         region.post(&format!("/samen/{at}/af"), &[("round", "3")]).status,
         303
@@ -223,6 +270,18 @@ fn one_indicator_as_a_file_year_by_year_and_beside_others() {
     }
     let csv = leader.get(&format!("{about}/bestand/tabellen.csv")).text();
     assert!(csv.contains("Nabootsing") && csv.contains("hbo of wo;"), "{csv}");
+    let (head, _) = csv
+        .split_once("\r\n\r\n")
+        .expect("lines on the file, and then tables");
+    for said in [
+        "Organisatie;De Denkbeeldige Beuk (Nergensveen)",
+        "Schooljaren;2022-2023 – 2024-2025",
+        "Cijfer;Havo-advies naar achtergrond",
+        ";havo-advice ",
+        ";Wieg ",
+    ] {
+        assert!(head.contains(said), "{said}: {head}");
+    }
     let json: serde_json::Value =
         serde_json::from_slice(&leader.get(&format!("{about}/bestand/cijfer.json")).body).unwrap();
     assert_eq!(json["indicators"].as_array().unwrap().len(), 1, "{json}");

@@ -4,6 +4,7 @@
 
 #[path = "../../examples/specimen/content.rs"]
 mod content;
+mod csv;
 mod html;
 mod pdf;
 mod rules;

@@ -18,6 +18,8 @@ pub(super) enum Arrived {
     Person(i32),
     /// Somebody whose schools are not in Wieg: their codes.
     SchoolUnknown(Vec<String>),
+    /// Somebody whose schools this provider may not speak for: their codes.
+    SchoolRefused(Vec<String>),
     /// Somebody who has no role here.
     NoRole,
     /// Somebody whose account was closed.
@@ -39,12 +41,25 @@ pub(super) async fn arrive(
         tree.get(held.organisation)
             .is_some_and(|place| fits(held.role, place.kind))
     });
-    let without_role = || {
-        if given.unknown.is_empty() {
-            Arrived::NoRole
-        } else {
-            Arrived::SchoolUnknown(given.unknown.iter().cloned().collect())
-        }
+    for (code, school) in &given.refused {
+        tracing::warn!(
+            provider = provider.key(),
+            code,
+            "a provider may not speak for this school"
+        );
+        let change = database.change().await?;
+        let deed = Deed::of_program("refused-school", format!("provider/{} {code}", provider.key()));
+        // Who looks after the school sees that it was named.
+        let deed = match school {
+            Some(school) => deed.about(*school),
+            None => deed,
+        };
+        change.keep(&deed).await?;
+    }
+    let without_role = || match (given.refused.is_empty(), given.unknown.is_empty()) {
+        (false, _) => Arrived::SchoolRefused(given.refused.keys().cloned().collect()),
+        (true, false) => Arrived::SchoolUnknown(given.unknown.iter().cloned().collect()),
+        (true, true) => Arrived::NoRole,
     };
     let known = outside::find(database, said.issuer(), said.subject()).await?;
     let account = match (known, wanted.first()) {

@@ -1,15 +1,20 @@
 //! A form with one address, and an answer that is the same for everybody: nobody learns which accounts exist.
 
 use super::limit::{Attempt, place};
-use crate::form::{Field, Kind, Typed};
+use crate::form::{Field, Kind as FieldKind, Typed};
 use crate::layout::Page;
 use crate::refusal::Refused;
+use crate::site::Site;
 use crate::visitor::Visitor;
 use axum::Extension;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use database::roles::{self, Held};
+use database::{Deed, outside, people};
 use maud::html;
+use post::{Kind, Link};
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -32,6 +37,11 @@ pub(super) struct Asking {
     pub answer: &'static str,
     /// The key of what is said where no letters are sent.
     pub without_letters: &'static str,
+    /// The letter that goes, and what the log says of it.
+    pub letter: Kind,
+    pub deed: &'static str,
+    /// Whether somebody with these roles gets one.
+    pub is_for: fn(&[Held]) -> bool,
 }
 
 /// Where a request comes from.
@@ -44,12 +54,11 @@ impl Asking {
             name: "email",
             label: "page-email",
             hint: None,
-            kind: Kind::Email,
+            kind: FieldKind::Email,
         };
         let body = html! {
             @if visitor.site().sends_letters() {
                 p.lead { (visitor.say(self.lead)) }
-                (typed.summary(visitor))
                 form.tall method="post" action=(self.path) {
                     (email.show(visitor, typed))
                     button type="submit" { (visitor.say(self.button)) }
@@ -59,22 +68,25 @@ impl Asking {
             }
             p { a href="/aanmelden" { (visitor.say("page-ask-back")) } }
         };
-        let mut response = Page::new(visitor.say(self.title), body).show(visitor);
+        let mut response = Page::new(visitor.say(self.title), body)
+            .saying_first(typed.summary(visitor))
+            .show(visitor);
         if typed.has_problems() {
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
         }
         response
     }
 
-    /// Counts the asking, does it, and answers; whatever came of it, the answer is the same and takes as long.
-    pub(super) async fn answer<F: Future<Output = Result<(), Refused>>>(
+    /// Counts the asking, sends the letter if there is somebody to send it to, and answers; whatever came of it, the
+    /// answer is the same and takes as long.
+    pub(super) async fn answer(
         self,
         visitor: &Visitor,
         (peer, headers): (Peer, &HeaderMap),
-        mut typed: Typed,
-        doing: impl FnOnce(String) -> F,
+        values: BTreeMap<String, String>,
     ) -> Result<Response, Refused> {
         let asked_at = Instant::now();
+        let mut typed = Typed::of(values);
         if !visitor.site().sends_letters() {
             return Ok(self.page(visitor, &typed));
         }
@@ -93,7 +105,7 @@ impl Asking {
         }
         // Every asking counts, for a mailbox can be flooded with letters that are all right.
         attempt.failed(database).await?;
-        let done = doing(email).await;
+        let done = self.send(visitor.site(), &email).await;
         tokio::time::sleep_until(asked_at + ANSWER_TAKES).await;
         done?;
         let body = html! {
@@ -102,5 +114,25 @@ impl Asking {
             p { a href="/aanmelden" { (visitor.say("page-ask-back")) } }
         };
         Ok(Page::new(visitor.say(self.title), body).show(visitor))
+    }
+
+    /// Sends a letter with a link, if there is an account for it with this address.
+    async fn send(self, site: &Site, email: &str) -> Result<(), Refused> {
+        let database = site.database();
+        let person = people::by_email(database, email).await?;
+        // Who signs in elsewhere has no address here, and no password to forget.
+        let Some(person) = person.filter(|person| outside::has_email(&person.email)) else {
+            return Ok(());
+        };
+        let roles = roles::of(database, person.id).await?;
+        if !(self.is_for)(&roles) {
+            return Ok(());
+        }
+        let change = database.change().await?;
+        let to = Link::to(&person, &roles, "", site.address());
+        let letter = post::write(&change, self.letter, to, site.catalogue(person.reads())).await?;
+        change.put_in_outbox(letter).await?;
+        let deed = Deed::of_program(self.deed, format!("person/{}", person.id));
+        Ok(change.keep(&deed).await?)
     }
 }

@@ -11,9 +11,9 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::links::{self, Purpose};
 use database::roles::Held;
-use database::{Deed, outside, people, roles};
+use database::{Deed, people, roles};
 use maud::html;
-use post::{Kind, Link};
+use post::Kind;
 use std::collections::BTreeMap;
 use tower_sessions::Session;
 use vocabulary::Message;
@@ -26,6 +26,9 @@ const ASKING: Asking = Asking {
     button: "page-forgotten-do",
     answer: "page-by-link-answer",
     without_letters: "page-by-link-off",
+    letter: Kind::SignIn,
+    deed: "asked-sign-in",
+    is_for: may,
 };
 
 /// Whether somebody with these roles may sign in by a link: whoever is only a parent or a pupil.
@@ -45,27 +48,7 @@ pub(crate) async fn action(
     headers: HeaderMap,
     Form(values): Form<BTreeMap<String, String>>,
 ) -> Result<Response, Refused> {
-    let site = visitor.site();
-    let send = async |email: String| {
-        let database = site.database();
-        let person = people::by_email(database, &email).await?;
-        let Some(person) = person.filter(|person| outside::has_email(&person.email)) else {
-            return Ok(());
-        };
-        let roles = roles::of(database, person.id).await?;
-        if !may(&roles) {
-            return Ok(());
-        }
-        let change = database.change().await?;
-        let to = Link::to(&person, &roles, "", site.address());
-        let letter = post::write(&change, Kind::SignIn, to, site.catalogue(person.reads())).await?;
-        change.put_in_outbox(letter).await?;
-        let deed = Deed::of_program("asked-sign-in", format!("person/{}", person.id));
-        Ok(change.keep(&deed).await?)
-    };
-    ASKING
-        .answer(&visitor, (peer, &headers), Typed::of(values), send)
-        .await
+    ASKING.answer(&visitor, (peer, &headers), values).await
 }
 
 fn spent() -> Refused {

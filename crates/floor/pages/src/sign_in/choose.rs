@@ -33,13 +33,14 @@ fn show(visitor: &Visitor, link: &str, typed: &Typed) -> Response {
         kind: Kind::NewPassword,
     };
     let body = html! {
-        (typed.summary(visitor))
         form.tall method="post" action=(format!("/wachtwoord/{link}")) {
             (password.show(visitor, typed))
             button type="submit" { (visitor.say("page-password-keep")) }
         }
     };
-    let mut response = Page::new(visitor.say("page-password-title"), body).show(visitor);
+    let mut response = Page::new(visitor.say("page-password-title"), body)
+        .saying_first(typed.summary(visitor))
+        .show(visitor);
     if typed.has_problems() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }

@@ -33,13 +33,14 @@ fn show(visitor: &Visitor, typed: &Typed) -> Response {
         kind: Kind::Code,
     };
     let body = html! {
-        (typed.summary(visitor))
         form.tall method="post" action="/aanmelden/code" {
             (code.show(visitor, typed))
             button type="submit" { (visitor.say("page-sign-in")) }
         }
     };
-    let mut response = Page::new(visitor.say("page-code-title"), body).show(visitor);
+    let mut response = Page::new(visitor.say("page-code-title"), body)
+        .saying_first(typed.summary(visitor))
+        .show(visitor);
     if typed.has_problems() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }

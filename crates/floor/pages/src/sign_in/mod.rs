@@ -7,6 +7,7 @@ pub(crate) mod choose;
 pub(crate) mod code;
 pub(crate) mod forgotten;
 mod limit;
+pub(crate) mod linking;
 pub(crate) mod out;
 pub(crate) mod outside;
 pub(crate) mod own;

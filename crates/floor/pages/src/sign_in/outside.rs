@@ -1,6 +1,7 @@
 //! Signing in with an account of elsewhere: to the provider, and back.
 
 use super::arrival::{Arrived, arrive};
+use super::linking::{LINKING, offer};
 use super::{BACK, HALFWAY, SECOND_STEP_ELSEWHERE, sign_in};
 use crate::cookies;
 use crate::refusal::{Refused, Told};
@@ -8,8 +9,8 @@ use crate::visitor::Visitor;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use database::people;
-use federation::{Pending, Provider, Trouble};
+use database::{people, roles};
+use federation::{GIVEN, Pending, Provider, Trouble};
 use std::collections::BTreeMap;
 use tower_sessions::Session;
 use vocabulary::Message;
@@ -17,7 +18,7 @@ use vocabulary::Message;
 /// Where a session keeps what was asked of a provider, until the answer comes.
 const ASKED: &str = "asked-elsewhere";
 
-fn provider<'a>(visitor: &'a Visitor, key: &str) -> Result<&'a Provider, Refused> {
+pub(super) fn provider<'a>(visitor: &'a Visitor, key: &str) -> Result<&'a Provider, Refused> {
     let mut all = visitor.site().providers().iter();
     all.find(|provider| provider.key() == key)
         .ok_or(Refused::NotFound)
@@ -28,7 +29,7 @@ fn back(visitor: &Visitor, provider: &Provider) -> String {
     format!("{}/aanmelden/terug/{}", visitor.site().address(), provider.key())
 }
 
-fn told(visitor: &Visitor, provider: &Provider, status: StatusCode, key: &str) -> Refused {
+pub(super) fn told(visitor: &Visitor, provider: &Provider, status: StatusCode, key: &str) -> Refused {
     Refused::Told(Told {
         status,
         message: Message::new(key).with("name", provider.name(visitor.language())),
@@ -72,13 +73,24 @@ pub(crate) async fn start(
     Query(asked): Query<BTreeMap<String, String>>,
 ) -> Result<Response, Refused> {
     let provider = provider(&visitor, &key)?;
-    let started = provider
-        .start(&back(&visitor, provider))
-        .await
-        .map_err(|why| trouble(&visitor, provider, &why))?;
-    session.insert(ASKED, started.pending).await?;
+    let sent = send_away(&visitor, &session, provider).await?;
+    session.remove::<i32>(LINKING).await?;
     let naar = cookies::own(asked.get("naar").map(String::as_str));
     session.insert(BACK, naar).await?;
+    Ok(sent)
+}
+
+/// Sends a browser to a provider, and keeps what it was asked.
+pub(super) async fn send_away(
+    visitor: &Visitor,
+    session: &Session,
+    provider: &Provider,
+) -> Result<Response, Refused> {
+    let started = provider
+        .start(&back(visitor, provider))
+        .await
+        .map_err(|why| trouble(visitor, provider, &why))?;
+    session.insert(ASKED, started.pending).await?;
     Ok(Redirect::to(&started.address).into_response())
 }
 
@@ -96,6 +108,11 @@ pub(crate) async fn arrived(
     let pending = pending.filter(|pending| pending.is_answered_by(provider, state));
     let stale = || told(&visitor, provider, StatusCode::BAD_REQUEST, "page-outside-stale");
     let pending = pending.ok_or_else(stale)?;
+    // Who asked to link an account does not sign in by it, and nobody else links what they asked for.
+    let linking: Option<i32> = session.remove(LINKING).await?;
+    if linking.is_some() && linking != visitor.person().map(|person| person.id) {
+        return Err(stale());
+    }
     match said("error") {
         Some("access_denied") => {
             return Err(told(
@@ -120,10 +137,19 @@ pub(crate) async fn arrived(
         .finish(&back(&visitor, provider), pending, code, said("iss"))
         .await
         .map_err(|why| trouble(&visitor, provider, &why))?;
+    if let Some(person) = linking {
+        return offer(&session, provider, &proven, person).await;
+    }
     let person = match arrive(visitor.site(), provider, &proven, visitor.language()).await? {
         Arrived::Person(person) => person,
         Arrived::SchoolUnknown(codes) => {
             let message = Message::new("page-outside-school-unknown").with("codes", codes.join(", "));
+            return Err(Refused::told(message, "/aanmelden"));
+        }
+        Arrived::SchoolRefused(codes) => {
+            let message = Message::new("page-outside-school-refused")
+                .with("name", provider.name(visitor.language()))
+                .with("codes", codes.join(", "));
             return Err(Refused::told(message, "/aanmelden"));
         }
         Arrived::NoRole => {
@@ -143,7 +169,10 @@ pub(crate) async fn arrived(
             ));
         }
     };
-    let asked_second_step = provider.asked_second_step(&proven);
+    // A provider is trusted with the second step for what it can give, and never for more.
+    let roles = roles::of(visitor.site().database(), person).await?;
+    let is_more = roles.iter().any(|held| !GIVEN.contains(&held.role));
+    let asked_second_step = !is_more && provider.asked_second_step(&proven);
     let person = people::by_id(visitor.site().database(), person)
         .await?
         .ok_or(Refused::NotFound)?;

@@ -3,7 +3,7 @@
 use crate::form::{Field, Kind, Typed};
 use crate::layout::Page;
 use crate::refusal::Refused;
-use crate::second_factor::{address, half_minute, new_secret};
+use crate::second_factor::{address, half_minute, new_secret, picture};
 use crate::visitor::Visitor;
 use axum::extract::Form;
 use axum::http::StatusCode;
@@ -34,6 +34,8 @@ pub(crate) async fn page(visitor: Visitor) -> Result<Response, Refused> {
             dd { (visitor.say(if person.second_factor.is_some() { "page-second-factor-on" } else { "page-second-factor-off" })) }
         }
         p { a href="/mijn/tweede-stap" { (visitor.say("page-second-factor-set")) } }
+        (super::linking::own(&visitor, person).await?)
+        h2 { (visitor.say("page-sign-out")) }
         form method="post" action="/mijn/overal-afmelden" {
             button.quiet type="submit" { (visitor.say("page-sign-out-everywhere")) }
         }
@@ -62,6 +64,7 @@ fn show(visitor: &Visitor, secret: &str, typed: &Typed) -> Result<Response, Refu
         hint: Some("page-code-first"),
         kind: Kind::Code,
     };
+    let address = address(secret, &person.email)?;
     let groups: Vec<String> = secret
         .as_bytes()
         .chunks(4)
@@ -72,19 +75,24 @@ fn show(visitor: &Visitor, secret: &str, typed: &Typed) -> Result<Response, Refu
         ol {
             li { (visitor.say("page-second-factor-app")) }
             li {
-                (visitor.say("page-second-factor-type")) " "
-                code { (groups.join(" ")) }
-                " " a href=(address(secret, &person.email)?) { (visitor.say("page-second-factor-open")) }
+                p { (visitor.say("page-second-factor-scan")) }
+                (picture(&address, &visitor.say("page-second-factor-picture"))?)
+                p {
+                    (visitor.say("page-second-factor-type")) " "
+                    code { (groups.join(" ")) }
+                }
+                p { a href=(address) { (visitor.say("page-second-factor-open")) } }
             }
             li { (visitor.say("page-second-factor-code")) }
         }
-        (typed.summary(visitor))
         form.tall method="post" action="/mijn/tweede-stap" {
             (code.show(visitor, typed))
             button type="submit" { (visitor.say("page-second-factor-keep")) }
         }
     };
-    let mut response = Page::new(visitor.say("page-second-factor"), body).show(visitor);
+    let mut response = Page::new(visitor.say("page-second-factor"), body)
+        .saying_first(typed.summary(visitor))
+        .show(visitor);
     if typed.has_problems() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }

@@ -45,7 +45,6 @@ fn show(visitor: &Visitor, typed: &Typed) -> Response {
             @let address = format!("/aanmelden/via/{}?naar={}", provider.key(), cookies::escape(naar));
             p { a.button href=(address) { (provider.name(visitor.language())) } }
         }
-        (typed.summary(visitor))
         form.tall method="post" action="/aanmelden" {
             @for field in fields { (field.show(visitor, typed)) }
             input type="hidden" name="naar" value=(naar);
@@ -58,7 +57,9 @@ fn show(visitor: &Visitor, typed: &Typed) -> Response {
             p.quiet { (visitor.say("page-sign-in-forgotten")) }
         }
     };
-    let mut response = Page::new(visitor.say("page-sign-in"), body).show(visitor);
+    let mut response = Page::new(visitor.say("page-sign-in"), body)
+        .saying_first(typed.summary(visitor))
+        .show(visitor);
     if typed.has_problems() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }

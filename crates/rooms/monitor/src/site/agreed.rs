@@ -229,10 +229,6 @@ fn done(
         .with("used", reading.rows_used)
         .with("pupils", pupils as u64);
     let body = html! {
-        div.done role="status" {
-            p { (visitor.text(&lead)) }
-            @if before > 0 { p { (visitor.text(&Message::new("zien-done-before").with("count", before as u64))) } }
-        }
         @if let Some(name) = above { p { (visitor.text(&Message::new("zien-done-above").with("name", name))) } }
         p { a.button href=(format!("/zien/{}", place.id)) { (visitor.say("zien-done-see")) } }
         @for dropped in &reading.dropped {
@@ -249,8 +245,15 @@ fn done(
         }
         p { (visitor.say("zien-done-undo")) " " a href=(format!("/gegevens/{}", place.id)) { (visitor.say("zien-menu-held")) } }
     };
+    let first = html! {
+        div.done role="status" {
+            p { (visitor.text(&lead)) }
+            @if before > 0 { p { (visitor.text(&Message::new("zien-done-before").with("count", before as u64))) } }
+        }
+    };
     Page::new(visitor.say("zien-done-title"), body)
         .about(place)
+        .saying_first(first)
         .show(visitor)
 }
 

@@ -145,20 +145,29 @@ fn table(visitor: &Visitor, columns: &[Column], indicator: &str) -> Markup {
         .map(|group| group.code.as_str())
         .collect();
     html! {
-        table {
-            thead { tr {
-                th scope="col" { (visitor.say("beside-class")) }
-                @for column in columns { th.column-figures scope="col" {
-                    (column.name)
-                    @if let Some((first, last)) = column.shown.subject.cohorts {
-                        br; span.quiet-text.whole { (years([first, last].map(|year| i32::from(year.start())))) }
-                    }
-                } }
+        // On a phone the figures of a class stand below each other; the roles keep it a table to who hears it.
+        table.stacked role="table" {
+            thead role="rowgroup" { tr role="row" {
+                th scope="col" role="columnheader" { (visitor.say("beside-class")) }
+                @for column in columns { th.column-figures scope="col" role="columnheader" { (head(column)) } }
             } }
-            tbody { @for code in codes { tr {
-                th scope="row" { (class_words(visitor, &columns[0].shown, code)) }
-                @for column in columns { td.column-figures { (cell(visitor, &column.shown, indicator, code)) } }
+            tbody role="rowgroup" { @for code in codes { tr role="row" {
+                th scope="row" role="rowheader" { (class_words(visitor, &columns[0].shown, code)) }
+                @for column in columns { td.column-figures role="cell" {
+                    span.on-phone aria-hidden="true" { (head(column)) }
+                    span { (cell(visitor, &column.shown, indicator, code)) }
+                } }
             } } }
+        }
+    }
+}
+
+/// Whose figures a column holds, and of which years.
+fn head(column: &Column) -> Markup {
+    html! {
+        (column.name)
+        @if let Some((first, last)) = column.shown.subject.cohorts {
+            br; span.quiet-text.whole { (years([first, last].map(|year| i32::from(year.start())))) }
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::Zien;
 use super::figures::Shown;
 use super::overview::{Seen, see};
+use super::together::years;
 use axum::Extension;
 use axum::extract::{Path, Query};
 use axum::http::header;
@@ -40,7 +41,7 @@ impl Kind {
                 Self::Xlsx,
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             )),
-            "tabellen.csv" => Some((Self::Csv, "text/csv; charset=utf-8; header=present")),
+            "tabellen.csv" => Some((Self::Csv, "text/csv; charset=utf-8")),
             "rapport.json" | "cijfer.json" => Some((Self::Json, "application/json")),
             "rapport.html" => Some((Self::Html, "text/html; charset=utf-8")),
             _ => None,
@@ -101,7 +102,10 @@ async fn send(
     only: Option<String>,
 ) -> Result<Response, Refused> {
     let language = visitor.language();
-    let about = visitor.say("zien-workbook-about");
+    let about = About {
+        workbook: visitor.say("zien-workbook-about"),
+        lines: about_lines(visitor, organisation, &shown, only.as_deref()),
+    };
     let name = match &only {
         Some(indicator) => format!("{indicator}-{file}"),
         None => file.to_owned(),
@@ -122,11 +126,48 @@ async fn send(
     Ok((headers, bytes).into_response())
 }
 
+/// What a file says of itself.
+struct About {
+    /// In a workbook.
+    workbook: String,
+    /// In the first lines of a text with tables.
+    lines: Vec<(String, String)>,
+}
+
+/// Whose figures of which years these are, and by which definitions: who finds the file next year needs nothing else.
+fn about_lines(
+    visitor: &Visitor,
+    organisation: i32,
+    shown: &Shown,
+    only: Option<&str>,
+) -> Vec<(String, String)> {
+    let place = visitor.tree().get(organisation);
+    let name = place.map_or_else(String::new, |place| place.name.clone());
+    let mut lines = vec![("csv-organisation", name)];
+    if let Some((first, last)) = shown.subject.cohorts {
+        let starts = [first, last].map(|year| i32::from(year.start()));
+        lines.push(("csv-years", years(starts)));
+    }
+    let findings = shown.measurement.findings.iter();
+    for finding in findings.filter(|one| only.is_none_or(|only| one.definition.id == only)) {
+        let definition = &finding.definition;
+        let title = definition.texts.title.in_language(visitor.language());
+        lines.push(("csv-figure", title.to_owned()));
+        let version = format!("{} {} ({})", definition.id, definition.version, definition.hash);
+        lines.push(("definition-version", version));
+    }
+    let profile = format!("profile-{}", shown.measurement.profile);
+    lines.push(("about-profile", visitor.say(&profile)));
+    lines.push(("about-program", format!("Wieg {}", shown.subject.program)));
+    let said = lines.into_iter().map(|(key, what)| (visitor.say(key), what));
+    said.collect()
+}
+
 /// The whole report, or one indicator of it.
 fn make(
     shown: &Arc<Shown>,
     kind: Kind,
-    (language, about): (Language, String),
+    (language, about): (Language, About),
     only: Option<&str>,
 ) -> Result<Vec<u8>, RenderError> {
     let told = shown.told(language);
@@ -143,8 +184,8 @@ fn make(
     }
     match kind {
         Kind::Pdf => pdf(&document, words),
-        Kind::Xlsx => workbook(&document, words, &[Text::from(about)]),
-        Kind::Csv => Ok(csv(&document, words).into_bytes()),
+        Kind::Xlsx => workbook(&document, words, &[Text::from(about.workbook)]),
+        Kind::Csv => Ok(csv(&document, &about.lines, words).into_bytes()),
         Kind::Json => json(&crate::json::report(
             &shown.subject,
             &measurement,

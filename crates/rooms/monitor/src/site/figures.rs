@@ -383,6 +383,7 @@ fn frozen(counted: Counted, title: Label, audience: Audience, site: &Site) -> Sh
     let subject = Subject {
         title,
         source: None,
+        sum_of: None,
         pupils: counted.cube.pupils(),
         schools: counted.cube.schools(),
         cohorts: counted.cohorts,

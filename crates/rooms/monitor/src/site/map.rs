@@ -7,6 +7,15 @@ use pages::Visitor;
 use vocabulary::{Language, Message};
 
 const WIDE: f64 = 600.0;
+const NARROW: f64 = 340.0;
+
+/// What a map is about, by its name.
+pub(super) enum About<'a> {
+    /// A region or a municipality, with all its secondary schools.
+    Area(&'a str),
+    /// A school in a municipality, with its own locations.
+    School(&'a str, &'a str),
+}
 
 /// A map of municipalities and of locations of schools, by their codes; nothing when none of them is known.
 ///
@@ -15,22 +24,14 @@ pub(super) fn of(
     visitor: &Visitor,
     municipalities: &[&str],
     schools: &[String],
-    name: &str,
+    about: &About<'_>,
 ) -> Option<Markup> {
     let areas = geography::municipalities(municipalities);
     let is_there = areas.iter().any(|area| area.standing == charts::Standing::Strong);
     if !is_there {
         return None;
     }
-    let places: Vec<_> = schools
-        .iter()
-        .filter_map(|code| geography::school(code))
-        .collect();
-    let description = visitor.text(
-        &Message::new("map-says")
-            .with("name", name)
-            .with("count", places.len() as u64),
-    );
+    let places = schools.iter().filter_map(|code| geography::school(code));
     let locale = match visitor.language() {
         Language::Nl => Locale::DUTCH,
         Language::En => Locale::ENGLISH,
@@ -39,18 +40,34 @@ pub(super) fn of(
         unknown: visitor.say("word-unknown"),
         suppressed: visitor.say("word-not-shown"),
     };
-    let has_places = !places.is_empty();
-    let chart = Map {
-        frame: Frame::new("map", name, description.as_str(), WIDE, locale, words),
+    let (About::Area(name) | About::School(name, _)) = about;
+    let mut chart = Map {
+        frame: Frame::new("map", *name, "", WIDE, locale, words),
         areas,
-        places,
+        places: places.collect(),
     };
+    let count = chart.places_in_view() as u64;
+    let description = visitor.text(&match about {
+        About::Area(name) => Message::new("map-says").with("name", *name).with("count", count),
+        About::School(_, municipality) => Message::new("map-says-school")
+            .with("municipality", *municipality)
+            .with("count", count),
+    });
+    chart.frame.description.clone_from(&description);
+    let wide = chart.draw(&Theme::responsive()).markup;
+    // Shrunk to a phone, the names would be too small to read.
+    chart.frame.width = NARROW;
+    chart.frame.id = "map-narrow".to_owned();
+    let narrow = chart.draw(&Theme::responsive()).markup;
     Some(html! {
         figure.picture {
-            div.drawing { (PreEscaped(chart.draw(&Theme::responsive()).markup)) }
+            div.drawing {
+                div.drawing-wide { (PreEscaped(wide)) }
+                div.drawing-narrow { (PreEscaped(narrow)) }
+            }
             figcaption {
                 (description) " " (visitor.say("map-borders"))
-                @if has_places { " " (visitor.say("map-places")) }
+                @if count > 0 { " " (visitor.text(&Message::new("map-places").with("count", count))) }
             }
         }
     })

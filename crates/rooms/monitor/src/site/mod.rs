@@ -166,6 +166,7 @@ pub fn routes(zien: Zien) -> Routes {
         .read("/samen/{organisation}", gather, together::rounds)
         .act("/samen/{organisation}", gather, together::begin)
         .act("/samen/{organisation}/af", gather, together::call_off)
+        .read("/samen/{organisation}/{round}/af", gather, together::ask_call_off)
         .read("/samen/{organisation}/{round}", gather, together::sum)
         .read(
             "/samen/{organisation}/{round}/over/{indicator}",

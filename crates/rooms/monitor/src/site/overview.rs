@@ -75,7 +75,7 @@ fn on_the_map(visitor: &Visitor, place: &Organisation) -> Markup {
         .collect();
     let schools: Vec<String> = codes.iter().flat_map(|code| secondary_in(code)).collect();
     html! {
-        @if let Some(map) = map::of(visitor, &codes, &schools, &place.name) {
+        @if let Some(map) = map::of(visitor, &codes, &schools, &map::About::Area(&place.name)) {
             section aria-labelledby="kaart" { h2 #kaart { (visitor.say("map-title")) } (map) }
         }
     }

@@ -9,11 +9,65 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use messages::Numbers;
 use pages::{Page, Refused, Visitor, scroller};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::Message;
 
 /// The facts in the order in which a reader wants them; what is published beside another is told with it.
 const ORDER: [&str; 4] = ["exam-passed", "pupils", "end-test-mean", "disadvantage-score"];
+
+/// The rows of the tables: what is about all first, then up the ladder and through the years.
+const ROWS: [&str; 42] = [
+    "bo",
+    "groep-8",
+    "sbo",
+    "so",
+    "vo",
+    "vso",
+    "bridge-1",
+    "bridge-2",
+    "pro-1",
+    "pro-2",
+    "pro-3",
+    "pro-4",
+    "pro-5",
+    "pro-6",
+    "vmbo-bb",
+    "vmbo-bb-3",
+    "vmbo-bb-4",
+    "vmbo-kb",
+    "vmbo-kb-3",
+    "vmbo-kb-4",
+    "vmbo-gt",
+    "vmbo-gt-3",
+    "vmbo-gt-4",
+    "havo",
+    "havo-vwo-3",
+    "havo-3",
+    "havo-4",
+    "havo-5",
+    "vwo",
+    "vwo-3",
+    "vwo-4",
+    "vwo-5",
+    "vwo-6",
+    "international",
+    "adult-education",
+    "amn",
+    "cet",
+    "dia",
+    "iep",
+    "route8",
+    "with-threshold",
+    "without-threshold",
+];
+
+/// The place of a row in its table.
+fn row(detail: &str) -> usize {
+    let detail = detail.strip_prefix("sum-").unwrap_or(detail);
+    let found = ROWS.iter().position(|one| *one == detail);
+    found.unwrap_or(ROWS.len())
+}
 
 /// Looks for a school or municipality.
 pub(super) async fn page(visitor: Visitor, Query(asked): Query<BTreeMap<String, String>>) -> Response {
@@ -61,7 +115,12 @@ pub(super) async fn place(visitor: Visitor, Path(code): Path<String>) -> Result<
         let own = locations.iter().map(|one| one.code.clone());
         own.chain([place.code.clone()]).collect()
     };
-    let map = map::of(&visitor, &[&place.municipality], &dots, &place.municipality_name);
+    let on_map = if place.is_municipality() {
+        map::About::Area(&place.name)
+    } else {
+        map::About::School(&place.name, &place.municipality_name)
+    };
+    let map = map::of(&visitor, &[&place.municipality], &dots, &on_map);
     let body = html! {
         p.lead { (visitor.text(&about(&place))) }
         p { (visitor.say("public-not-chances")) }
@@ -99,13 +158,14 @@ fn about(place: &Place) -> Message {
 
 /// One kind of fact: a row for each level or test, a column for each year.
 fn table(visitor: &Visitor, fact: &str, of: &[&Fact], all: &[Fact]) -> Markup {
-    let years: BTreeSet<&str> = of.iter().map(|one| one.year.as_str()).collect();
-    let mut details: Vec<&str> = Vec::new();
-    for one in of {
-        if !details.contains(&one.detail.as_str()) {
-            details.push(&one.detail);
-        }
-    }
+    // The newest year first: that is what a reader comes for.
+    let years: BTreeSet<Reverse<&str>> = of.iter().map(|one| Reverse(one.year.as_str())).collect();
+    let years: Vec<&str> = years.into_iter().map(|Reverse(year)| year).collect();
+    let details: BTreeSet<(usize, &str)> = of
+        .iter()
+        .map(|one| (row(&one.detail), one.detail.as_str()))
+        .collect();
+    let details: Vec<&str> = details.into_iter().map(|(_, detail)| detail).collect();
     let title = visitor.text(&Message::new("public-fact").with("fact", fact));
     let wide = html! {
         table {
@@ -114,7 +174,9 @@ fn table(visitor: &Visitor, fact: &str, of: &[&Fact], all: &[Fact]) -> Markup {
                 @for year in &years { th.column-figures scope="col" { (year) } }
             } }
             tbody { @for detail in &details { tr {
-                th scope="row" { (detail_name(visitor, detail)) }
+                @let name = detail_name(visitor, detail);
+                // A level is not broken at its hyphen.
+                th scope="row" { span.whole[name.len() < 16] { (name) } }
                 @for year in &years {
                     td.column-figures {
                         @match of.iter().find(|one| one.detail == *detail && one.year == *year) {
@@ -202,6 +264,44 @@ fn sources(visitor: &Visitor, facts: &[Fact]) -> Markup {
                 @for line in source.note.in_language(visitor.language()).lines().filter(|line| !line.is_empty()) {
                     dd { (line) }
                 }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::public_facts::{Source, every_fact};
+    use vocabulary::Language;
+
+    #[test]
+    fn every_row_that_is_published_has_its_place() {
+        let placeless: BTreeSet<String> = every_fact()
+            .map(|one| one.detail)
+            .filter(|detail| row(detail) == ROWS.len())
+            .collect();
+        assert!(placeless.is_empty(), "{placeless:?}");
+        assert!(row("vmbo-bb") < row("vmbo-gt") && row("vmbo-gt") < row("havo") && row("havo") < row("vwo"));
+    }
+
+    #[test]
+    fn the_notes_of_sources_name_no_column_of_a_file() {
+        let columns: BTreeSet<String> = every_fact().flat_map(|one| [one.fact, one.detail]).collect();
+        let names: Vec<&String> = columns.iter().filter(|name| name.contains('-')).collect();
+        let ids: Vec<&str> = ALL_SOURCES.iter().map(|source| source.id.as_str()).collect();
+        // How the field itself writes a level is no column.
+        let own = ["vmbo-bb", "vmbo-kb", "vmbo-gt"];
+        let said = |source: &Source| {
+            let [nl, en] = [Language::Nl, Language::En].map(|language| source.note.in_language(language));
+            format!("{nl} {en}").to_lowercase()
+        };
+        for source in ALL_SOURCES.iter() {
+            for name in names.iter().map(|name| name.as_str()).chain(ids.iter().copied()) {
+                let is_said = said(source)
+                    .split(|sign: char| !sign.is_alphanumeric() && sign != '-')
+                    .any(|word| word == name);
+                assert!(!is_said || own.contains(&name), "{}: {name}", source.id);
             }
         }
     }

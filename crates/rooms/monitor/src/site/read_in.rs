@@ -24,9 +24,6 @@ pub(super) async fn page(visitor: Visitor, Path(organisation): Path<i32>) -> Res
 fn show(visitor: &Visitor, place: &Organisation, problem: Option<&Message>) -> Response {
     let body = html! {
         p.lead { (visitor.say("zien-read-in-lead")) }
-        @if let Some(problem) = problem {
-            div.problems role="alert" { p { (visitor.text(problem)) } }
-        }
         form.tall method="post" action=(format!("/inlezen/{}", place.id)) enctype="multipart/form-data" {
             div.field {
                 label for="bestand" { (visitor.say("zien-read-in-file")) }
@@ -46,7 +43,13 @@ fn show(visitor: &Visitor, place: &Organisation, problem: Option<&Message>) -> R
         p { (visitor.say("zien-read-in-what")) }
     };
     let title = visitor.text(&Message::new("zien-read-in-title").with("name", place.name.as_str()));
-    let mut response = Page::new(title, body).about(place).show(visitor);
+    let first = html! {
+        @if let Some(problem) = problem {
+            div.problems role="alert" { p { (visitor.text(problem)) } }
+        }
+    };
+    let page = Page::new(title, body).about(place).saying_first(first);
+    let mut response = page.show(visitor);
     if problem.is_some() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
@@ -262,12 +265,6 @@ pub(super) fn propose(
     };
     let rows = inspection.rows.count;
     let body = html! {
-        @if !problems.is_empty() {
-            div.problems role="alert" {
-                p { strong { (visitor.say("zien-read-in-not-yet")) } }
-                ul { @for problem in problems { li { (visitor.text(problem)) } } }
-            }
-        }
         p.lead { (visitor.text(&Message::new("zien-proposal-lead").with("rows", rows).with("columns", inspection.columns.len() as u64))) }
         @if looked.is_known { p { (visitor.say("zien-proposal-known")) } }
         (scroller(&visitor.say("zien-proposal-column"), html! { table {
@@ -315,7 +312,16 @@ pub(super) fn propose(
         }
     };
     let title = visitor.say("zien-proposal-title");
-    let mut response = Page::new(title, body).about(place).show(visitor);
+    let first = html! {
+        @if !problems.is_empty() {
+            div.problems role="alert" {
+                p { strong { (visitor.say("zien-read-in-not-yet")) } }
+                ul { @for problem in problems { li { (visitor.text(problem)) } } }
+            }
+        }
+    };
+    let page = Page::new(title, body).about(place).saying_first(first);
+    let mut response = page.show(visitor);
     if !problems.is_empty() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }

@@ -256,19 +256,6 @@ fn show(
         About::Indicator(definition) => format!("/zien/{organisation}/over/{}/uitleg", definition.id),
     };
     let body = html! {
-        @if let Some(other) = meanwhile {
-            div.problems role="alert" {
-                p { strong { (visitor.say("words-meanwhile")) } }
-                blockquote {
-                    @for line in other.text.lines() { p { (line) } }
-                    @if !other.marks.is_empty() {
-                        ul.marks { @for mark in other.marks.split(' ') { li { (mark_words(visitor, mark)) } } }
-                    }
-                }
-                p { (visitor.say("words-meanwhile-how")) }
-            }
-        }
-        (typed.summary(visitor))
         form.tall method="post" action=(action) {
             input type="hidden" name="seen" value=(seen);
             (Area { name: "text", label: "words-text", hint: Some(hint) }.show(visitor, typed))
@@ -285,8 +272,24 @@ fn show(
         }
         p.on-screen { a href=(about.figures(organisation)) { (visitor.say("words-back")) } }
     };
+    let first = html! {
+        @if let Some(other) = meanwhile {
+            div.problems role="alert" {
+                p { strong { (visitor.say("words-meanwhile")) } }
+                blockquote {
+                    @for line in other.text.lines() { p { (line) } }
+                    @if !other.marks.is_empty() {
+                        ul.marks { @for mark in other.marks.split(' ') { li { (mark_words(visitor, mark)) } } }
+                    }
+                }
+                p { (visitor.say("words-meanwhile-how")) }
+            }
+        }
+        (typed.summary(visitor))
+    };
     let mut response = Page::new(about.title(visitor, title), body)
         .about(place)
+        .saying_first(first)
         .show(visitor);
     if meanwhile.is_some() {
         *response.status_mut() = StatusCode::CONFLICT;

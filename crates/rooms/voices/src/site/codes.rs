@@ -33,7 +33,6 @@ async fn show(visitor: &Visitor, study: &Study, typed: &Typed) -> Result<Respons
     let body = html! {
         p.lead { (in_language(&Codebook::get().reading_note, visitor.language())) }
         p.hint { (in_language(&Codebook::get().example_note, visitor.language())) }
-        (typed.summary(visitor))
         @for layer in layers {
             h2 { (layer_words(visitor, layer.unwrap_or_default())) }
             @for code in codes.iter().filter(|code| code.layer.as_deref() == layer) {
@@ -57,6 +56,7 @@ async fn show(visitor: &Visitor, study: &Study, typed: &Typed) -> Result<Respons
     };
     let mut response = Page::new(visitor.say("voices-codes"), body)
         .about(place)
+        .saying_first(typed.summary(visitor))
         .show(visitor);
     if typed.has_problems() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;

@@ -32,7 +32,6 @@ async fn show(visitor: &Visitor, study: &Study, typed: &Typed) -> Result<Respons
     let respondents = studies::respondents(visitor.site().database(), study.id).await?;
     let body = html! {
         p.lead { (visitor.say("voices-new-lead")) }
-        (typed.summary(visitor))
         @if respondents.is_empty() { p { (visitor.say("voices-new-nobody")) } } @else {
             form.tall method="post" action=(format!("{}/nieuw-gesprek", address(study))) enctype="multipart/form-data" {
                 div.field {
@@ -60,6 +59,7 @@ async fn show(visitor: &Visitor, study: &Study, typed: &Typed) -> Result<Respons
     };
     let mut response = Page::new(visitor.say("voices-new-title"), body)
         .about(place)
+        .saying_first(typed.summary(visitor))
         .show(visitor);
     if typed.has_problems() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;

@@ -1,6 +1,7 @@
 //! The room Horen on screen: studies, who is heard, interviews and their codes, agreement, and what comes out.
 
 mod codes;
+mod coding;
 mod interview;
 mod outcome;
 mod quotes;
@@ -11,6 +12,22 @@ use database::organisations::Organisation;
 use database::studies::{self, Study};
 use pages::{Guard, MenuItem, Permission, Refused, Routes, Visitor};
 use vocabulary::{Language, Layer};
+
+/// The scripts of this room, by name; one of them is enough to ask for, the others come with it.
+pub const SCRIPTS: [(&str, &str); 6] = [
+    ("coding.js", include_str!("../../assets/coding.js")),
+    ("coding-keys.js", include_str!("../../assets/coding-keys.js")),
+    ("coding-picker.js", include_str!("../../assets/coding-picker.js")),
+    ("coding-queue.js", include_str!("../../assets/coding-queue.js")),
+    (
+        "coding-segments.js",
+        include_str!("../../assets/coding-segments.js"),
+    ),
+    ("coding-text.js", include_str!("../../assets/coding-text.js")),
+];
+
+/// The style sheet of this room.
+pub const STYLESHEET: &str = include_str!("../../assets/coding.css");
 
 /// This room in the menu.
 pub const MENU: MenuItem = MenuItem {
@@ -58,6 +75,26 @@ pub fn routes() -> Routes {
             "/horen/{organisation}/studie/{study}/nieuw-gesprek/bewaar",
             hear,
             interview::keep,
+        )
+        .read(
+            "/horen/{organisation}/studie/{study}/gesprek/{interview}",
+            hear,
+            coding::page,
+        )
+        .act(
+            "/horen/{organisation}/studie/{study}/gesprek/{interview}/code",
+            hear,
+            coding::code,
+        )
+        .act(
+            "/horen/{organisation}/studie/{study}/gesprek/{interview}/weg",
+            hear,
+            coding::remove,
+        )
+        .act(
+            "/horen/{organisation}/studie/{study}/gesprek/{interview}/memo",
+            hear,
+            coding::memo,
         )
         .read("/horen/{organisation}/studie/{study}/codes", hear, codes::page)
         .act("/horen/{organisation}/studie/{study}/codes", hear, codes::add)

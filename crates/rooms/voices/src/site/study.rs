@@ -42,7 +42,6 @@ async fn show_all(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result
         }
         p { a href=(format!("/horen/{organisation}/gids")) { (visitor.say("voices-guide-link")) } }
         h2 { (visitor.say("voices-begin-title")) }
-        (typed.summary(visitor))
         form.tall method="post" action=(format!("/horen/{organisation}")) {
             (Field { name: "naam", label: "voices-name", hint: Some("voices-name-hint"), kind: FieldKind::Text }.show(visitor, typed))
             (Area { name: "vraag", label: "voices-question", hint: Some("voices-question-hint") }.show(visitor, typed))
@@ -52,6 +51,7 @@ async fn show_all(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result
     };
     let mut response = Page::new(visitor.say("voices-title"), body)
         .about(place)
+        .saying_first(typed.summary(visitor))
         .show(visitor);
     if typed.has_problems() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
@@ -115,7 +115,6 @@ async fn show(visitor: &Visitor, study: &Study, typed: &Typed) -> Result<Respons
         @if !heard.respondents.is_empty() { (respondents(visitor, study, &heard)) }
         details open[typed.has_problems() || heard.respondents.is_empty()] {
             summary { (visitor.say("voices-respondent-add")) }
-            (typed.summary(visitor))
             form.tall method="post" action=(format!("{address}/deelnemers")) {
                 div.field {
                     label for="sector" { (visitor.say("voices-sector")) }
@@ -144,7 +143,10 @@ async fn show(visitor: &Visitor, study: &Study, typed: &Typed) -> Result<Respons
             button.quiet type="submit" { (visitor.say(if study.blind { "voices-blind-open" } else { "voices-blind-close" })) }
         }
     };
-    let mut response = Page::new(study.name.as_str(), body).about(place).show(visitor);
+    let mut response = Page::new(study.name.as_str(), body)
+        .about(place)
+        .saying_first(typed.summary(visitor))
+        .show(visitor);
     if typed.has_problems() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }

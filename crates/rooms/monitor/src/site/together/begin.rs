@@ -84,7 +84,10 @@ async fn show(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result<Res
         }
     };
     let title = visitor.text(&Message::new("together-title").with("name", place.name.as_str()));
-    let mut response = Page::new(title, body).about(place).show(visitor);
+    let mut response = Page::new(title, body)
+        .about(place)
+        .saying_first(typed.summary(visitor))
+        .show(visitor);
     if typed.has_problems() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
@@ -115,10 +118,8 @@ fn state(visitor: &Visitor, organisation: i32, round: &rounds::Round) -> Markup 
             a href=(format!("/samen/{organisation}/{}", round.id)) { (visitor.say("together-see")) }
         } @else if round.is_waiting() {
             (visitor.say("together-waiting"))
-            form method="post" action=(format!("/samen/{organisation}/af")) {
-                input type="hidden" name="round" value=(round.id);
-                button.link type="submit" { (visitor.say("together-call-off")) }
-            }
+            br;
+            a href=(format!("/samen/{organisation}/{}/af", round.id)) { (visitor.say("together-call-off")) }
         } @else {
             (visitor.say("together-called-off"))
         }
@@ -144,7 +145,6 @@ fn form(
         ("to", "together-to", chosen("to", latest)),
     ];
     html! {
-        (typed.summary(visitor))
         form.tall method="post" action=(format!("/samen/{organisation}")) {
             fieldset #boards {
                 legend { (visitor.say("together-who")) }
@@ -301,6 +301,36 @@ fn told(unfit: &Unfit, round: &sharing::Round) -> Message {
                 .with("years", years([i32::from(*first), i32::from(*last)]))
         }
     }
+}
+
+/// Asks whether to call a round off: what boards gave to it is gone then, and does not come back.
+pub(crate) async fn ask_call_off(
+    visitor: Visitor,
+    Path((organisation, number)): Path<(i32, i32)>,
+) -> Result<Response, Refused> {
+    let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
+    let database = visitor.site().database();
+    let round = rounds::one(database, number).await?;
+    let round = round.filter(|round| round.organisation == organisation);
+    let round = round.ok_or(Refused::NotFound)?;
+    let back = format!("/samen/{organisation}");
+    if !round.is_waiting() {
+        return Err(Refused::told(Message::new("together-not-waiting"), back));
+    }
+    let parts = rounds::boards(database, number).await?;
+    let given = parts.iter().filter(|part| part.delivered_at.is_some()).count();
+    let body = html! {
+        p.lead { (visitor.text(&Message::new("together-call-off-lead").with("count", given as u64))) }
+        p { (visitor.text(&Message::new("together-call-off-over").with("years", years([round.first_cohort, round.last_cohort])))) }
+        (standing(&visitor, &round, &parts))
+        form.tall method="post" action=(format!("{back}/af")) {
+            input type="hidden" name="round" value=(number);
+            button type="submit" { (visitor.say("together-call-off-do")) }
+        }
+        p { a href=(back) { (visitor.say("together-call-off-not")) } }
+    };
+    let page = Page::new(visitor.say("together-call-off-title"), body).about(place);
+    Ok(page.show(&visitor))
 }
 
 /// Calls a round off.

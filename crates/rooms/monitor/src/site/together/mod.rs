@@ -7,7 +7,7 @@ mod rules;
 mod sums;
 
 pub use begin::NotBegun;
-pub(super) use begin::{begin, call_off, page as rounds};
+pub(super) use begin::{ask_call_off, begin, call_off, page as rounds};
 pub use give::NotGiven;
 pub(super) use give::{give, page as boards_rounds};
 pub(super) use sums::{indicator as sum_indicator, page as sum};
