@@ -181,7 +181,7 @@ voices-outcome-few = With fewer than { $count } people Wieg shows no tables: it 
 voices-table-how = Groups of fewer than { $count } people stand together. What fewer than { $count } people mentioned is not shown as a count. Where coders settled on one coding that counts; elsewhere what any coder gave.
 
 # Coding in the browser.
-# made in code: voices-coding-*
+# made in code: voices-coding-key-*, voices-coding-say-*
 
 voices-coding-title = Code conversation { $label }
 voices-coding-say-chosen = Chosen: { $words }

@@ -89,7 +89,7 @@ voices-code-meanwhile = Iemand anders veranderde deze code terwijl jij bezig was
 voices-agreed-none = Nog geen gesprek is door twee mensen gecodeerd. Vraag iemand om hetzelfde gesprek te coderen, zonder jouw werk te zien.
 voices-agreed-paragraphs = Per alinea
 voices-agreed-characters = Per teken
-voices-agreed-how = Alpha (Krippendorff) is 1 bij volledige overeenstemming en 0 bij wat toeval geeft. Vaak aangehouden grenzen zijn 0,667 en 0,800; ze zijn geen oordeel. De marge (95%) komt van het opnieuw trekken van deelnemers. Bij een code die bijna nooit of bijna altijd wordt gegeven, zakt alpha al door één verschil: kijk dan ook naar hoe vaak de code is gegeven. Wie in een gesprek niets codeerde, telt daar niet mee.
+voices-agreed-how = Alpha (Krippendorff) is 1 bij volledige overeenstemming en 0 bij wat toeval geeft. Vaak aangehouden grenzen zijn 0,667 en 0,800; ze zijn geen oordeel. De marge (95%) komt van het opnieuw trekken van deelnemers. Bij een code die bijna nooit of bijna altijd wordt gegeven, zakt alpha al door één verschil. Kijk dan ook naar hoe vaak de code is gegeven. Wie in een gesprek niets codeerde, telt daar niet mee.
 voices-agreed-all = Alle codes samen
 voices-agreed-caption = Overeenstemming per code
 voices-agreed-alpha = Alpha
@@ -181,7 +181,7 @@ voices-outcome-few = Bij minder dan { $count } mensen laat Wieg geen tabellen zi
 voices-table-how = Groepen van minder dan { $count } mensen staan samen. Wat minder dan { $count } mensen noemden, wordt niet geteld getoond. Waar coderen is afgestemd, telt wat samen is afgesproken; anders telt wat een van de codeurs gaf.
 
 # Coderen in de browser.
-# made in code: voices-coding-*
+# made in code: voices-coding-key-*, voices-coding-say-*
 
 voices-coding-title = Gesprek { $label } coderen
 voices-coding-say-chosen = Gekozen: { $words }

@@ -2,8 +2,8 @@
 //
 //   node journeys.mjs BASE FOLDER [BROWSER [STORY]]
 //
-// The stories are told without JavaScript, because the site has to work without it. Only the sweep at the end lets
-// scripts in, and past the site's own policy, because axe-core is a script.
+// The stories are told without JavaScript, because the site has to work without it; coding is told both ways. Only the
+// sweep at the end lets scripts in past the site's own policy, because axe-core is a script.
 
 import assert from "node:assert/strict";
 import { mkdir, readFile } from "node:fs/promises";
@@ -21,7 +21,7 @@ const PASSWORD = "waar je wieg stond";
 const DESKTOP = { width: 1280, height: 900 };
 /** A number that no organisation has. */
 const NOBODYS = 999999;
-const ROOMS = ["zien", "gegevens", "samen", "meetellen", "inlezen", "mensen", "organisaties", "logboek", "post", "aanmeldingen"];
+const ROOMS = ["zien", "gegevens", "samen", "meetellen", "inlezen", "mensen", "organisaties", "logboek", "post", "aanmeldingen", "brieven", "horen"];
 /** The boards of the demonstration that teach the same grades, and so can count together. */
 const PRIMARY_BOARDS = ["bestuurder.po", "bestuurder.bedacht", "bestuurder.zomaar"];
 /** A municipality with many secondary schools, one of those, and a primary school elsewhere. */
@@ -916,6 +916,111 @@ story("somebody looks up a municipality on a phone, and has its map read out", a
   lacks(none.words, "OpenStreetMap", "Stippen");
 });
 
+const LETTER = `Betreft: ouderbijdrage
+
+Geachte ouders,
+
+Middels dit schrijven attenderen wij u op de verplichte ouderbijdrage, die uiterlijk 15 oktober dient te zijn voldaan op de rekening van de stichting.
+Zonder betaling kan uw kind niet mee op kamp. De meeste ouders hebben al betaald.
+
+Hoogachtend,
+de directie`;
+
+const BETTER = `Wilt u meebetalen aan het kamp?
+
+Beste ouders,
+
+Wij vragen € 40. Dit is vrijwillig. U mag ook minder betalen, of niets. Uw kind gaat altijd mee.
+
+Vragen? Bel ons op maandag.
+
+Vriendelijke groet,
+de directeur`;
+
+story("a teacher makes a letter clearer, keeps it, and takes it away", async () => {
+  const page = await as("leraar.po");
+  const school = await place("leraar.po");
+  await open(page, `/brieven/${school}`);
+  await page.getByLabel("De brief", { exact: true }).fill(LETTER);
+  await button(page, "Bekijk de brief").click();
+  holds(await said(page), "Waar gaat de brief over?", "Eenvoudiger: met", "Mag de ouder nee zeggen");
+  await picture(page, "letter");
+  await page.getByLabel("Verander de tekst en kijk opnieuw").fill(BETTER);
+  await button(page, "Kijk opnieuw").click();
+  holds(await said(page), "Zo was het eerst", "attenderen wij u");
+  const counts = await page.locator("table.counts tbody tr").first().locator("td").allInnerTexts();
+  assert.equal(counts.length, 2, "the versions are not beside each other");
+  await button(page, "Bewaar deze brief").click();
+  await open(page, `/brieven/${school}`);
+  holds(await said(page), "Bewaarde brieven", "Wilt u meebetalen aan het kamp?");
+  await link(page, "Wilt u meebetalen aan het kamp?").click();
+  await button(page, "Haal deze brief weg").click();
+  lacks(await said(page), "Bewaarde brieven");
+});
+
+const TALK = `I: Wat ziet u bij u op school?
+R: Wij verwachten van alle kinderen veel 🎒 en dat zeggen we hardop. Vorig jaar belde juf Fatima de Boer uit Amersfoort.
+R: De gemeente had geen plek voor hulp bij huiswerk.`;
+
+/** A study with one conversation, brought in by the form. */
+async function hear(page, organisation, name) {
+  await open(page, `/horen/${organisation}`);
+  await page.locator("[name=naam]").fill(name);
+  await page.locator("[name=vraag]").fill("Wat houdt kansen tegen, en wat helpt?");
+  await page.locator("main form.tall button").click();
+  await page.locator("[name=regio]").fill("Nergensland");
+  await page.locator("[name=functie]").fill("leraar");
+  await page.locator("[name=doel-interview]").check();
+  await page.locator("[name=doel-quote]").check();
+  await page.locator("main form.tall button").click();
+  await page.locator("main td a").click();
+  await page.locator("[name=tekst]").fill(TALK);
+  await page.locator("main form.tall button").click();
+}
+
+story("a coordinator hears somebody, takes the names out, and codes by paragraphs without a script", async () => {
+  const page = await as("regio");
+  await hear(page, await place("regio"), "Zonder script");
+  holds(await said(page), "‘Fatima de Boer’ → [naam 1]", "‘Amersfoort’ → [plaats 1]");
+  await picture(page, "names-out");
+  await page.getByLabel("Ik heb de tekst gelezen").check();
+  await button(page, "Bewaar het gesprek").click();
+  lacks(await said(page), "Fatima", "Amersfoort");
+  await page.locator("[name=paragraph][value='2']").check();
+  await page.locator("#by-paragraph select").selectOption({ label: "Hoe de school beoordeelt" });
+  await button(page, "Codeer aangevinkte alinea’s").click();
+  holds(await page.locator("#segments").innerText(), "Hoe de school beoordeelt");
+  await page.locator("#segments button.link").first().click();
+  holds(await said(page), "Weggehaald: Hoe de school beoordeelt.");
+  await button(page, "Ongedaan maken").click();
+  assert.equal(await page.locator("#segments > li").count(), 1);
+});
+
+story("the same in two keystrokes, with a script of the site's own and nothing else", async () => {
+  const page = await as("regio", { javaScriptEnabled: true, reducedMotion: "reduce" });
+  await hear(page, await place("regio"), "Met script");
+  await page.getByLabel("Ik heb de tekst gelezen").check();
+  await button(page, "Bewaar het gesprek").click();
+  await page.locator("#coding[data-quick]").waitFor();
+  await page.evaluate(() => {
+    const node = document.querySelector("#a2").firstChild;
+    const at = node.data.indexOf("veel");
+    getSelection().setBaseAndExtent(node, at, node, node.data.indexOf(" hardop"));
+  });
+  await page.keyboard.press("c");
+  await page.locator("#picker-filter").fill("beoordeelt");
+  await page.keyboard.press("Enter");
+  await page.locator("#segments > li[data-segment]").first().waitFor();
+  await page.locator("#coding[data-unsent='0']").waitFor();
+  await picture(page, "coding");
+  await page.reload();
+  // The bag is one sign, so the words come back whole.
+  holds(await page.locator("#segments .quote").first().innerText(), "veel 🎒 en dat zeggen we");
+  assert.equal(await page.locator("#a2 .cut").innerText(), "veel 🎒 en dat zeggen we");
+  await open(page, `${new URL(page.url()).pathname.split("/gesprek/")[0]}/uitkomst`);
+  holds(await said(page), "Bij minder dan 3 mensen laat Wieg geen tabellen zien");
+});
+
 story("a reader of English stays on the same page", async () => {
   const page = await as("schoolleider.po");
   const organisation = await place("schoolleider.po");
@@ -969,11 +1074,11 @@ async function look(page, who) {
   const note = (way, ...findings) => found.get(way).push(...findings.filter(Boolean).map((one) => `${where}: ${one}`));
   swept += 1;
   const plain = await page.evaluate(() => ({
-    own: document.querySelectorAll("[style], style, script").length,
+    own: document.querySelectorAll("[style], style, script:not([src])").length,
     unwritten: document.body.innerText.includes("⟦"),
     // Names, and what people wrote themselves, stay as they are.
     dutch: [...document.querySelectorAll("main :is(h2, h3, p, li, th, td, dt, dd, label, legend, summary, option, button, text)")]
-      .filter((one) => !one.closest(".own-words, blockquote, code") && !one.querySelector("a"))
+      .filter((one) => !one.closest(".own-words, blockquote, code, [lang=nl]:not(html)") && !one.querySelector("a"))
       .map((one) => one.textContent.match(/(?:^|[\s(])(?:het|een|niet|voor|wordt|zijn|naar)(?=[\s.,:;)]|$).*/)?.[0])
       .find(Boolean),
   }));
@@ -1084,6 +1189,8 @@ async function sweepAll() {
   for (const language of ["nl", "en"]) {
     await sweepRounds(language);
     await sweepWords(language);
+    await sweepLetters(language);
+    await sweepVoices(language);
   }
   await sweepForms(await as("schoolleider.po", SWEEP), await place("schoolleider.po"));
   assert.ok(swept > 200, `only ${swept} pages were looked at`);
@@ -1140,6 +1247,42 @@ async function sweepWords(language) {
   await keep(page, "woord ".repeat(1000));
   assert.equal(await page.locator("[role=alert]").count(), 1);
   await look(page, "too many words");
+}
+
+/** A letter with everything that can be said of one, and one that is not there. */
+async function sweepLetters(language) {
+  const page = await as("leraar.po", SWEEP);
+  await speak(page, language);
+  await page.goto(`/brieven/${await place("leraar.po")}`);
+  await page.locator("main form.tall button").click();
+  assert.equal(await page.locator("[role=alert]").count(), 1);
+  await look(page, "no letter");
+  await page.locator("[name=tekst]").fill(LETTER);
+  await page.locator("main form.tall button").click();
+  await look(page, "a letter");
+  // Of the two forms that carry the letter, the first is there to change it.
+  await page.locator("textarea[name=tekst]").fill(BETTER);
+  await page.locator("main form.tall button").click();
+  await look(page, "a letter beside its first version");
+}
+
+/** A study from its beginning to what comes of it. */
+async function sweepVoices(language) {
+  const page = await as("regio", SWEEP);
+  await speak(page, language);
+  const region = await place("regio");
+  await hear(page, region, "Kijken");
+  await look(page, "names to take out");
+  await page.locator("[name=gelezen]").check();
+  await page.locator("main form.tall button").click();
+  await look(page, "a conversation to code");
+  const study = new URL(page.url()).pathname.split("/gesprek/")[0];
+  for (const where of ["", "/codes", "/samen", "/uitkomst", "/nieuw-gesprek"]) {
+    await page.goto(`${study}${where}`);
+    await look(page, "a study");
+  }
+  await page.goto(`/horen/${region}/gids`);
+  await look(page, "the guide");
 }
 
 /** Pages that no link leads to: what comes of a form. */

@@ -122,6 +122,9 @@ fn filled(path: &str, organisation: i32) -> String {
         .replace("{round}", "1")
         .replace("{sector}", "po")
         .replace("{letter}", "000000000000")
+        .replace("{study}", "1")
+        .replace("{interview}", "1")
+        .replace("{code}", "1")
         .replace("{waiting}", &"0".repeat(32))
 }
 
@@ -174,6 +177,8 @@ fn every_page_for_every_role_everywhere() {
                             || NAMES_ONE.iter().any(|one| path.contains(one))
                             // Writing no words is an answer too, unless somebody wrote before.
                             || (answer.status == 303 && path.ends_with("/bezig"))
+                            // No study was begun.
+                            || path.contains("/studie/")
                             || ([303, 409].contains(&answer.status) && WORDS.iter().any(|end| path.ends_with(end))),
                         "{what}"
                     );
@@ -182,8 +187,9 @@ fn every_page_for_every_role_everywhere() {
                     .any(|part| path.contains(part))
                     || path.starts_with("/meetellen/")
                     || path.contains("/bewaard/")
+                    || path.contains("/studie/")
                 {
-                    // Not every list says something about every indicator, not every board counts along, and no letter is kept.
+                    // Not every list says something about every indicator, not every board counts along, and no letter or study is kept.
                     assert!([200, 404].contains(&answer.status), "{what}");
                 } else if path.ends_with("/af") {
                     // The round of the demonstration is open, and cannot be called off.

@@ -6,6 +6,7 @@ mod checking_letters;
 mod common;
 mod doors;
 mod elsewhere;
+mod hearing;
 mod keeping;
 mod letters;
 mod linking;

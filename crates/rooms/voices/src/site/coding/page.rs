@@ -45,38 +45,37 @@ pub(super) fn show(
         .tree()
         .get(desk.study.organisation)
         .ok_or(Refused::NotFound)?;
-    let say = |key: &str| visitor.say(&format!("voices-coding-{key}"));
     let lines = paragraphs(&desk.interview.text);
     let length = desk.interview.text.chars().count();
     let address_here = desk.address();
     let body = html! {
-        p.lead { (say("lead")) }
-        @if desk.study.blind { p.quiet-text { (say("blind")) } }
+        p.lead { (visitor.say("voices-coding-lead")) }
+        @if desk.study.blind { p.quiet-text { (visitor.say("voices-coding-blind")) } }
         (put_back(visitor, desk, asked))
-        p data-with-script hidden { (say("how")) }
-        p.to-list { a href="#segments" { (say("to-list")) } }
+        p data-with-script hidden { (visitor.say("voices-coding-how")) }
+        p.to-list { a href="#segments" { (visitor.say("voices-coding-to-list")) } }
         div #coding {
             form #reading method="post" action=(format!("{address_here}/code")) {
                 input type="hidden" name="version" value="1";
-                div #transcript .many[lines.len() > MANY] role="group" aria-label=(say("transcript")) data-address=(address_here)
+                div #transcript .many[lines.len() > MANY] role="group" aria-label=(visitor.say("voices-coding-transcript")) data-address=(address_here)
                     data-version="1" data-length=(length) data-coder=(desk.coder) lang="nl" translate="no" {
                     @for (number, (from, to)) in (1..).zip(&lines) { (paragraph(visitor, desk, number, *from, *to)) }
                 }
-                button #code-now type="button" hidden { (say("code-now")) }
+                button #code-now type="button" hidden { (visitor.say("voices-coding-code-now")) }
                 div.dock { (by_paragraph(visitor, &desk.codes)) (bar(visitor)) }
             }
             aside.passages aria-labelledby="passages-title" {
-                h2 #passages-title { (say("passages")) }
+                h2 #passages-title { (visitor.say("voices-coding-passages")) }
                 form #passages method="post" action=(format!("{address_here}/weg")) {
-                    ul #segments .many[desk.passages.len() > MANY] data-empty=(say("no-passages")) tabindex="-1" {
+                    ul #segments .many[desk.passages.len() > MANY] data-empty=(visitor.say("voices-coding-no-passages")) tabindex="-1" {
                         @for one in &desk.passages { (row(visitor, desk, Some(one), Some(one.id) == memo && one.is_own)) }
                     }
                 }
             }
         }
         section.codebook aria-labelledby="codebook-title" {
-            h2 #codebook-title { (say("codebook")) }
-            p { (say("codebook-note")) }
+            h2 #codebook-title { (visitor.say("voices-coding-codebook")) }
+            p { (visitor.say("voices-coding-codebook-note")) }
             ol #codes { (codebook(visitor, &desk.codes)) }
         }
         (picker(visitor))
@@ -189,7 +188,6 @@ fn label(one: Option<&Passage>) -> Markup {
 
 /// A passage in the list; without one, to be filled in by the script.
 fn row(visitor: &Visitor, desk: &Desk, one: Option<&Passage>, is_open: bool) -> Markup {
-    let say = |key: &str| visitor.say(&format!("voices-coding-{key}"));
     let number = |of: fn(&Passage) -> usize| one.map(|one| of(one).to_string()).unwrap_or_default();
     let word = |of: fn(&Passage) -> &str| one.map_or("", of);
     let id = one.map(|one| one.id.to_string()).unwrap_or_default();
@@ -200,15 +198,15 @@ fn row(visitor: &Visitor, desk: &Desk, one: Option<&Passage>, is_open: bool) -> 
         li id=(format!("s{id}")) data-segment=(id) data-from=(number(|one| one.from)) data-to=(number(|one| one.to)) data-code=(code)
             data-layer=(word(|one| &one.layer)) data-coder=(word(|one| &one.coder)) data-own=(is_own) data-lane=(number(|one| one.lane)) {
             a.to href=(format!("#a{}", number(|one| one.paragraph))) { (swatch()) span.name { (word(|one| &one.name)) } }
-            p.by { span.coder { (word(|one| &one.coder)) } ", " (say("paragraph").to_lowercase()) " " span.number { (number(|one| one.paragraph)) } }
+            p.by { span.coder { (word(|one| &one.coder)) } ", " (visitor.say("voices-coding-paragraph").to_lowercase()) " " span.number { (number(|one| one.paragraph)) } }
             p.quote { (word(|one| &one.quote)) }
             p.memo hidden[word(|one| &one.memo).is_empty()] { (word(|one| &one.memo)) }
             p.state {}
             @if is_own {
                 div.change {
-                    a.edit href=(format!("{}?memo={id}#s{id}", desk.address())) { (say("memo")) (unseen) }
-                    button.link type="submit" name="segment" value=(id) { (say("remove")) (unseen) }
-                    button.link.again type="button" { (say("again")) (unseen) }
+                    a.edit href=(format!("{}?memo={id}#s{id}", desk.address())) { (visitor.say("voices-coding-memo")) (unseen) }
+                    button.link type="submit" name="segment" value=(id) { (visitor.say("voices-coding-remove")) (unseen) }
+                    button.link.again type="button" { (visitor.say("voices-coding-again")) (unseen) }
                     @if is_open { (memo_field(visitor, desk, one)) }
                 }
             }
@@ -237,28 +235,26 @@ fn layers(codes: &[Code]) -> impl Iterator<Item = (&'static str, Vec<&Code>)> {
 
 /// The way without a script: tick paragraphs, choose a code.
 fn by_paragraph(visitor: &Visitor, codes: &[Code]) -> Markup {
-    let say = |key: &str| visitor.say(&format!("voices-coding-{key}"));
     html! {
         div #by-paragraph {
-            p.hint { (say("how-form")) }
+            p.hint { (visitor.say("voices-coding-how-form")) }
             label {
-                (say("which-code"))
+                (visitor.say("voices-coding-which-code"))
                 select name="code" required {
-                    option value="" { (say("choose-code")) }
+                    option value="" { (visitor.say("voices-coding-choose-code")) }
                     @for (layer, of) in layers(codes) {
                         optgroup label=(layer_words(visitor, layer)) { @for code in of { option value=(code.id) { (code.name) } } }
                     }
                 }
             }
-            label { (say("memo-optional")) textarea.words name="memo" rows="1" {} }
-            button type="submit" { (say("code-ticked")) }
+            label { (visitor.say("voices-coding-memo-optional")) textarea.words name="memo" rows="1" {} }
+            button type="submit" { (visitor.say("voices-coding-code-ticked")) }
         }
     }
 }
 
 /// What just happened, and what waits; every sentence that the script fills in stands here.
 fn bar(visitor: &Visitor) -> Markup {
-    let say = |key: &str| visitor.say(&format!("voices-coding-{key}"));
     let told = |key: &str| {
         let message = ["words", "name", "coder", "n"].iter().fold(
             Message::new(format!("voices-coding-say-{key}")),
@@ -267,7 +263,7 @@ fn bar(visitor: &Visitor) -> Markup {
         visitor.text(&message)
     };
     html! {
-        div.bar role="group" aria-label=(say("bar")) data-with-script hidden {
+        div.bar role="group" aria-label=(visitor.say("voices-coding-bar")) data-with-script hidden {
             p #coding-problem role="alert" {}
             p #coding-status role="status"
                 data-chosen=(told("chosen")) data-coded=(told("coded")) data-removed=(told("removed")) data-put-back=(told("put-back"))
@@ -276,10 +272,10 @@ fn bar(visitor: &Visitor) -> Markup {
                 data-waiting=(told("waiting")) data-waiting-count=(told("waiting-count")) data-away=(told("away"))
                 data-all-kept=(told("all-kept")) data-sign-in=(told("sign-in")) data-refused=(told("refused"))
                 data-changed=(told("changed")) data-by-paragraph=(told("by-paragraph")) data-by-words=(told("by-words")) {}
-            p #waiting hidden { span #waiting-text role="status" {} " " button #try-now .link type="button" { (say("try-now")) } }
+            p #waiting hidden { span #waiting-text role="status" {} " " button #try-now .link type="button" { (visitor.say("voices-coding-try-now")) } }
             div.buttons {
-                button #undo .link type="button" hidden { (say("undo")) }
-                button #show-keys .link type="button" { (say("keys")) }
+                button #undo .link type="button" hidden { (visitor.say("voices-coding-undo")) }
+                button #show-keys .link type="button" { (visitor.say("voices-coding-keys")) }
                 button #other-way .link type="button" {}
             }
         }
@@ -314,21 +310,20 @@ fn code_item(visitor: &Visitor, code: &Code, layer: &str, of: &[&Code]) -> Marku
 
 /// Where a code is chosen.
 fn picker(visitor: &Visitor) -> Markup {
-    let say = |key: &str| visitor.say(&format!("voices-coding-{key}"));
     html! {
         dialog #picker popover aria-labelledby="picker-title" aria-describedby="picker-words" {
             form method="dialog" {
-                h2 #picker-title tabindex="-1" { (say("picker-title")) }
+                h2 #picker-title tabindex="-1" { (visitor.say("voices-coding-picker-title")) }
                 p #picker-words dir="auto" {}
-                label for="picker-filter" { (say("filter")) }
+                label for="picker-filter" { (visitor.say("voices-coding-filter")) }
                 input #picker-filter type="text" role="combobox" aria-expanded="true" aria-controls="picker-list" aria-autocomplete="list"
                     aria-describedby="picker-definition" autocomplete="off" autocapitalize="off" spellcheck="false";
-                ul #picker-list tabindex="-1" role="listbox" aria-label=(say("codes")) {}
-                p #picker-none role="status" hidden { (say("none")) }
+                ul #picker-list tabindex="-1" role="listbox" aria-label=(visitor.say("voices-coding-codes")) {}
+                p #picker-none role="status" hidden { (visitor.say("voices-coding-none")) }
                 p #picker-definition {}
-                label for="picker-memo" { (say("memo-optional")) }
+                label for="picker-memo" { (visitor.say("voices-coding-memo-optional")) }
                 textarea #picker-memo .words rows="1" {}
-                div.buttons { button type="submit" { (say("code-it")) } button.quiet.close type="button" { (say("close")) } }
+                div.buttons { button type="submit" { (visitor.say("voices-coding-code-it")) } button.quiet.close type="button" { (visitor.say("voices-coding-close")) } }
             }
         }
     }
@@ -336,19 +331,18 @@ fn picker(visitor: &Visitor) -> Markup {
 
 /// The keys and what they do.
 fn keys(visitor: &Visitor) -> Markup {
-    let say = |key: &str| visitor.say(&format!("voices-coding-{key}"));
     html! {
         dialog #keys-help aria-labelledby="keys-title" {
-            h2 #keys-title tabindex="-1" autofocus { (say("keys")) }
-            p { (say("keys-where")) }
+            h2 #keys-title tabindex="-1" autofocus { (visitor.say("voices-coding-keys")) }
+            p { (visitor.say("voices-coding-keys-where")) }
             table {
-                caption.unseen { (say("keys-caption")) }
-                thead { tr { th scope="col" { (say("key")) } th scope="col" { (say("does")) } } }
-                tbody { @for (number, key) in (1..).zip(KEYS) { tr { th scope="row" { kbd { (key) } } td { (say(&format!("key-{number}"))) } } } }
+                caption.unseen { (visitor.say("voices-coding-keys-caption")) }
+                thead { tr { th scope="col" { (visitor.say("voices-coding-key")) } th scope="col" { (visitor.say("voices-coding-does")) } } }
+                tbody { @for (number, key) in (1..).zip(KEYS) { tr { th scope="row" { kbd { (key) } } td { (visitor.say(&format!("voices-coding-key-{number}"))) } } } }
             }
-            label.tick { input #letter-keys type="checkbox" checked aria-describedby="letter-keys-note"; (say("letter-keys")) }
-            p #letter-keys-note .quiet-text { (say("letter-keys-note")) }
-            button.close type="button" { (say("close")) }
+            label.tick { input #letter-keys type="checkbox" checked aria-describedby="letter-keys-note"; (visitor.say("voices-coding-letter-keys")) }
+            p #letter-keys-note .quiet-text { (visitor.say("voices-coding-letter-keys-note")) }
+            button.close type="button" { (visitor.say("voices-coding-close")) }
         }
     }
 }

@@ -1,0 +1,297 @@
+//! The room Horen: names stay out, places are code points, codings add up, and whoever withdraws is gone.
+
+use crate::common::{Answer, Visitor, demo};
+
+const TALK: &str = "I: Wat ziet u?\nR: Wij verwachten 🎒 veel van alle kinderen, zei juf Fatima de Boer tegen Ayşe uit Amersfoort.\n\n\
+    R: De gemeente had geen geld. <b>Bel</b> 06-12345678.";
+
+/// The room of who visits.
+fn room(visitor: &mut Visitor) -> String {
+    visitor.get("/").to.unwrap().replace("/zien/", "/horen/")
+}
+
+/// The address of a new study.
+fn study(visitor: &mut Visitor, blind: bool) -> String {
+    let room = room(visitor);
+    let mut form = vec![
+        ("naam", "Kansen in onze regio"),
+        ("vraag", "Wat houdt kansen tegen?"),
+    ];
+    if blind {
+        form.push(("blind", "on"));
+    }
+    let answer = visitor.post(&room, &form);
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    answer.to.unwrap()
+}
+
+/// The number of a new respondent.
+fn respondent(visitor: &mut Visitor, study: &str, function: &str, may_quote: bool) -> String {
+    let mut form = vec![
+        ("sector", "po"),
+        ("regio", "Nergensland"),
+        ("functie", function),
+        ("doel-interview", "on"),
+    ];
+    if may_quote {
+        form.push(("doel-quote", "on"));
+    }
+    assert_eq!(visitor.post(&format!("{study}/deelnemers"), &form).status, 303);
+    let page = visitor.get(study).text();
+    let at = page.rfind("nieuw-gesprek?deelnemer=").unwrap();
+    page[at + 24..].chars().take_while(char::is_ascii_digit).collect()
+}
+
+/// The address of a new interview, with the first `taken` suggestions said yes to.
+fn interview(visitor: &mut Visitor, study: &str, respondent: &str, text: &str, taken: usize) -> String {
+    let boxes: Vec<String> = (1..=taken).map(|number| format!("weg-{number}")).collect();
+    let mut form = vec![
+        ("deelnemer", respondent),
+        ("tekst", text),
+        ("gelezen", "on"),
+        ("vraag-role", "on"),
+    ];
+    form.extend(boxes.iter().map(|name| (name.as_str(), "on")));
+    let answer = visitor.post(&format!("{study}/nieuw-gesprek/bewaar"), &form);
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    answer.to.unwrap()
+}
+
+/// The number of a code, by its name.
+fn code(visitor: &mut Visitor, interview: &str, name: &str) -> String {
+    let page = visitor.get(interview).text();
+    let at = page.find(&format!("\">{name}</option>")).unwrap();
+    page[..at].rsplit('"').next().unwrap().to_owned()
+}
+
+fn give(visitor: &mut Visitor, interview: &str, form: &[(&str, &str)]) -> Answer {
+    let headers = [("sec-fetch-site", "same-origin"), ("accept", "application/json")];
+    visitor.post_from(&format!("{interview}/code"), form, &headers)
+}
+
+#[test]
+fn names_are_shown_before_anything_is_kept_and_then_are_gone() {
+    let (served, _folder) = demo();
+    let mut visitor = Visitor::signed_in(&served.base, "onderzoeker");
+    let study = study(&mut visitor, false);
+    let who = respondent(&mut visitor, &study, "leraar", true);
+    let look = visitor.send_fields(
+        &format!("{study}/nieuw-gesprek"),
+        &[("deelnemer", &who), ("tekst", TALK)],
+    );
+    assert_eq!(look.status, 200);
+    let page = look.text();
+    for name in [
+        "‘Fatima de Boer’ → [naam 1]",
+        "‘Ayşe’ → [naam 2]",
+        "‘Amersfoort’ → [plaats 1]",
+        "‘06-12345678’ → [telefoon 1]",
+    ] {
+        assert!(page.contains(name), "{name} in {page}");
+    }
+    assert!(page.contains("&lt;b&gt;Bel&lt;/b&gt;"));
+    assert!(
+        !visitor.get(&study).text().contains("/gesprek/"),
+        "nothing was kept"
+    );
+    // Not without saying that it was read.
+    let unread = [("deelnemer", who.as_str()), ("tekst", TALK), ("weg-1", "on")];
+    assert_eq!(
+        visitor
+            .post(&format!("{study}/nieuw-gesprek/bewaar"), &unread)
+            .status,
+        422
+    );
+    let kept = interview(&mut visitor, &study, &who, TALK, 4);
+    let page = visitor.get(&kept).text();
+    assert!(page.contains("juf [naam 1] tegen [naam 2] uit [plaats 1]"));
+    assert!(!page.contains("Fatima") && !page.contains("12345678"));
+    let csp = visitor.get(&kept).headers["content-security-policy"]
+        .to_str()
+        .unwrap()
+        .to_owned();
+    assert!(csp.contains("script-src 'self'") && !csp.contains("unsafe"));
+}
+
+#[test]
+fn a_passage_is_given_a_code_noted_at_and_taken_away() {
+    let (served, _folder) = demo();
+    let mut visitor = Visitor::signed_in(&served.base, "onderzoeker");
+    let study = study(&mut visitor, false);
+    let who = respondent(&mut visitor, &study, "leraar", true);
+    let here = interview(&mut visitor, &study, &who, TALK, 4);
+    let code = code(&mut visitor, &here, "Hoe de school beoordeelt");
+    // ‘verwachten 🎒 veel’: the bag is one sign.
+    let text: Vec<char> = TALK.chars().collect();
+    let start = (0..text.len())
+        .find(|at| text[*at..].starts_with(&['v', 'e', 'r', 'w']))
+        .unwrap();
+    let stop = start + "verwachten 🎒 veel".chars().count();
+    let (start, stop) = (start.to_string(), stop.to_string());
+    let form = [
+        ("from", start.as_str()),
+        ("to", &stop),
+        ("code", &code),
+        ("memo", "hoge verwachting"),
+        ("words", "verwachten 🎒 veel"),
+        ("once", "abc"),
+    ];
+    let first = give(&mut visitor, &here, &form);
+    assert_eq!(first.status, 201, "{}", first.text());
+    let again = give(&mut visitor, &here, &form);
+    assert_eq!(
+        again.text(),
+        first.text(),
+        "an answer that got lost is given again"
+    );
+    let page = visitor.get(&here).text();
+    assert_eq!(page.matches("class=\"quote\">verwachten 🎒 veel<").count(), 1);
+    assert!(page.contains(">verwachten 🎒 veel</span>"));
+    // Other words on the screen, white space at an end, a place outside the text, a code that is not there.
+    let other = [
+        ("from", start.as_str()),
+        ("to", &stop),
+        ("code", &code),
+        ("words", "expected a lot"),
+        ("once", "d"),
+    ];
+    assert_eq!(give(&mut visitor, &here, &other).status, 409);
+    for wrong in [
+        [("from", start.as_str()), ("to", start.as_str()), ("code", &code)],
+        [("from", "5"), ("to", "4"), ("code", &code)],
+        [("from", "0"), ("to", "99999"), ("code", &code)],
+        [("from", "2"), ("to", "6"), ("code", &code)],
+        [("from", "-1"), ("to", "6"), ("code", &code)],
+        [("from", start.as_str()), ("to", &stop), ("code", "0")],
+    ] {
+        assert_eq!(give(&mut visitor, &here, &wrong).status, 422, "{wrong:?}");
+    }
+    // By paragraphs, without a script.
+    let by_form = visitor.post(
+        &format!("{here}/code"),
+        &[
+            ("paragraph", "1"),
+            ("paragraph", "4"),
+            ("code", &code),
+            ("memo", ""),
+        ],
+    );
+    assert_eq!(by_form.status, 303);
+    let page = visitor.get(&here).text();
+    assert!(
+        page.contains("class=\"quote\">I: Wat ziet u?<")
+            && page.contains("class=\"quote\">R: De gemeente had geen geld.")
+    );
+    let number: serde_json::Value = serde_json::from_str(&first.text()).unwrap();
+    let number = number["segment"]["id"].to_string();
+    assert_eq!(
+        visitor
+            .post(
+                &format!("{here}/memo"),
+                &[("segment", &number), ("memo", "anders")]
+            )
+            .status,
+        303
+    );
+    assert!(visitor.get(&here).text().contains("<p class=\"memo\">anders</p>"));
+    assert_eq!(
+        visitor
+            .post(&format!("{here}/weg"), &[("segment", &number)])
+            .status,
+        303
+    );
+    assert!(!visitor.get(&here).text().contains("class=\"quote\">verwachten"));
+}
+
+#[test]
+fn small_groups_are_not_told_and_whoever_withdraws_is_gone() {
+    let (served, _folder) = demo();
+    let mut visitor = Visitor::signed_in(&served.base, "onderzoeker");
+    let study = study(&mut visitor, false);
+    for (number, function) in ["leraar", "leraar", "leraar", "directeur"]
+        .into_iter()
+        .enumerate()
+    {
+        let who = respondent(&mut visitor, &study, function, number > 0);
+        let here = interview(&mut visitor, &study, &who, TALK, 4);
+        let code = code(&mut visitor, &here, "Hoe de school beoordeelt");
+        assert_eq!(
+            visitor
+                .post(&format!("{here}/code"), &[("paragraph", "2"), ("code", &code)])
+                .status,
+            303
+        );
+    }
+    let outcome = |visitor: &mut Visitor| visitor.get(&format!("{study}/uitkomst?naar=function")).text();
+    let page = outcome(&mut visitor);
+    // Three teachers and one head: the head would stand alone, so all stand together.
+    assert!(
+        page.contains("Kleine groepen samen (4)") && !page.contains("directeur"),
+        "{page}"
+    );
+    assert!(page.contains("<td>4 (4)</td>"));
+    let file = visitor
+        .get(&format!("{study}/uitkomst/codes-function.csv"))
+        .text();
+    assert!(
+        file.contains("Hoe de school beoordeelt;school;Kleine groepen samen;4;4;4"),
+        "{file}"
+    );
+    // The first did not agree to being quoted.
+    let quotes = page
+        .split("/citaten/")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
+    let quotes = visitor.get(&format!("{study}/citaten/{quotes}")).text();
+    assert!(quotes.contains("geen ja gezegd op citeren") && quotes.contains("Geef dit citaat vrij"));
+    let page = visitor.get(&study).text();
+    let first = page
+        .split("name=\"deelnemer\" value=\"")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
+    assert_eq!(
+        visitor
+            .post(&format!("{study}/deelnemers/weg"), &[("deelnemer", &first)])
+            .status,
+        303
+    );
+    assert!(outcome(&mut visitor).contains("<td>3 (3)</td>"));
+    assert!(!visitor.get(&study).text().contains(">R01<"));
+}
+
+#[test]
+fn a_study_is_for_those_who_do_it() {
+    let (served, _folder) = demo();
+    let mut visitor = Visitor::signed_in(&served.base, "onderzoeker");
+    let study = study(&mut visitor, true);
+    for name in [
+        "schoolleider.po",
+        "bestuurder.po",
+        "regio",
+        "ouder",
+        "beheer",
+        "kwaliteit.po",
+    ] {
+        assert_eq!(
+            Visitor::signed_in(&served.base, name).get(&study).status,
+            404,
+            "{name}"
+        );
+    }
+    let mut region = Visitor::signed_in(&served.base, "regio");
+    let room = room(&mut region);
+    let number = study.rsplit('/').next().unwrap();
+    assert_eq!(
+        region.get(&format!("{room}/studie/{number}")).status,
+        404,
+        "not under another organisation either"
+    );
+}
