@@ -368,6 +368,19 @@ impl Change {
         Ok((row.insert(self.on()).await?, true))
     }
 
+    /// Takes away what the coders of an interview agreed on together.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn unsettle(&self, interview: i32) -> Result<(), Fault> {
+        segment::Entity::delete_many()
+            .filter(segment::Column::Interview.eq(interview))
+            .filter(segment::Column::Consensus.eq(true))
+            .exec(self.on())
+            .await?;
+        Ok(())
+    }
+
     /// Takes a segment of this person away; whether there was one.
     ///
     /// # Errors

@@ -236,6 +236,8 @@ page-deed = { $deed ->
     [closed-coding] coders do not see each other’s work
     [kept-interview] kept a conversation
     [coded] coded a passage
+    [settled-coding] settled on a coding
+    [unsettled-coding] let go of a settled coding
     [removed-code] took a code off a passage
     [noted] changed a memo
     [added-code] added a code

@@ -236,6 +236,8 @@ page-deed = { $deed ->
     [closed-coding] codeurs zien elkaars werk niet
     [kept-interview] gesprek bewaard
     [coded] fragment gecodeerd
+    [settled-coding] codering samen afgesproken
+    [unsettled-coding] afspraak over codering losgelaten
     [removed-code] code bij een fragment weggehaald
     [noted] memo veranderd
     [added-code] code toegevoegd

@@ -270,7 +270,8 @@ fn union(places: &[(usize, usize)], length: usize) -> Vec<(usize, usize)> {
 /// An interval for alpha by drawing respondents again, and how many draws gave no alpha.
 ///
 /// `respondents` holds the coincidences of each respondent with a stable key. Respondents, not units, are drawn: what one
-/// person said hangs together.
+/// person said hangs together. The interval is the percentile one, stretched for few respondents as t is against the
+/// normal distribution.
 ///
 /// # Errors
 /// [`NotComputable::NotEnoughUnits`] with fewer than two respondents, or when so many draws gave no alpha that what is
@@ -317,7 +318,19 @@ pub fn alpha_interval(
             need: draws as u64,
         });
     }
-    Ok((gathered.percentile_interval(confidence)?, without))
+    let drawn = gathered.percentile_interval(confidence)?;
+    let mut whole = Coincidences::none(&first.values);
+    respondents.iter().for_each(|(_, one)| whole.add(one, 1.0));
+    let alpha = whole.alpha(scale).map_err(|_| NotComputable::Constant)?;
+    // Draws of few respondents spread too little: by the factor between the normal and the t distribution, and by
+    // the one that makes a variance unbiased. Without it 12 respondents cover 92% instead of 95%.
+    let few =
+        confidence.t(count as f64 - 1.0) / confidence.z() * (count as f64 / (count as f64 - 1.0)).sqrt();
+    let stretched = Interval {
+        low: alpha - (alpha - drawn.low).max(0.0) * few,
+        high: alpha + (drawn.high - alpha).max(0.0) * few,
+    };
+    Ok((stretched.within(-1.0, 1.0), without))
 }
 
 /// Cohen's kappa of two coders, from the table of what each gave: row for the first, column for the second.

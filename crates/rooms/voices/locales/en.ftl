@@ -180,6 +180,25 @@ voices-outcome-lead = { $count ->
 voices-outcome-few = With fewer than { $count } people Wieg shows no tables: it could be told who said what.
 voices-table-how = Groups of fewer than { $count } people stand together. What fewer than { $count } people mentioned is not shown as a count. Where coders settled on one coding that counts; elsewhere what any coder gave.
 
+# Settling together.
+
+voices-settle-title = Settle on one coding
+voices-settle-blind = As long as coders do not see each other’s work, there is nothing to lay side by side. Show each other’s work first.
+voices-settle-at = Paragraph { $paragraph }
+voices-settle-not-all = not given by everybody
+voices-settle-keep = This is what we settle on
+voices-settle-undo = Let go of what was settled
+voices-settle-back = Back to the conversation
+voices-settle-link = Lay the codings side by side and settle on one
+voices-settle-lead = { $coders ->
+    [one] One person coded this conversation. With a second there is something to compare.
+   *[other] { $coders } people coded this conversation. What at least two of them gave is ticked already. Talk about the rest, and tick what you settle on together. That then counts in the outcomes; everybody’s own coding is kept.
+}
+voices-settle-done = { $count ->
+    [one] One passage was settled.
+   *[other] { $count } passages were settled.
+}
+
 # Coding in the browser.
 # made in code: voices-coding-key-*, voices-coding-say-*
 

@@ -180,6 +180,25 @@ voices-outcome-lead = { $count ->
 voices-outcome-few = Bij minder dan { $count } mensen laat Wieg geen tabellen zien: dan is te herkennen wie wat zei.
 voices-table-how = Groepen van minder dan { $count } mensen staan samen. Wat minder dan { $count } mensen noemden, wordt niet geteld getoond. Waar coderen is afgestemd, telt wat samen is afgesproken; anders telt wat een van de codeurs gaf.
 
+# Samen afspreken.
+
+voices-settle-title = Eén codering afspreken
+voices-settle-blind = Zolang codeurs elkaars werk niet zien, is er niets om naast elkaar te leggen. Laat eerst elkaars werk zien.
+voices-settle-at = Alinea { $paragraph }
+voices-settle-not-all = niet door iedereen gegeven
+voices-settle-keep = Dit spreken wij af
+voices-settle-undo = Laat de afspraak los
+voices-settle-back = Terug naar het gesprek
+voices-settle-link = Leg de coderingen naast elkaar en spreek er één af
+voices-settle-lead = { $coders ->
+    [one] Eén mens codeerde dit gesprek. Met een tweede is er iets om te vergelijken.
+   *[other] { $coders } mensen codeerden dit gesprek. Wat ten minste twee van hen gaven, is al aangevinkt. Praat over de rest, en vink aan wat jullie samen afspreken. Dat telt dan in de uitkomsten; ieders eigen codering blijft bewaard.
+}
+voices-settle-done = { $count ->
+    [one] Er is één fragment afgesproken.
+   *[other] Er zijn { $count } fragmenten afgesproken.
+}
+
 # Coderen in de browser.
 # made in code: voices-coding-key-*, voices-coding-say-*
 

@@ -117,12 +117,37 @@ pub fn paragraphs(text: &str) -> Vec<(usize, usize)> {
         .collect()
 }
 
-/// What stands between two code points.
-#[must_use]
-pub fn between(text: &str, from: usize, to: usize) -> &str {
-    let byte = |place: usize| text.char_indices().nth(place).map_or(text.len(), |(at, _)| at);
-    let (from, to) = (byte(from), byte(to));
-    text.get(from..to).unwrap_or_default()
+/// A text in which places are code points, found at once however long it is.
+#[derive(Debug, Clone)]
+pub struct Placed<'t> {
+    text: &'t str,
+    /// The byte at which each code point begins, and the end.
+    bytes: Vec<u32>,
+}
+
+impl<'t> Placed<'t> {
+    /// The text.
+    #[must_use]
+    pub fn of(text: &'t str) -> Self {
+        let starts = text.char_indices().map(|(at, _)| at as u32);
+        Self {
+            text,
+            bytes: starts.chain([text.len() as u32]).collect(),
+        }
+    }
+
+    /// How many code points it has.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.bytes.len() - 1
+    }
+
+    /// What stands between two places; what lies outside the text is left out.
+    #[must_use]
+    pub fn between(&self, from: usize, to: usize) -> &'t str {
+        let byte = |place: usize| self.bytes.get(place).map_or(self.text.len(), |at| *at as usize);
+        self.text.get(byte(from)..byte(to)).unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
@@ -133,8 +158,11 @@ mod tests {
     fn places_are_code_points() {
         let text = "Dag 🎒!\n\nمرحبا bij ons";
         assert_eq!(paragraphs(text), [(0, 6), (7, 7), (8, 21)]);
-        assert_eq!(between(text, 4, 5), "🎒");
-        assert_eq!(between(text, 8, 13), "مرحبا");
-        assert_eq!(between(text, 18, 400), "ons");
+        let placed = Placed::of(text);
+        assert_eq!(placed.length(), 21);
+        assert_eq!(placed.between(4, 5), "🎒");
+        assert_eq!(placed.between(8, 13), "مرحبا");
+        assert_eq!(placed.between(18, 400), "ons");
+        assert_eq!(placed.between(5, 4), "");
     }
 }

@@ -187,7 +187,24 @@ fn name(words: &Words, number: usize) -> Option<(Kind, usize)> {
     }
     let is_surname =
         LISTS.surnames.contains(word) && !LISTS.ambiguous.contains(word) && is_inside(words, number);
-    is_surname.then_some((Kind::Name, number))
+    if is_surname {
+        return Some((Kind::Name, number));
+    }
+    is_unknown(words, number).then(|| (Kind::Name, surname(words, number)))
+}
+
+/// A capital inside a sentence before a word that Dutch hardly has: better asked once too often.
+fn is_unknown(words: &Words, number: usize) -> bool {
+    const KNOWN: f64 = 3.6;
+    let word = words.text_of(number);
+    let is_word = word.chars().count() > 2
+        && word
+            .chars()
+            .skip(1)
+            .all(|sign| sign.is_lowercase() || "-'’".contains(sign));
+    let is_known = language::zipf(words.get(number)).is_some_and(|value| value >= KNOWN);
+    let is_elsewhere = || place(words, number).is_some() || school(words, number).is_some();
+    is_word && is_capital(words, number) && is_inside(words, number) && !is_known && !is_elsewhere()
 }
 
 /// The last word of a name that begins here: prefixes and capitals that follow belong to it.
@@ -293,7 +310,7 @@ fn signs(text: &str) -> Vec<(Range<usize>, Kind)> {
     found
 }
 
-/// Digits with at most one space, dot, slash or hyphen between them.
+/// Digits with at most two spaces, dots, slashes, hyphens or brackets between them.
 fn digit_runs(text: &str) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (at, sign) in text.char_indices() {
@@ -303,9 +320,9 @@ fn digit_runs(text: &str) -> Vec<Range<usize>> {
         match runs.last_mut() {
             Some(run) if at == run.end => run.end = at + 1,
             Some(run)
-                if at == run.end + 1 && text[run.end..at].starts_with([' ', '-', '.', '/', ')', '(']) =>
+                if at <= run.end + 2 && text[run.end..at].chars().all(|sign| " -./()".contains(sign)) =>
             {
-                run.end = at + 1
+                run.end = at + 1;
             }
             _ => runs.push(at..at + 1),
         }

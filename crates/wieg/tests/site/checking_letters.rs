@@ -22,7 +22,7 @@ fn a_letter_is_read_and_forgotten() {
         "Waar gaat de brief over?",
         "De ouderbijdrage is vrijwillig",
         "Eenvoudiger: als",
-        "<mark class=\"long lens\">verplichte ouderbijdrage</mark>",
+        ">verplichte ouderbijdrage</mark>",
     ] {
         assert!(page.contains(told), "{told} in {page}");
     }

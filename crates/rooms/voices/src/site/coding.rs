@@ -7,7 +7,7 @@ mod page;
 mod passages;
 
 use super::{address, found};
-use crate::heard::between;
+use crate::heard::Placed;
 use axum::extract::{Form, Path, Query};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -53,7 +53,7 @@ impl Desk {
         let segments = studies::segments(database, study.id, Some(interview.id)).await?;
         let seen = segments
             .into_iter()
-            .filter(|segment| !study.blind || segment.person == person);
+            .filter(|segment| !segment.consensus && (!study.blind || segment.person == person));
         let names: BTreeMap<i32, String> = people::all(database)
             .await?
             .into_iter()
@@ -172,7 +172,7 @@ fn wanted<'a>(desk: &'a Desk, fields: &Fields, person: i32) -> Result<(&'a Code,
         return Err(No(WRONG, "voices-coding-long-memo"));
     }
     let text = &desk.interview.text;
-    let length = text.chars().count();
+    let placed = Placed::of(text);
     let mut places: Vec<(usize, usize)> = Vec::new();
     if fields.get("from").is_empty() {
         let lines = crate::heard::paragraphs(text);
@@ -184,7 +184,7 @@ fn wanted<'a>(desk: &'a Desk, fields: &Fields, person: i32) -> Result<(&'a Code,
                 .checked_sub(1)
                 .and_then(|at| lines.get(at))
                 .ok_or(No(WRONG, "voices-coding-no-place"))?;
-            let line = between(text, from, to);
+            let line = placed.between(from, to);
             let start = from + line.chars().count() - line.trim_start().chars().count();
             places.push((start, start + line.trim().chars().count()));
         }
@@ -192,14 +192,14 @@ fn wanted<'a>(desk: &'a Desk, fields: &Fields, person: i32) -> Result<(&'a Code,
         places.push((from, to));
     }
     let is_sound = |(from, to): &(usize, usize)| {
-        let words = between(text, *from, *to);
-        from < to && *to <= length && words.trim() == words
+        let words = placed.between(*from, *to);
+        from < to && *to <= placed.length() && words.trim() == words
     };
     if places.is_empty() || !places.iter().all(is_sound) {
         return Err(No(WRONG, "voices-coding-no-place"));
     }
     if let ([(from, to)], Some(words)) = (&places[..], fields.all("words").next())
-        && words.replace("\r\n", "\n") != between(text, *from, *to)
+        && words.replace("\r\n", "\n") != placed.between(*from, *to)
     {
         return Err(No(CONFLICT, "voices-coding-other-words"));
     }

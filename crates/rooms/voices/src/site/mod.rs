@@ -5,6 +5,7 @@ mod coding;
 mod interview;
 mod outcome;
 mod quotes;
+mod settle;
 mod study;
 mod together;
 
@@ -95,6 +96,16 @@ pub fn routes() -> Routes {
             "/horen/{organisation}/studie/{study}/gesprek/{interview}/memo",
             hear,
             coding::memo,
+        )
+        .read(
+            "/horen/{organisation}/studie/{study}/gesprek/{interview}/samen",
+            hear,
+            settle::page,
+        )
+        .act(
+            "/horen/{organisation}/studie/{study}/gesprek/{interview}/samen",
+            hear,
+            settle::settle,
         )
         .read("/horen/{organisation}/studie/{study}/codes", hear, codes::page)
         .act("/horen/{organisation}/studie/{study}/codes", hear, codes::add)

@@ -1,7 +1,7 @@
 //! What was said under one code, in its context; a person lets each quote out, or not.
 
 use super::{address, found};
-use crate::heard::{Heard, between};
+use crate::heard::{Heard, Placed};
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
 use database::Deed;
@@ -39,11 +39,12 @@ pub(super) async fn page(
             @for segment in &counting {
                 @if let Some(text) = texts.iter().find(|text| text.id == segment.interview) {
                     @let respondent = heard.respondents.iter().find(|one| one.id == text.respondent);
+                    @let placed = Placed::of(&text.text);
                     @let (start, stop) = (segment.start.max(0) as usize, segment.stop.max(0) as usize);
                     @let may_quote = respondent.is_some_and(|one| one.consent.split(' ').any(|purpose| purpose == "quote"));
                     li id=(format!("s{}", segment.id)) {
                         blockquote lang="nl" {
-                            p { span.quiet-text { "… " (between(&text.text, start.saturating_sub(AROUND), start)) } mark { (between(&text.text, start, stop)) } span.quiet-text { (between(&text.text, stop, stop + AROUND)) " …" } }
+                            p { span.quiet-text { "… " (placed.between(start.saturating_sub(AROUND), start)) } mark { (placed.between(start, stop)) } span.quiet-text { (placed.between(stop, stop + AROUND)) " …" } }
                         }
                         p { @if let Some(one) = respondent { (one.label) ", " (one.function) } @if !segment.memo.is_empty() { " · " (segment.memo) } }
                         @if !may_quote { p.hint { (visitor.say("voices-quote-no-consent")) } } @else {

@@ -2,7 +2,7 @@
 
 use super::passages::{OWN_LAYER, Passage};
 use super::{Desk, address};
-use crate::heard::{between, paragraphs};
+use crate::heard::{Placed, paragraphs};
 use crate::site::layer_words;
 use axum::response::Response;
 use database::studies::Code;
@@ -46,7 +46,7 @@ pub(super) fn show(
         .get(desk.study.organisation)
         .ok_or(Refused::NotFound)?;
     let lines = paragraphs(&desk.interview.text);
-    let length = desk.interview.text.chars().count();
+    let placed = Placed::of(&desk.interview.text);
     let address_here = desk.address();
     let body = html! {
         p.lead { (visitor.say("voices-coding-lead")) }
@@ -58,8 +58,8 @@ pub(super) fn show(
             form #reading method="post" action=(format!("{address_here}/code")) {
                 input type="hidden" name="version" value="1";
                 div #transcript .many[lines.len() > MANY] role="group" aria-label=(visitor.say("voices-coding-transcript")) data-address=(address_here)
-                    data-version="1" data-length=(length) data-coder=(desk.coder) lang="nl" translate="no" {
-                    @for (number, (from, to)) in (1..).zip(&lines) { (paragraph(visitor, desk, number, *from, *to)) }
+                    data-version="1" data-length=(placed.length()) data-coder=(desk.coder) lang="nl" translate="no" {
+                    @for (number, (from, to)) in (1..).zip(&lines) { (paragraph(visitor, desk, &placed, number, (*from, *to))) }
                 }
                 button #code-now type="button" hidden { (visitor.say("voices-coding-code-now")) }
                 div.dock { (by_paragraph(visitor, &desk.codes)) (bar(visitor)) }
@@ -86,6 +86,7 @@ pub(super) fn show(
         template #option-template {
             li role="option" aria-selected="false" { (swatch()) span.which { span.name {} " " span.layer {} } " " kbd.digit aria-hidden="true" {} }
         }
+        @if !desk.study.blind { p.on-screen { a href=(format!("{address_here}/samen")) { (visitor.say("voices-settle-link")) } } }
         p.on-screen { a href=(address(&desk.study)) { (visitor.say("voices-back")) } }
     };
     let title = visitor.text(&Message::new("voices-coding-title").with("label", desk.label.as_str()));
@@ -122,7 +123,13 @@ fn put_back(visitor: &Visitor, desk: &Desk, asked: &BTreeMap<String, String>) ->
 }
 
 /// A paragraph with its box, its words and the codes beside it.
-fn paragraph(visitor: &Visitor, desk: &Desk, number: usize, from: usize, to: usize) -> Markup {
+fn paragraph(
+    visitor: &Visitor,
+    desk: &Desk,
+    text: &Placed,
+    number: usize,
+    (from, to): (usize, usize),
+) -> Markup {
     let is_empty = from == to;
     let here: Vec<&Passage> = desk.passages.iter().filter(|one| one.touches(from, to)).collect();
     let codes_at = visitor.text(&Message::new("voices-coding-codes-at").with("n", number.to_string()));
@@ -135,35 +142,22 @@ fn paragraph(visitor: &Visitor, desk: &Desk, number: usize, from: usize, to: usi
                     span.n { (number) }
                 }
             }
-            p.turn.empty[is_empty] id=(format!("a{number}")) data-from=(from) { (cuts(&desk.interview.text, from, to, &here)) }
+            p.turn.empty[is_empty] id=(format!("a{number}")) data-from=(from) { (cuts(text, from, to, &here)) }
             ul.margin aria-label=(codes_at) hidden[here.is_empty()] { @for one in &here { (label(Some(one))) } }
         }
     }
 }
 
 /// The words of a paragraph, cut where a passage begins or ends.
-fn cuts(text: &str, from: usize, to: usize, here: &[&Passage]) -> Markup {
+fn cuts(text: &Placed, from: usize, to: usize, here: &[&Passage]) -> Markup {
     let inner = here.iter().flat_map(|one| [one.from.max(from), one.to.min(to)]);
     let mut edges: Vec<usize> = inner.chain([from, to]).collect();
     edges.sort_unstable();
     edges.dedup();
-    // One walk over the paragraph, whatever the number of pieces.
-    let line = between(text, from, to);
-    let mut bytes = line
-        .char_indices()
-        .map(|(at, _)| at)
-        .chain([line.len()])
-        .enumerate();
-    let mut byte_of = |place: usize| {
-        bytes
-            .find(|(nth, _)| from + nth == place)
-            .map_or(line.len(), |(_, at)| at)
-    };
-    let places: Vec<(usize, usize)> = edges.iter().map(|edge| (*edge, byte_of(*edge))).collect();
     html! {
-        @for pair in places.windows(2) {
-            @let words = &line[pair[0].1..pair[1].1];
-            @let over: Vec<&&Passage> = here.iter().filter(|one| one.touches(pair[0].0, pair[1].0)).collect();
+        @for pair in edges.windows(2) {
+            @let words = text.between(pair[0], pair[1]);
+            @let over: Vec<&&Passage> = here.iter().filter(|one| one.touches(pair[0], pair[1])).collect();
             @if over.is_empty() { (words) } @else {
                 @let ids: Vec<String> = over.iter().map(|one| one.id.to_string()).collect();
                 @let marks: Vec<String> = over.iter().map(|one| format!("{}-{}", one.lane, one.layer)).collect();

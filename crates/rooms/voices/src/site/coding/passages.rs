@@ -1,6 +1,6 @@
 //! Coded passages as they are shown: by whom, under which name, and on which of the lines below the words.
 
-use crate::heard::{between, paragraphs};
+use crate::heard::{Placed, paragraphs};
 use database::studies::{Code, Segment};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -87,9 +87,10 @@ pub(super) fn of(
     give_lanes(&mut all);
     all.sort_by_key(|one| (one.from, std::cmp::Reverse(one.to), one.id));
     let lines = paragraphs(text);
+    let placed = Placed::of(text);
     for passage in &mut all {
         passage.paragraph = lines.partition_point(|(from, _)| *from <= passage.from).max(1);
-        passage.quote = shortened(between(text, passage.from, passage.to));
+        passage.quote = shortened(placed.between(passage.from, passage.to));
     }
     all
 }
