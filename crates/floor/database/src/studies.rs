@@ -7,9 +7,10 @@ use crate::change::Change;
 use crate::connection::{Database, Fault};
 use crate::now;
 use crate::tables::{interview, respondent, segment, study, study_code};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 pub use interview::Model as Interview;
@@ -183,6 +184,7 @@ impl Change {
             name: Set(name),
             question: Set(question),
             blind: Set(blind),
+            heard: Set(0),
             person: Set(person),
             at: Set(now()),
             ..Default::default()
@@ -251,21 +253,18 @@ impl Change {
         Ok(changed.rows_affected > 0)
     }
 
-    /// Adds a respondent under the next free label, and gives both.
+    /// Adds a respondent under the next label, and gives both. A label is never given again.
     ///
     /// # Errors
     /// A database that does not answer.
     pub async fn add_respondent(&self, new: NewRespondent) -> Result<(i32, String), Fault> {
-        let labels: Vec<String> = respondent::Entity::find()
-            .select_only()
-            .column(respondent::Column::Label)
-            .filter(respondent::Column::Study.eq(new.study))
-            .into_tuple()
-            .all(self.on())
+        study::Entity::update_many()
+            .col_expr(study::Column::Heard, Expr::col(study::Column::Heard).add(1))
+            .filter(study::Column::Id.eq(new.study))
+            .exec(self.on())
             .await?;
-        let number = |label: &String| label.strip_prefix('R').and_then(|rest| rest.parse::<u32>().ok());
-        let next = labels.iter().filter_map(number).max().unwrap_or_default() + 1;
-        let label = format!("R{next:02}");
+        let study = study::Entity::find_by_id(new.study).one(self.on()).await?;
+        let label = format!("R{:02}", study.map_or(1, |study| study.heard));
         let row = respondent::ActiveModel {
             study: Set(new.study),
             label: Set(label.clone()),
@@ -309,7 +308,25 @@ impl Change {
         Ok(gone.rows_affected > 0)
     }
 
-    /// Adds an interview, and gives its number.
+    /// Takes an interview away with all that was coded in it; whether there was one.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn remove_interview(&self, study: i32, interview: i32) -> Result<bool, Fault> {
+        segment::Entity::delete_many()
+            .filter(segment::Column::Study.eq(study))
+            .filter(segment::Column::Interview.eq(interview))
+            .exec(self.on())
+            .await?;
+        let gone = interview::Entity::delete_many()
+            .filter(interview::Column::Id.eq(interview))
+            .filter(interview::Column::Study.eq(study))
+            .exec(self.on())
+            .await?;
+        Ok(gone.rows_affected > 0)
+    }
+
+    /// Adds an interview, and gives its number. The same text of the same respondent is the same interview.
     ///
     /// # Errors
     /// A database that does not answer.
@@ -319,6 +336,14 @@ impl Change {
         text: String,
         asked: String,
     ) -> Result<i32, Fault> {
+        let before = interview::Entity::find()
+            .filter(interview::Column::Respondent.eq(respondent))
+            .filter(interview::Column::Text.eq(text.as_str()))
+            .one(self.on())
+            .await?;
+        if let Some(before) = before {
+            return Ok(before.id);
+        }
         let row = interview::ActiveModel {
             study: Set(study),
             respondent: Set(respondent),
@@ -331,8 +356,8 @@ impl Change {
         Ok(row.insert(self.on()).await?.id)
     }
 
-    /// Gives a place a code. Sent twice under one word, it is kept once: the first answer is given again, with whether it
-    /// was new.
+    /// Gives a place a code. Sent twice by one person under one word, it is kept once: the first answer is given again,
+    /// with whether it was new. The same code by the same person on the same place is the same answer too.
     ///
     /// # Errors
     /// A database that does not answer.
@@ -342,9 +367,19 @@ impl Change {
         code_version: i32,
         new: NewSegment,
     ) -> Result<(Segment, bool), Fault> {
+        let same_place = Condition::all()
+            .add(segment::Column::Code.eq(new.code))
+            .add(segment::Column::Start.eq(new.start))
+            .add(segment::Column::Stop.eq(new.stop));
         let before = segment::Entity::find()
             .filter(segment::Column::Interview.eq(new.interview))
-            .filter(segment::Column::Once.eq(new.once.as_str()))
+            .filter(segment::Column::Person.eq(new.person))
+            .filter(segment::Column::Consensus.eq(new.consensus))
+            .filter(
+                Condition::any()
+                    .add(segment::Column::Once.eq(new.once.as_str()))
+                    .add(same_place),
+            )
             .one(self.on())
             .await?;
         if let Some(before) = before {

@@ -61,7 +61,9 @@ pub fn zipf(word: &str) -> Option<f64> {
 /// ```
 #[must_use]
 pub fn parts(word: &str) -> Vec<&str> {
-    split(word, 4).unwrap_or_else(|| vec![word])
+    const LONGEST: usize = 80;
+    let parts = (word.len() <= LONGEST).then(|| split(word, 4)).flatten();
+    parts.unwrap_or_else(|| vec![word])
 }
 
 /// Two to four familiar parts, the last one as long as may be, with a linking letter where Dutch has one.

@@ -235,6 +235,7 @@ page-deed = { $deed ->
     [opened-coding] coders see each other’s work
     [closed-coding] coders do not see each other’s work
     [kept-interview] kept a conversation
+    [removed-interview] took a conversation away
     [coded] coded a passage
     [settled-coding] settled on a coding
     [unsettled-coding] let go of a settled coding

@@ -235,6 +235,7 @@ page-deed = { $deed ->
     [opened-coding] codeurs zien elkaars werk
     [closed-coding] codeurs zien elkaars werk niet
     [kept-interview] gesprek bewaard
+    [removed-interview] gesprek weggehaald
     [coded] fragment gecodeerd
     [settled-coding] codering samen afgesproken
     [unsettled-coding] afspraak over codering losgelaten

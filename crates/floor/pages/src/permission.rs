@@ -106,8 +106,7 @@ pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
             | Role::QualityCoordinator
             | Role::Teacher
             | Role::CareCoordinator
-            | Role::RegionalCoordinator
-            | Role::Partner,
+            | Role::RegionalCoordinator,
             CheckLetters,
         ) => Some(Here),
         // What people said in confidence is for those who do the study, not for who leads them.

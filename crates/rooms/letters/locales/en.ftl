@@ -14,10 +14,10 @@ letters-broken-off = The letter did not come through. Nothing was kept. Try agai
 letters-about = About ‘{ $title }’
 letters-kept-title = Letters that are kept
 letters-missing-title = What a parent still needs
-letters-missing-none = Everything that a parent needs is there.
+letters-missing-none = Wieg misses nothing. See for yourself whether it is clear as well.
 letters-found = { $count ->
-    [one] One thing is there already
-   *[other] { $count } things are there already
+    [one] One thing seems to be there already
+   *[other] { $count } things seem to be there already
 }
 letters-begin-title = Begin here
 letters-text-title = In the text

@@ -14,10 +14,10 @@ letters-broken-off = De brief is niet goed overgekomen. Er is niets bewaard. Pro
 letters-about = Over ‘{ $title }’
 letters-kept-title = Bewaarde brieven
 letters-missing-title = Wat een ouder nog mist
-letters-missing-none = Alles wat een ouder nodig heeft, staat erin.
+letters-missing-none = Wieg mist niets. Lees zelf na of het er ook duidelijk staat.
 letters-found = { $count ->
-    [one] Eén ding staat er al
-   *[other] { $count } dingen staan er al
+    [one] Eén ding lijkt er al te staan
+   *[other] { $count } dingen lijken er al te staan
 }
 letters-begin-title = Begin hier
 letters-text-title = In de tekst

@@ -20,7 +20,7 @@ pub fn show(visitor: &Visitor, text: &str, before: Option<&str>) -> Markup {
             h2 #in-de-tekst { (visitor.say("letters-text-title")) }
             @if all.is_empty() { p { (visitor.say("letters-nothing")) } }
             div.beside {
-                div.text tabindex="0" role="region" aria-label=(visitor.say("letters-text-title")) lang="nl" { (marked(text, &marks(&all))) }
+                div.text tabindex="0" role="region" aria-label=(visitor.say("letters-paste")) lang="nl" { (marked(text, &marks(&all))) }
                 ol.notes {
                     @for (number, remark) in (1..).zip(&all) {
                         li id=(format!("n{number}")) value=(number) { (note(visitor, text, remark, number)) }

@@ -4,9 +4,10 @@
 import { byId, root, tell, transcript, turns, warn, words } from "./coding-text.js";
 import { add, mark, memoField, rename, segments, setMemo, take } from "./coding-segments.js";
 
-const { address, version } = transcript.dataset;
-// The version is in the name: places in another version of the text would be other words.
-const store = `wieg-coding ${address} ${version}`;
+const { address, version, coder } = transcript.dataset;
+// The version is in the name, because places in another version of the text would be other words; and the coder, because
+// what one person left waiting is never sent by the next who signs in here.
+const store = `wieg-coding ${address} ${version} ${coder}`;
 const FIRST_PAUSE = 2000;
 const LONGEST_PAUSE = 30_000;
 const PATIENCE = 15_000;

@@ -14,8 +14,8 @@ use vocabulary::{Factor, Layer};
 const DRAWS: usize = 1_000;
 /// The same draws for the same respondents.
 const SEED: u64 = 30;
-/// Fewer respondents than this have no interval.
-const FEWEST: usize = 5;
+/// Fewer respondents than this have no interval, and no balance is shown of them.
+pub const FEWEST: usize = 5;
 
 /// One layer.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +42,12 @@ impl Attention {
     /// Whether it is mentioned less than its factors would have it, beyond chance, though people were asked.
     #[must_use]
     pub fn is_left_out(&self) -> bool {
-        self.was_offered && self.interval.is_some_and(|interval| interval.high < 1.0)
+        let is_low = self
+            .interval
+            .map_or(self.mentions == 0 && self.share.is_some(), |interval| {
+                interval.high < 1.0
+            });
+        self.was_offered && is_low
     }
 }
 
@@ -57,7 +62,7 @@ pub fn balance(heard: &Heard) -> Vec<Attention> {
             .filter(|factor| factor.layer == layer)
             .count() as f64
     };
-    let keys: Vec<u64> = heard.respondents.iter().map(|one| one.id as u64).collect();
+    let keys: Vec<u64> = heard.speaking().iter().map(|one| one.id as u64).collect();
     let weights = SchoolWeights::new(SEED, DRAWS, &keys);
     Layer::ALL
         .into_iter()
@@ -66,8 +71,8 @@ pub fn balance(heard: &Heard) -> Vec<Attention> {
             let own: u64 = layers.iter().map(|one| one[number]).sum();
             let by_factors = factors_of(layer) / Factor::all().len() as f64;
             let share = (total > 0).then(|| own as f64 / total as f64);
-            let asked = heard
-                .respondents
+            let speaking = heard.speaking();
+            let asked = speaking
                 .iter()
                 .filter(|one| Guide::get().offers_layer(&heard.asked_of(one.id), layer));
             Attention {
@@ -77,8 +82,11 @@ pub fn balance(heard: &Heard) -> Vec<Attention> {
                 by_factors,
                 by_layers: 1.0 / Layer::ALL.len() as f64,
                 ratio: share.map(|share| share / by_factors),
-                interval: interval(&layers, &weights, number, by_factors).ok(),
-                was_offered: asked.count() * 2 >= heard.respondents.len() && !heard.respondents.is_empty(),
+                // Drawing nothing again gives nothing again, which looks surer than it is.
+                interval: interval(&layers, &weights, number, by_factors)
+                    .ok()
+                    .filter(|_| own > 0),
+                was_offered: asked.count() * 2 >= speaking.len() && !speaking.is_empty(),
             }
         })
         .collect()
@@ -105,7 +113,7 @@ fn mentions(heard: &Heard) -> Vec<[u64; 5]> {
         }
         counts
     };
-    heard.respondents.iter().map(|one| of(one.id)).collect()
+    heard.speaking().iter().map(|one| of(one.id)).collect()
 }
 
 fn interval(

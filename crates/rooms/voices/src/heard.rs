@@ -1,6 +1,6 @@
 //! A study as it stands: who was heard, what was coded by whom, and who mentioned what.
 
-use database::studies::{self, Code, Respondent, Segment};
+use database::studies::{self, Code, Respondent, Segment, Study};
 use database::{Database, Fault};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,11 +33,14 @@ pub struct Heard {
 }
 
 impl Heard {
-    /// Everything of a study.
+    /// Everything of a study that this person may see: while coders work without seeing each other, only what is their own.
     ///
     /// # Errors
     /// A database that does not answer.
-    pub async fn of(database: &Database, study: i32) -> Result<Self, Fault> {
+    pub async fn of(database: &Database, study: &Study, person: i32) -> Result<Self, Fault> {
+        let (is_blind, study) = (study.blind, study.id);
+        let mut segments = studies::segments(database, study, None).await?;
+        segments.retain(|segment| !is_blind || (segment.person == person && !segment.consensus));
         let interviews = studies::interviews(database, study).await?;
         let conversations = interviews.into_iter().map(|one| {
             let paragraphs = paragraphs(&one.text);
@@ -53,7 +56,7 @@ impl Heard {
             conversations: conversations.collect(),
             codes: studies::codes(database, study).await?,
             respondents: studies::respondents(database, study).await?,
-            segments: studies::segments(database, study, None).await?,
+            segments,
         })
     }
 
@@ -68,6 +71,16 @@ impl Heard {
         self.segments
             .iter()
             .filter(move |segment| segment.consensus || !settled.contains(&segment.interview))
+    }
+
+    /// Who was heard so far: those with an interview.
+    #[must_use]
+    pub fn speaking(&self) -> Vec<&Respondent> {
+        let heard: BTreeSet<i32> = self.conversations.iter().map(|one| one.respondent).collect();
+        self.respondents
+            .iter()
+            .filter(|one| heard.contains(&one.id))
+            .collect()
     }
 
     /// Who was heard in each interview.

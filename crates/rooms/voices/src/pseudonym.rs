@@ -104,8 +104,35 @@ pub fn suggestions(text: &str) -> Vec<Suggestion> {
         }
         number = last + 1;
     }
+    found.extend(again(&words, &found));
     found.sort_by_key(|(place, _)| place.start);
     numbered(text, found)
+}
+
+/// Parts of names that were found, wherever else they stand and however they are written: ‘juf fatima’, ‘DAAN’.
+fn again(words: &Words, found: &[(Range<usize>, Kind)]) -> Vec<(Range<usize>, Kind)> {
+    const SHORTEST: usize = 4;
+    let names = found.iter().filter(|(_, kind)| *kind == Kind::Name);
+    let known: HashSet<String> = names
+        .flat_map(|(place, _)| {
+            let parts = Words::of(&words.text()[place.clone()]);
+            parts
+                .folded()
+                .map(|part| bare(part).to_owned())
+                .collect::<Vec<_>>()
+        })
+        .filter(|part| {
+            part.chars().count() >= SHORTEST && language::zipf(part).is_none_or(|value| value < 4.5)
+        })
+        .collect();
+    let taken: HashSet<usize> = found
+        .iter()
+        .flat_map(|(place, _)| words.at(place.start)..words.at(place.end))
+        .collect();
+    (0..words.len())
+        .filter(|number| !taken.contains(number) && known.contains(bare(words.get(*number))))
+        .map(|number| (words.list()[number].place.clone(), Kind::Name))
+        .collect()
 }
 
 /// The text with these suggestions taken.
@@ -148,8 +175,7 @@ fn touches(one: &Range<usize>, other: &Range<usize>) -> bool {
 
 /// A title goes with its name only in what is looked at, not in what is taken away: ‘juf [naam 1]’ stays readable.
 fn first_of(words: &Words, number: usize, kind: Kind) -> usize {
-    let is_title = kind == Kind::Name && LISTS.titles.contains(words.get(number));
-    number + usize::from(is_title)
+    number + usize::from(kind == Kind::Name && is_title(words, number))
 }
 
 fn is_capital(words: &Words, number: usize) -> bool {
@@ -172,25 +198,78 @@ fn joined(words: &Words, number: usize) -> bool {
         .is_some_and(|word| word.gap == Gap::Space)
 }
 
-/// A person: a title or a first name, with what follows of a surname.
+/// A person: a title, a first name, or a surname with what comes before it, with what follows of a surname.
 fn name(words: &Words, number: usize) -> Option<(Kind, usize)> {
-    let written = |number: usize| words.text_of(number);
-    if LISTS.titles.contains(words.get(number)) && joined(words, number + 1) && is_capital(words, number + 1)
-    {
-        return Some((Kind::Name, surname(words, number + 1)));
+    let word = bare(words.text_of(number));
+    if is_title(words, number) {
+        let next = number + 1;
+        let follows = titled(words, next) && (is_capital(words, next) || is_prefix(words, next));
+        if follows && (is_capital(words, next) || is_capital(words, surname(words, next))) {
+            return Some((Kind::Name, surname(words, next)));
+        }
     }
-    let word = written(number);
-    let is_first_name =
-        LISTS.first_names.contains(word) && (!LISTS.ambiguous.contains(word) || is_inside(words, number));
-    if is_first_name {
+    let is_listed = LISTS.first_names.contains(word) || LISTS.first_names.contains(plain(word).as_str());
+    let has_parts = word.contains('-') && word.split('-').any(|part| LISTS.first_names.contains(part));
+    // A word that is a name as well is one only with a capital inside a sentence.
+    let is_doubtful = LISTS.ambiguous.contains(word);
+    if ((is_listed || has_parts) && !is_doubtful) || (is_doubtful && is_inside(words, number)) {
         return Some((Kind::Name, surname(words, number)));
     }
-    let is_surname =
-        LISTS.surnames.contains(word) && !LISTS.ambiguous.contains(word) && is_inside(words, number);
-    if is_surname {
+    if LISTS.surnames.contains(word) && is_inside(words, number) {
         return Some((Kind::Name, number));
     }
+    // ‘Van der Meer’, ‘El Amrani’: a prefix with a capital inside a sentence, and a capital after it.
+    if is_capital(words, number) && is_prefix(words, number) && is_inside(words, number) {
+        let last = surname(words, number);
+        if last > number {
+            return Some((Kind::Name, last));
+        }
+    }
     is_unknown(words, number).then(|| (Kind::Name, surname(words, number)))
+}
+
+/// Without the ending of whose it is: ‘Fatima's’.
+fn bare(word: &str) -> &str {
+    word.strip_suffix("'s")
+        .or_else(|| word.strip_suffix("’s"))
+        .unwrap_or(word)
+}
+
+/// Without accents, as lists of names often have them.
+fn plain(word: &str) -> String {
+    let letters = word.chars().map(|sign| match sign {
+        'á' | 'à' | 'ä' | 'â' | 'ã' | 'å' => 'a',
+        'é' | 'è' | 'ë' | 'ê' | 'ę' => 'e',
+        'í' | 'ì' | 'ï' | 'î' | 'ı' | 'İ' => 'i',
+        'ó' | 'ò' | 'ö' | 'ô' | 'õ' => 'o',
+        'ú' | 'ù' | 'ü' | 'û' => 'u',
+        'ş' | 'ś' | 'š' => 's',
+        'ğ' => 'g',
+        'ç' | 'ć' | 'č' => 'c',
+        'ł' => 'l',
+        'ñ' | 'ń' => 'n',
+        'ž' | 'ź' | 'ż' => 'z',
+        other => other,
+    });
+    letters.collect()
+}
+
+fn is_title(words: &Words, number: usize) -> bool {
+    let word = words.get(number);
+    LISTS.titles.contains(word) || LISTS.titles.contains(format!("{word}.").as_str())
+}
+
+/// Whether a word follows its title: after a space, or after the full stop of a shortened one.
+fn titled(words: &Words, number: usize) -> bool {
+    let Some(word) = words.list().get(number) else {
+        return false;
+    };
+    let between = &words.text()[words.list()[number - 1].place.end..word.place.start];
+    word.gap == Gap::Space || between == ". " || between == "."
+}
+
+fn is_prefix(words: &Words, number: usize) -> bool {
+    number < words.len() && LISTS.surname_prefixes.contains(words.get(number))
 }
 
 /// A capital inside a sentence before a word that Dutch hardly has: better asked once too often.
@@ -287,6 +366,7 @@ fn signs(text: &str) -> Vec<(Range<usize>, Kind)> {
             found.push((at..at + bare.len(), Kind::Address));
         }
     }
+    found.extend(addresses(text));
     for place in digit_runs(text) {
         let run = &text[place.clone()];
         let digits: String = run.chars().filter(char::is_ascii_digit).collect();
@@ -305,6 +385,74 @@ fn signs(text: &str) -> Vec<(Range<usize>, Kind)> {
         };
         if let Some(kind) = kind.filter(|_| !found.iter().any(|(other, _)| touches(other, &place))) {
             found.push((place, kind));
+        }
+    }
+    found
+}
+
+/// ‘1234 AB’, ‘Lindelaan 14’, ‘3 mei 2014’.
+fn addresses(text: &str) -> Vec<(Range<usize>, Kind)> {
+    const STREETS: [&str; 12] = [
+        "straat",
+        "laan",
+        "weg",
+        "plein",
+        "kade",
+        "dreef",
+        "hof",
+        "pad",
+        "singel",
+        "gracht",
+        "steeg",
+        "plantsoen",
+    ];
+    const MONTHS: [&str; 12] = [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ];
+    let words = Words::of(text);
+    let list = words.list();
+    let is_number = |number: usize, digits: std::ops::RangeInclusive<usize>| {
+        number < words.len()
+            && digits.contains(&words.get(number).len())
+            && words.get(number).bytes().all(|sign| sign.is_ascii_digit())
+    };
+    let mut found = Vec::new();
+    for number in 0..words.len() {
+        let next = number + 1;
+        let kind_and_last = if is_number(number, 4..=4)
+            && next < words.len()
+            && words.text_of(next).len() == 2
+            && words.text_of(next).chars().all(char::is_uppercase)
+        {
+            Some((Kind::Address, next))
+        } else if is_capital(&words, number)
+            && STREETS.iter().any(|end| words.get(number).ends_with(end))
+            && next < words.len()
+            && words.get(next).starts_with(|sign: char| sign.is_ascii_digit())
+        {
+            Some((Kind::Address, next))
+        } else if is_number(number, 1..=2)
+            && next < words.len()
+            && MONTHS.contains(&words.get(next))
+            && is_number(number + 2, 4..=4)
+        {
+            Some((Kind::Date, number + 2))
+        } else {
+            None
+        };
+        if let Some((kind, last)) = kind_and_last {
+            found.push((list[number].place.start..list[last].place.end, kind));
         }
     }
     found
@@ -394,6 +542,35 @@ mod tests {
             [(Kind::Number, "111222333"), (Kind::Date, "12-03-2014"),]
         );
         assert!(kinds("In groep 8 zaten 27 kinderen, 12,5 procent.").is_empty());
+        assert_eq!(
+            kinds("Zij woont op Lindelaan 14, 1234 AB, sinds 3 mei 2014."),
+            [
+                (Kind::Address, "Lindelaan 14"),
+                (Kind::Address, "1234 AB"),
+                (Kind::Date, "3 mei 2014"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_name_is_found_wherever_else_it_stands() {
+        assert_eq!(
+            kinds("Ik ken Fatima goed. Later vroeg FATIMA het, en juf fatima ook: Fatima's moeder."),
+            [
+                (Kind::Name, "Fatima"),
+                (Kind::Name, "FATIMA"),
+                (Kind::Name, "fatima"),
+                (Kind::Name, "Fatima's"),
+            ]
+        );
+        assert_eq!(
+            kinds("Toen kwam dhr. Jansen met bestuurder Van Dijk."),
+            [(Kind::Name, "Jansen"), (Kind::Name, "Van Dijk")]
+        );
+        assert_eq!(
+            kinds("Het was mevrouw van der Meer."),
+            [(Kind::Name, "van der Meer")]
+        );
     }
 
     #[test]

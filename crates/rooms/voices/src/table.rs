@@ -90,6 +90,7 @@ pub struct Table {
 #[must_use]
 pub fn table(heard: &Heard, by: By) -> Table {
     let groups = groups(heard, by);
+    let all_groups = By::ALL.map(|by| self::groups(heard, by));
     let respondent_of = heard.respondent_of();
     let mut mentions: BTreeMap<i32, BTreeMap<i32, usize>> = BTreeMap::new();
     for segment in heard.counting() {
@@ -104,8 +105,12 @@ pub fn table(heard: &Heard, by: By) -> Table {
     let rows = heard.codes.iter().filter_map(|code| {
         let by = mentions.get(&code.id)?;
         let cells: Vec<Cell> = groups.iter().map(|(_, members)| cell(by, members)).collect();
-        let hides = cells.contains(&Cell::TooFew);
-        let everyone: BTreeSet<i32> = heard.respondents.iter().map(|one| one.id).collect();
+        // A total that any of the tables would tell is told by none, or one table gives away the cell of another.
+        let hides = all_groups.iter().any(|groups| {
+            let mut cells = groups.iter().map(|(_, members)| cell(by, members));
+            cells.any(|cell| cell == Cell::TooFew)
+        });
+        let everyone: BTreeSet<i32> = heard.speaking().iter().map(|one| one.id).collect();
         Some(Row {
             code: code.id,
             cells,
@@ -141,7 +146,7 @@ fn cell(mentions: &BTreeMap<i32, usize>, members: &BTreeSet<i32>) -> Cell {
 /// Groups of at least [`SMALLEST`]; smaller ones stand together, with the smallest of the others when they must.
 fn groups(heard: &Heard, by: By) -> Vec<(Option<String>, BTreeSet<i32>)> {
     let mut named: BTreeMap<&str, BTreeSet<i32>> = BTreeMap::new();
-    for respondent in &heard.respondents {
+    for respondent in heard.speaking() {
         named.entry(by.of(respondent)).or_default().insert(respondent.id);
     }
     let (small, mut large): (Vec<_>, Vec<_>) = named
@@ -187,7 +192,7 @@ pub fn came_up(heard: &Heard) -> BTreeMap<&'static str, CameUp> {
         .filter_map(|code| Some((code.factor.as_deref()?, code.id)))
         .collect();
     let mut all: BTreeMap<&'static str, CameUp> = BTreeMap::new();
-    for respondent in &heard.respondents {
+    for respondent in heard.speaking() {
         let offered = Guide::get().offered(&heard.asked_of(respondent.id));
         for factor in Factor::all() {
             let has = code_of

@@ -295,3 +295,94 @@ fn a_study_is_for_those_who_do_it() {
         "not under another organisation either"
     );
 }
+
+#[test]
+fn coders_who_may_not_see_each_other_do_not() {
+    let (served, _folder) = demo();
+    let mut leader = Visitor::signed_in(&served.base, "regio");
+    let study = study(&mut leader, true);
+    let who = respondent(&mut leader, &study, "leraar", true);
+    let here = interview(&mut leader, &study, &who, TALK, 4);
+    let code = code(&mut leader, &here, "Hoe de school beoordeelt");
+    let form = [
+        ("paragraph", "2"),
+        ("code", &code),
+        ("memo", "geheime memo"),
+        ("once", "abc"),
+    ];
+    assert_eq!(leader.post(&format!("{here}/code"), &form).status, 303);
+    // A second coordinator of the same region.
+    let region = study.split('/').nth(2).unwrap().to_owned();
+    let invited = [
+        ("name", "Noor"),
+        ("email", "noor@demo.example"),
+        ("role", "regional-coordinator"),
+    ];
+    let page = leader.post(&format!("/mensen/{region}"), &invited).text();
+    let link = page
+        .split("/wachtwoord/")
+        .nth(1)
+        .unwrap()
+        .chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .collect::<String>();
+    let mut other = Visitor::new(&served.base);
+    let chosen = [
+        ("password", "waar je wieg stond"),
+        ("again", "waar je wieg stond"),
+    ];
+    other.post(&format!("/wachtwoord/{link}"), &chosen);
+    let mut other = Visitor::signed_in(&served.base, "noor");
+    for where_to in [
+        here.clone(),
+        format!("{study}/citaten/{code}"),
+        format!("{study}/uitkomst"),
+        format!("{study}/samen"),
+        format!("{study}/codes"),
+    ] {
+        let answer = other.get(&where_to);
+        assert_eq!(answer.status, 200, "{where_to}");
+        let page = answer.text();
+        assert!(
+            !page.contains("geheime memo") && !page.contains("Eén keer gegeven"),
+            "{where_to}"
+        );
+    }
+    // The same word is another person's own.
+    let own = [
+        ("from", "2"),
+        ("to", "9"),
+        ("code", code.as_str()),
+        ("memo", ""),
+        ("once", "abc"),
+    ];
+    let text: String = TALK.chars().skip(2).take(7).collect();
+    assert_ne!(text.trim(), "");
+    let answer = give(&mut other, &here, &own);
+    assert!(!answer.text().contains("geheime memo"), "{}", answer.text());
+}
+
+#[test]
+fn a_label_is_never_given_again_and_a_conversation_can_go() {
+    let (served, _folder) = demo();
+    let mut visitor = Visitor::signed_in(&served.base, "onderzoeker");
+    let study = study(&mut visitor, false);
+    let first = respondent(&mut visitor, &study, "leraar", true);
+    let here = interview(&mut visitor, &study, &first, TALK, 4);
+    assert_eq!(
+        interview(&mut visitor, &study, &first, TALK, 4),
+        here,
+        "sent twice, kept once"
+    );
+    assert_eq!(visitor.post(&format!("{here}/haal-weg"), &[]).status, 303);
+    assert_eq!(visitor.get(&here).status, 404);
+    assert_eq!(
+        visitor
+            .post(&format!("{study}/deelnemers/weg"), &[("deelnemer", &first)])
+            .status,
+        303
+    );
+    respondent(&mut visitor, &study, "leraar", true);
+    let page = visitor.get(&study).text();
+    assert!(page.contains(">R02<") && !page.contains(">R01<"));
+}

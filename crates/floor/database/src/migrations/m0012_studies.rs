@@ -45,7 +45,7 @@ impl MigrationTrait for Step {
             .create_index(index(
                 "segment_once",
                 segment::Entity.into_table_ref(),
-                &["interview", "once"],
+                &["interview", "person", "once"],
                 true,
             ))
             .await?;
@@ -69,6 +69,7 @@ fn study_table() -> TableCreateStatement {
         .col(string(Column::Name))
         .col(text(Column::Question))
         .col(boolean(Column::Blind))
+        .col(integer(Column::Heard))
         .col(integer(Column::Person))
         .col(big_integer(Column::At))
         .foreign_key(

@@ -17,6 +17,8 @@ pub struct Model {
     pub question: String,
     /// Whether coders work without seeing each other, until the study is opened.
     pub blind: bool,
+    /// How many respondents were ever added, so that no label is given again.
+    pub heard: i32,
     /// Who began it.
     pub person: i32,
     /// When.

@@ -144,6 +144,8 @@ pub(super) struct Compounds {
 /// The shortest last part of a longer head, and what must stand before it at least.
 const SHORTEST_END: usize = 4;
 const SHORTEST_FRONT: usize = 3;
+/// The longest word that is looked at, in bytes.
+const LONGEST: usize = 80;
 
 impl Compounds {
     pub(super) fn made(rules: &'static [Rule]) -> Result<Self, Fault> {
@@ -215,6 +217,10 @@ impl Compounds {
 
     /// The nearest rule and the category, when the word says that people fall short.
     pub(super) fn judge(&self, word: &str) -> Option<(&'static Rule, Category)> {
+        // A word of several hundred letters is none, and looking at it would take as long as a page.
+        if word.len() > LONGEST {
+            return None;
+        }
         self.by_skill(word)
             .or_else(|| self.by_stem(word))
             .or_else(|| self.by_stem_after_skill(word))

@@ -102,7 +102,7 @@ fn asks(element: &Element, signs: &Signs, before: &[Answer]) -> bool {
     if let Some(id) = &element.needs_amount_of {
         return answer(id).is_some_and(|answer| answer.is_asked) && signs.has_amount;
     }
-    let has = |part: &String| signs.small.contains(part.to_lowercase().as_str());
+    let has = |part: &String| signs.has_word(&part.to_lowercase());
     element.must
         || element.trigger.iter().any(has)
         || element.trigger_all.iter().any(|all| all.iter().all(has))
@@ -160,6 +160,18 @@ impl Signs {
         }
     }
 
+    /// Whether a word stands in the text: whole, as the end of a compound, or a long one as its beginning.
+    fn has_word(&self, part: &str) -> bool {
+        if !part.starts_with(char::is_alphabetic) || part.contains(' ') {
+            return self.small.contains(part);
+        }
+        self.line.split(' ').any(|word| {
+            let is_end = part.len() >= 4 && word.ends_with(part);
+            let is_start = part.len() >= 5 && word.starts_with(part);
+            word == part || is_end || is_start
+        })
+    }
+
     /// Whether a cue stands in the text: whole words from its start on, and a short verb also with its ending.
     fn hold(&self, cue: &str) -> bool {
         let cue = cue.to_lowercase().replace("date", "DATE").replace("time", "TIME");
@@ -176,7 +188,7 @@ impl Signs {
                         .is_some_and(|rest| rest.starts_with(' '))
                 }),
                 // ‘vertaling’ for ‘vertaal’ is listed; ‘vrijwillige’ for ‘vrijwillig’ is an ending.
-                false => rest.starts_with(' ') || cue.len() >= 6,
+                false => rest.starts_with(' ') || (cue.len() >= 6 && !cue.contains(' ')),
             }
         })
     }

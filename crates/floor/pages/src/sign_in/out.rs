@@ -2,14 +2,18 @@
 
 use crate::refusal::Refused;
 use crate::visitor::Visitor;
-use axum::response::Redirect;
+use axum::http::HeaderName;
+use axum::response::{IntoResponse, Redirect, Response};
 use database::{Deed, sessions};
 use tower_sessions::Session;
 
+const CLEAR: HeaderName = HeaderName::from_static("clear-site-data");
+
 /// Signs out here.
-pub(crate) async fn here(session: Session) -> Result<Redirect, Refused> {
+pub(crate) async fn here(session: Session) -> Result<Response, Refused> {
     session.flush().await?;
-    Ok(Redirect::to("/"))
+    // What a page kept in this browser goes too: schools share computers.
+    Ok(([(CLEAR, "\"storage\"")], Redirect::to("/")).into_response())
 }
 
 /// Signs out in every browser.

@@ -27,7 +27,9 @@ pub(super) async fn page(
 async fn show(visitor: &Visitor, study: &Study, typed: &Typed) -> Result<Response, Refused> {
     let place = visitor.tree().get(study.organisation).ok_or(Refused::NotFound)?;
     let codes = studies::codes(visitor.site().database(), study.id).await?;
-    let used = studies::segments(visitor.site().database(), study.id, None).await?;
+    let mut used = studies::segments(visitor.site().database(), study.id, None).await?;
+    let person = visitor.number()?;
+    used.retain(|segment| !study.blind || segment.person == person);
     let uses = |code: i32| used.iter().filter(|segment| segment.code == code).count();
     let layers = Layer::ALL.map(Layer::name).into_iter().map(Some).chain([None]);
     let body = html! {
@@ -84,7 +86,7 @@ fn one(visitor: &Visitor, study: &Study, code: &Code, uses: usize) -> Markup {
     ]);
     let said = |key: &str, text: &str| html! { @if !text.is_empty() { p { strong { (visitor.say(key)) } " " (text) } } };
     html! {
-        details id=(format!("code-{}", code.id)) {
+        details id=(format!("code-{}", code.id)) translate="no" {
             summary { (code.name) @if code.retired { " (" (visitor.say("voices-code-retired")) ")" } }
             (said("voices-code-definition", &code.definition))
             (said("voices-code-include", &code.include))

@@ -19,6 +19,9 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use vocabulary::Message;
 
+/// The most paragraphs that are coded at once.
+const MOST_AT_ONCE: usize = 500;
+
 /// The longest memo, in characters.
 const LONGEST_MEMO: usize = 1_000;
 
@@ -97,6 +100,12 @@ impl Fields {
     }
 }
 
+/// Whether a memo can be kept: not too long, and without signs that nobody sees.
+fn is_memo(memo: &str) -> bool {
+    let is_hidden = |sign: char| sign.is_control() && !matches!(sign, '\n' | '\t');
+    memo.chars().count() <= LONGEST_MEMO && !memo.contains(is_hidden)
+}
+
 /// Why something is not done, and what to do then.
 struct No(StatusCode, &'static str);
 
@@ -149,17 +158,19 @@ pub(super) async fn code(
         Err(refusal) => return Ok(no(&visitor, &desk, refusal, as_json)),
     };
     let (code, places) = new;
-    let mut last = None;
-    for place in places {
-        last = Some(keep(&visitor, &desk, code, place).await?);
+    let Some(segment) = keep(&visitor, &desk, code, places).await? else {
+        return Ok(no(
+            &visitor,
+            &desk,
+            No(CONFLICT, "voices-coding-other-words"),
+            as_json,
+        ));
+    };
+    if !as_json {
+        return Ok(Redirect::to(&desk.address()).into_response());
     }
-    match (as_json, last) {
-        (true, Some(segment)) => {
-            let passage = passages::one(segment, &desk.codes, &desk.coder, true);
-            Ok(answer(StatusCode::CREATED, &json!({ "segment": passage.json() })))
-        }
-        _ => Ok(Redirect::to(&desk.address()).into_response()),
-    }
+    let passage = passages::one(segment, &desk.codes, &desk.coder, true);
+    Ok(answer(StatusCode::CREATED, &json!({ "segment": passage.json() })))
 }
 
 /// The code and the places that are asked for.
@@ -168,7 +179,7 @@ fn wanted<'a>(desk: &'a Desk, fields: &Fields, person: i32) -> Result<(&'a Code,
     let code = desk.codes.iter().find(|one| Some(one.id) == code && !one.retired);
     let code = code.ok_or(No(WRONG, "voices-coding-no-code"))?;
     let memo = fields.get("memo").replace("\r\n", "\n");
-    if memo.chars().count() > LONGEST_MEMO {
+    if !is_memo(&memo) {
         return Err(No(WRONG, "voices-coding-long-memo"));
     }
     let text = &desk.interview.text;
@@ -178,6 +189,7 @@ fn wanted<'a>(desk: &'a Desk, fields: &Fields, person: i32) -> Result<(&'a Code,
         let lines = crate::heard::paragraphs(text);
         for number in fields
             .all("paragraph")
+            .take(MOST_AT_ONCE)
             .filter_map(|one| one.parse::<usize>().ok())
         {
             let (from, to) = *number
@@ -219,25 +231,49 @@ fn wanted<'a>(desk: &'a Desk, fields: &Fields, person: i32) -> Result<(&'a Code,
         consensus: false,
         once: once.clone(),
     };
-    Ok((code, places.into_iter().map(segment).collect()))
+    let mut all: Vec<NewSegment> = places.into_iter().map(segment).collect();
+    if all.len() > 1 && !once.is_empty() {
+        // A word of its own for each.
+        (1..)
+            .zip(&mut all)
+            .for_each(|(number, one)| one.once = format!("{once}-{number}"));
+    }
+    Ok((code, all))
 }
 
-async fn keep(visitor: &Visitor, desk: &Desk, code: &Code, mut new: NewSegment) -> Result<Segment, Refused> {
-    if new.once.is_empty() {
-        new.once = Secret::new().map_err(Refused::fault)?.carried()[..32].to_owned();
-    }
-    let person = new.person;
+/// Keeps all of them or none, and gives the last; nothing when a word was used before for another place.
+async fn keep(
+    visitor: &Visitor,
+    desk: &Desk,
+    code: &Code,
+    places: Vec<NewSegment>,
+) -> Result<Option<Segment>, Refused> {
     let change = visitor.site().database().change().await?;
-    let (segment, is_new) = change.add_segment(desk.study.id, code.version, new).await?;
-    if is_new {
+    let person = visitor.number()?;
+    let (mut last, mut fresh) = (None, Vec::new());
+    for mut new in places {
+        if new.once.is_empty() {
+            new.once = Secret::new().map_err(Refused::fault)?.carried()[..32].to_owned();
+        }
+        let wanted = (new.code, new.start, new.stop);
+        let (segment, is_new) = change.add_segment(desk.study.id, code.version, new).await?;
+        if (segment.code, segment.start, segment.stop) != wanted {
+            return Ok(None);
+        }
+        if is_new {
+            fresh.push(segment.id.to_string());
+        }
+        last = Some(segment);
+    }
+    if !fresh.is_empty() {
         let deed = Deed::of(
             person,
             "coded",
-            format!("study {} segment {}", desk.study.id, segment.id),
+            format!("study {} segment {}", desk.study.id, fresh.join(" ")),
         );
         change.keep(&deed.about(desk.study.organisation)).await?;
     }
-    Ok(segment)
+    Ok(last)
 }
 
 /// Takes an own passage away. One that is gone already is gone.
@@ -295,7 +331,7 @@ pub(super) async fn memo(
     let fields = Fields(fields);
     let as_json = wants_json(&headers);
     let memo = fields.get("memo").replace("\r\n", "\n");
-    if memo.chars().count() > LONGEST_MEMO {
+    if !is_memo(&memo) {
         return Ok(no(&visitor, &desk, No(WRONG, "voices-coding-long-memo"), as_json));
     }
     let number = fields.number::<i32>("segment");

@@ -16,6 +16,8 @@ use vocabulary::Message;
 
 /// The longest interview, in characters: some eight hours of talk.
 const LONGEST: usize = 600_000;
+/// The most lines: each is a paragraph of its own on the page.
+const MOST_LINES: usize = 20_000;
 
 /// Where to paste or send what was said.
 pub(super) async fn page(
@@ -121,6 +123,12 @@ async fn review(visitor: &Visitor, study: &Study, mut typed: Typed) -> Result<Re
         typed.object("tekst", Message::new("voices-new-empty"));
     }
     let respondents = studies::respondents(visitor.site().database(), study.id).await?;
+    if text
+        .as_ref()
+        .is_some_and(|text| text.matches('\n').count() > MOST_LINES)
+    {
+        typed.object("tekst", Message::new("voices-new-long"));
+    }
     let respondent = respondents
         .iter()
         .find(|one| one.id.to_string() == typed.value("deelnemer"));
@@ -140,8 +148,8 @@ async fn review(visitor: &Visitor, study: &Study, mut typed: Typed) -> Result<Re
             section aria-labelledby="namen" {
                 h2 #namen { (visitor.say("voices-review-title")) }
                 div.beside {
-                    div.text tabindex="0" role="region" aria-label=(visitor.say("voices-new-text")) { (marked(&text, &marks(&found))) }
-                    fieldset {
+                    div.text translate="no" tabindex="0" role="region" aria-label=(visitor.say("voices-new-text")) { (marked(&text, &marks(&found))) }
+                    fieldset translate="no" {
                         legend { (visitor.say("voices-review-legend")) }
                         @if found.is_empty() { p { (visitor.say("voices-review-none")) } }
                         @for (number, one) in (1..).zip(&found) {
@@ -153,7 +161,7 @@ async fn review(visitor: &Visitor, study: &Study, mut typed: Typed) -> Result<Re
                 }
             }
             (asked(visitor))
-            (tick("gelezen", &visitor.say("voices-review-read"), false))
+            label.tick { input #gelezen type="checkbox" name="gelezen" value="on" required; span { (visitor.say("voices-review-read")) } }
             p.hint { (visitor.say("voices-review-read-hint")) }
             button type="submit" { (visitor.say("voices-review-keep")) }
         }
@@ -239,4 +247,23 @@ pub(super) async fn keep(
     .about(organisation);
     change.keep(&deed).await?;
     Ok(Redirect::to(&format!("{}/gesprek/{interview}", address(&study))).into_response())
+}
+
+/// Takes an interview away, with all that was coded in it.
+pub(super) async fn remove(
+    visitor: Visitor,
+    Path((organisation, study, interview)): Path<(i32, i32, i32)>,
+) -> Result<Response, Refused> {
+    let (_, study) = found(&visitor, organisation, study).await?;
+    let change = visitor.site().database().change().await?;
+    if !change.remove_interview(study.id, interview).await? {
+        return Err(Refused::NotFound);
+    }
+    let deed = Deed::of(
+        visitor.number()?,
+        "removed-interview",
+        format!("study {} conversation {interview}", study.id),
+    );
+    change.keep(&deed.about(organisation)).await?;
+    Ok(Redirect::to(&address(&study)).into_response())
 }

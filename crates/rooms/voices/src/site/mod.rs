@@ -72,9 +72,11 @@ pub fn routes() -> Routes {
             manuscript::LARGEST + 500_000,
             interview::look,
         )
-        .act(
+        .act_with_file(
             "/horen/{organisation}/studie/{study}/nieuw-gesprek/bewaar",
             hear,
+            // Every character of a long interview may take twelve bytes in a form.
+            8_000_000,
             interview::keep,
         )
         .read(
@@ -96,6 +98,11 @@ pub fn routes() -> Routes {
             "/horen/{organisation}/studie/{study}/gesprek/{interview}/memo",
             hear,
             coding::memo,
+        )
+        .act(
+            "/horen/{organisation}/studie/{study}/gesprek/{interview}/haal-weg",
+            hear,
+            interview::remove,
         )
         .read(
             "/horen/{organisation}/studie/{study}/gesprek/{interview}/samen",

@@ -1,7 +1,7 @@
 //! What people say together: the balance over the layers, how factors came up, and codes against who was heard.
 
 use super::{address, found, layer_words};
-use crate::balance::{Attention, balance};
+use crate::balance::{Attention, FEWEST, balance};
 use crate::heard::Heard;
 use crate::table::{By, Cell, SMALLEST, Table, came_up, table};
 use axum::extract::{Path, Query};
@@ -20,18 +20,18 @@ pub(super) async fn page(
     Query(values): Query<BTreeMap<String, String>>,
 ) -> Result<Response, Refused> {
     let (place, study) = found(&visitor, organisation, study).await?;
-    let heard = Heard::of(visitor.site().database(), study.id).await?;
+    let heard = Heard::of(visitor.site().database(), &study, visitor.number()?).await?;
     let asked = values.get("naar").map_or("sector", String::as_str);
     let by = By::ALL
         .into_iter()
         .find(|by| by.name() == asked)
         .unwrap_or(By::Sector);
     let body = html! {
-        p.lead { (visitor.text(&Message::new("voices-outcome-lead").with("count", heard.respondents.len()))) }
-        @if heard.respondents.len() < SMALLEST { p { (visitor.text(&Message::new("voices-outcome-few").with("count", SMALLEST))) } } @else {
+        p.lead { (visitor.text(&Message::new("voices-outcome-lead").with("count", heard.speaking().len()))) }
+        @if heard.speaking().len() < SMALLEST { p { (visitor.text(&Message::new("voices-outcome-few").with("count", SMALLEST))) } } @else {
             section aria-labelledby="lagen" {
                 h2 #lagen { (visitor.say("voices-balance-title")) }
-                (balance_table(&visitor, &balance(&heard)))
+                @if heard.speaking().len() < FEWEST { p { (visitor.text(&Message::new("voices-balance-few").with("count", FEWEST))) } } @else { (balance_table(&visitor, &balance(&heard))) }
             }
             section aria-labelledby="wie" {
                 h2 #wie { (visitor.say("voices-table-title")) }
@@ -73,10 +73,16 @@ fn balance_table(visitor: &Visitor, all: &[Attention]) -> Markup {
         .filter(|one| one.is_left_out())
         .map(|one| layer_words(visitor, one.layer.name()))
         .collect();
+    let unasked: Vec<String> = all
+        .iter()
+        .filter(|one| !one.was_offered)
+        .map(|one| layer_words(visitor, one.layer.name()))
+        .collect();
     let caption = visitor.say("voices-balance-caption");
     html! {
-        @if left_out.is_empty() { p { (visitor.say("voices-balance-none")) } }
-        @else { p { strong { (visitor.text(&Message::new("voices-balance-left-out").with("layers", left_out.join(", ")))) } } }
+        @if !unasked.is_empty() { p { (visitor.text(&Message::new("voices-balance-unasked").with("layers", unasked.join(", ")))) } }
+        @if left_out.is_empty() && unasked.is_empty() { p { (visitor.say("voices-balance-none")) } }
+        @if !left_out.is_empty() { p { strong { (visitor.text(&Message::new("voices-balance-left-out").with("layers", left_out.join(", ")))) } } }
         (scroller(&caption, html! {
             table {
                 caption { (caption) }
@@ -93,7 +99,7 @@ fn balance_table(visitor: &Visitor, all: &[Attention]) -> Markup {
                     @for one in all {
                         tr {
                             th scope="row" { (layer_words(visitor, one.layer.name())) }
-                            td.number { (numbers.count(one.mentions)) }
+                            td.number { @if (1..SMALLEST as u64).contains(&one.mentions) { (visitor.text(&Message::new("voices-too-few").with("count", SMALLEST))) } @else { (numbers.count(one.mentions)) } }
                             td.number { (percent(one.share)) }
                             td.number { (percent(Some(one.by_factors))) }
                             td.number { (percent(Some(one.by_layers))) }
@@ -191,9 +197,10 @@ fn came_up_table(visitor: &Visitor, heard: &Heard) -> Markup {
                         @let counts = all.get(factor.id).copied().unwrap_or_default();
                         tr {
                             th scope="row" { (factor.label.in_language(visitor.language())) }
-                            @for count in [counts.asked, counts.volunteered, counts.not_mentioned, counts.not_asked] {
-                                td.number { @if count > 0 && count < SMALLEST { (visitor.text(&Message::new("voices-too-few").with("count", SMALLEST))) } @else { (count) } }
-                            }
+                            @let all = [counts.asked, counts.volunteered, counts.not_mentioned, counts.not_asked];
+                        // One small cell would follow from the others.
+                        @let hides = all.iter().any(|count| (1..SMALLEST).contains(count));
+                        @for count in all { td.number { @if hides { (visitor.say("voices-not-told")) } @else { (count) } } }
                         }
                     }
                 }
@@ -215,7 +222,7 @@ pub(super) async fn download(
         .into_iter()
         .find(|one| Some(one.name()) == by)
         .ok_or(Refused::NotFound)?;
-    let heard = Heard::of(visitor.site().database(), study.id).await?;
+    let heard = Heard::of(visitor.site().database(), &study, visitor.number()?).await?;
     let table = table(&heard, by);
     let mut writer = csv::WriterBuilder::new()
         .delimiter(b';')

@@ -20,7 +20,7 @@ pub(super) async fn page(
     Path((organisation, study, code)): Path<(i32, i32, i32)>,
 ) -> Result<Response, Refused> {
     let (place, study) = found(&visitor, organisation, study).await?;
-    let heard = Heard::of(visitor.site().database(), study.id).await?;
+    let heard = Heard::of(visitor.site().database(), &study, visitor.number()?).await?;
     let code = heard
         .codes
         .iter()
@@ -72,7 +72,7 @@ pub(super) async fn release(
 ) -> Result<Response, Refused> {
     let (_, study) = found(&visitor, organisation, study).await?;
     let typed = Typed::of(values);
-    let heard = Heard::of(visitor.site().database(), study.id).await?;
+    let heard = Heard::of(visitor.site().database(), &study, visitor.number()?).await?;
     let segment = heard
         .segments
         .iter()

@@ -101,7 +101,7 @@ pub(super) async fn page(
 
 async fn show(visitor: &Visitor, study: &Study, typed: &Typed) -> Result<Response, Refused> {
     let place = visitor.tree().get(study.organisation).ok_or(Refused::NotFound)?;
-    let heard = Heard::of(visitor.site().database(), study.id).await?;
+    let heard = Heard::of(visitor.site().database(), study, visitor.number()?).await?;
     let address = address(study);
     let body = html! {
         p.lead { (study.question) }
@@ -190,6 +190,13 @@ fn respondents(visitor: &Visitor, study: &Study, heard: &Heard) -> Markup {
                                 @for (place, talk) in theirs.iter().enumerate() {
                                     @if place > 0 { br; }
                                     a href=(format!("{address}/gesprek/{}", talk.id)) { (visitor.text(&Message::new("voices-interview-number").with("number", talk.id.to_string()))) }
+                                details {
+                                    summary { (visitor.say("voices-interview-remove")) }
+                                    form method="post" action=(format!("{address}/gesprek/{}/haal-weg", talk.id)) {
+                                        p { (visitor.say("voices-interview-remove-sure")) }
+                                        button.quiet type="submit" { (visitor.say("voices-interview-remove")) }
+                                    }
+                                }
                                 }
                                 @if theirs.is_empty() {
                                     a href=(format!("{address}/nieuw-gesprek?deelnemer={}", one.id)) { (visitor.text(&Message::new("voices-interview-add").with("label", one.label.as_str()))) }

@@ -17,13 +17,13 @@ pub(super) async fn page(
     Path((organisation, study)): Path<(i32, i32)>,
 ) -> Result<Response, Refused> {
     let (place, study) = found(&visitor, organisation, study).await?;
-    let heard = Heard::of(visitor.site().database(), study.id).await?;
+    let heard = Heard::of(visitor.site().database(), &study, visitor.number()?).await?;
     let coders = coders(&heard);
     let people: BTreeSet<i32> = coders.values().flatten().copied().collect();
     let shared = coders.values().filter(|people| people.len() > 1).count();
     let body = html! {
         p.lead { (visitor.text(&Message::new("voices-agreed-lead").with("coders", people.len()).with("interviews", shared))) }
-        @if shared == 0 { p { (visitor.say("voices-agreed-none")) } } @else {
+        @if study.blind { p { (visitor.say("voices-agreed-blind")) } } @else if shared == 0 { p { (visitor.say("voices-agreed-none")) } } @else {
             h2 { (visitor.say("voices-agreed-paragraphs")) }
             (table(&visitor, &heard, &agreement(&heard, Unit::Paragraph), Unit::Paragraph))
             h2 { (visitor.say("voices-agreed-characters")) }
@@ -63,7 +63,10 @@ fn table(visitor: &Visitor, heard: &Heard, all: &[Agreement], unit: Unit) -> Mar
     let given = all
         .iter()
         .filter(|one| one.code.is_none() || one.prevalence.is_some_and(|share| share > 0.0));
-    let caption = visitor.say("voices-agreed-caption");
+    let caption = visitor.say(match unit {
+        Unit::Paragraph => "voices-agreed-caption-paragraphs",
+        Unit::Character => "voices-agreed-caption-characters",
+    });
     scroller(
         &caption,
         html! {

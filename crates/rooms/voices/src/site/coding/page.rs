@@ -76,7 +76,7 @@ pub(super) fn show(
         section.codebook aria-labelledby="codebook-title" {
             h2 #codebook-title { (visitor.say("voices-coding-codebook")) }
             p { (visitor.say("voices-coding-codebook-note")) }
-            ol #codes { (codebook(visitor, &desk.codes)) }
+            ol #codes translate="no" { (codebook(visitor, &desk.codes)) }
         }
         (picker(visitor))
         (keys(visitor))
@@ -230,7 +230,7 @@ fn layers(codes: &[Code]) -> impl Iterator<Item = (&'static str, Vec<&Code>)> {
 /// The way without a script: tick paragraphs, choose a code.
 fn by_paragraph(visitor: &Visitor, codes: &[Code]) -> Markup {
     html! {
-        div #by-paragraph {
+        div #by-paragraph translate="no" {
             p.hint { (visitor.say("voices-coding-how-form")) }
             label {
                 (visitor.say("voices-coding-which-code"))
