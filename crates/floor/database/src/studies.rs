@@ -138,6 +138,24 @@ pub async fn interviews(database: &Database, study: i32) -> Result<Vec<Interview
     Ok(found.all(database.reading()).await?)
 }
 
+/// The interviews of a study without their texts: number, respondent, and the questions that were asked.
+///
+/// # Errors
+/// A database that does not answer.
+pub async fn interview_heads(database: &Database, study: i32) -> Result<Vec<(i32, i32, String)>, Fault> {
+    let found = interview::Entity::find()
+        .select_only()
+        .columns([
+            interview::Column::Id,
+            interview::Column::Respondent,
+            interview::Column::Asked,
+        ])
+        .filter(interview::Column::Study.eq(study))
+        .order_by_asc(interview::Column::Id)
+        .into_tuple();
+    Ok(found.all(database.reading()).await?)
+}
+
 /// An interview of this study.
 ///
 /// # Errors

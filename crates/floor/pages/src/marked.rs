@@ -19,13 +19,16 @@ pub struct Mark {
 /// A mark that runs over several lines carries its number at its end.
 #[must_use]
 pub fn marked(text: &str, marks: &[Mark]) -> Markup {
-    let mut at = 0;
+    // Where each line begins, beside the line.
+    let lines = text.split('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len() + 1;
+        Some((start, line))
+    });
     html! {
         div.marked-text {
-            @for line in text.split('\n') {
-                @let place = at..at + line.len();
-                @let _ = at = place.end + 1;
-                @if line.trim().is_empty() { p.empty { (' ') } } @else { p { (pieces(text, place, marks)) } }
+            @for (start, line) in lines {
+                @if line.trim().is_empty() { p.empty { (' ') } } @else { p { (pieces(text, start..start + line.len(), marks)) } }
             }
         }
     }

@@ -13,7 +13,7 @@ pub struct Conversation {
     pub respondent: i32,
     /// Which questions were asked, separated by spaces.
     pub asked: String,
-    /// The paragraphs, as code points from and to.
+    /// The paragraphs, as code points from and to; only where they were asked for.
     pub paragraphs: Vec<(usize, usize)>,
     /// The length, in code points.
     pub length: usize,
@@ -41,16 +41,13 @@ impl Heard {
         let (is_blind, study) = (study.blind, study.id);
         let mut segments = studies::segments(database, study, None).await?;
         segments.retain(|segment| !is_blind || (segment.person == person && !segment.consensus));
-        let interviews = studies::interviews(database, study).await?;
-        let conversations = interviews.into_iter().map(|one| {
-            let paragraphs = paragraphs(&one.text);
-            Conversation {
-                id: one.id,
-                respondent: one.respondent,
-                asked: one.asked,
-                length: paragraphs.last().map_or(0, |(_, to)| *to),
-                paragraphs,
-            }
+        let heads = studies::interview_heads(database, study).await?;
+        let conversations = heads.into_iter().map(|(id, respondent, asked)| Conversation {
+            id,
+            respondent,
+            asked,
+            paragraphs: Vec::new(),
+            length: 0,
         });
         Ok(Self {
             conversations: conversations.collect(),
@@ -58,6 +55,22 @@ impl Heard {
             respondents: studies::respondents(database, study).await?,
             segments,
         })
+    }
+
+    /// The same with the paragraphs of every interview, for which all texts are read.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn with_paragraphs(database: &Database, study: &Study, person: i32) -> Result<Self, Fault> {
+        let mut heard = Self::of(database, study, person).await?;
+        let texts = studies::interviews(database, study.id).await?;
+        for conversation in &mut heard.conversations {
+            if let Some(text) = texts.iter().find(|text| text.id == conversation.id) {
+                conversation.paragraphs = paragraphs(&text.text);
+                conversation.length = conversation.paragraphs.last().map_or(0, |(_, to)| *to);
+            }
+        }
+        Ok(heard)
     }
 
     /// What counts: what the coders agreed on together where they did, and everybody's codings elsewhere.

@@ -430,26 +430,23 @@ fn addresses(text: &str) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     for number in 0..words.len() {
         let next = number + 1;
-        let kind_and_last = if is_number(number, 4..=4)
-            && next < words.len()
+        let has_next = next < words.len();
+        let is_postcode = is_number(number, 4..=4)
+            && has_next
             && words.text_of(next).len() == 2
-            && words.text_of(next).chars().all(char::is_uppercase)
-        {
-            Some((Kind::Address, next))
-        } else if is_capital(&words, number)
+            && words.text_of(next).chars().all(char::is_uppercase);
+        let is_street = is_capital(&words, number)
             && STREETS.iter().any(|end| words.get(number).ends_with(end))
-            && next < words.len()
-            && words.get(next).starts_with(|sign: char| sign.is_ascii_digit())
-        {
-            Some((Kind::Address, next))
-        } else if is_number(number, 1..=2)
-            && next < words.len()
+            && has_next
+            && words.get(next).starts_with(|sign: char| sign.is_ascii_digit());
+        let is_date = is_number(number, 1..=2)
+            && has_next
             && MONTHS.contains(&words.get(next))
-            && is_number(number + 2, 4..=4)
-        {
-            Some((Kind::Date, number + 2))
-        } else {
-            None
+            && is_number(number + 2, 4..=4);
+        let kind_and_last = match (is_postcode || is_street, is_date) {
+            (true, _) => Some((Kind::Address, next)),
+            (_, true) => Some((Kind::Date, number + 2)),
+            _ => None,
         };
         if let Some((kind, last)) = kind_and_last {
             found.push((list[number].place.start..list[last].place.end, kind));

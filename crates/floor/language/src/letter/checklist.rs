@@ -220,11 +220,7 @@ const MONTHS: [&str; 12] = [
 
 /// What a word is to a cue, and how many words it takes.
 fn sign_at<'w>(words: &'w Words, number: usize) -> (&'w str, usize) {
-    let word = |number: usize| {
-        (number < words.len())
-            .then(|| words.get(number))
-            .unwrap_or_default()
-    };
+    let word = |number: usize| word_at(words, number);
     let this = word(number);
     if WEEKDAYS.contains(&this) {
         let rest = if is_number(word(number + 1)) {
@@ -260,11 +256,7 @@ fn sign_at<'w>(words: &'w Words, number: usize) -> (&'w str, usize) {
 
 /// How many words a day with its month takes, and its year.
 fn day_of_month(words: &Words, number: usize) -> usize {
-    let word = |number: usize| {
-        (number < words.len())
-            .then(|| words.get(number))
-            .unwrap_or_default()
-    };
+    let word = |number: usize| word_at(words, number);
     if !MONTHS.contains(&word(number + 1)) {
         return 0;
     }
@@ -273,4 +265,13 @@ fn day_of_month(words: &Words, number: usize) -> usize {
 
 fn is_number(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|sign| sign.is_ascii_digit())
+}
+
+/// The word with this number, or nothing beyond the last.
+fn word_at<'w>(words: &'w Words, number: usize) -> &'w str {
+    if number < words.len() {
+        words.get(number)
+    } else {
+        ""
+    }
 }

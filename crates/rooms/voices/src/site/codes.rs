@@ -1,6 +1,6 @@
 //! The codebook of a study: the thirty factors, the frame, and codes of its own. A code that changes says so.
 
-use super::{address, found, in_language, layer_words};
+use super::{address, found, layer_words};
 use crate::codebook::Codebook;
 use axum::extract::{Form, Path};
 use axum::http::StatusCode;
@@ -33,8 +33,8 @@ async fn show(visitor: &Visitor, study: &Study, typed: &Typed) -> Result<Respons
     let uses = |code: i32| used.iter().filter(|segment| segment.code == code).count();
     let layers = Layer::ALL.map(Layer::name).into_iter().map(Some).chain([None]);
     let body = html! {
-        p.lead { (in_language(&Codebook::get().reading_note, visitor.language())) }
-        p.hint { (in_language(&Codebook::get().example_note, visitor.language())) }
+        p.lead { (Codebook::get().reading_note.of(visitor.language())) }
+        p.hint { (Codebook::get().example_note.of(visitor.language())) }
         @for layer in layers {
             h2 { (layer_words(visitor, layer.unwrap_or_default())) }
             @for code in codes.iter().filter(|code| code.layer.as_deref() == layer) {

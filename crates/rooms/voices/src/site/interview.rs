@@ -1,6 +1,6 @@
 //! A new interview: a text comes in, a person takes names out, and only then is it kept.
 
-use super::{address, found, in_language};
+use super::{address, found};
 use crate::guide::Guide;
 use crate::pseudonym::{self, Suggestion};
 use axum::extract::{Form, Multipart, Path, Query};
@@ -189,11 +189,11 @@ fn asked(visitor: &Visitor) -> Markup {
             p.hint { (visitor.say("voices-asked-hint")) }
             @for section in &guide.section {
                 fieldset {
-                    legend { (in_language(&section.title, visitor.language())) }
+                    legend { (section.title.of(visitor.language())) }
                     @for question in guide.question.iter().filter(|one| one.section == section.id) {
-                        (tick(&format!("vraag-{}", question.id), in_language(&question.text, visitor.language()), false))
+                        (tick(&format!("vraag-{}", question.id), question.text.of(visitor.language()), false))
                         @for probe in question.probe.iter().filter(|probe| !probe.offers.is_empty()) {
-                            (tick(&format!("vraag-{}", probe.id), in_language(&probe.text, visitor.language()), false))
+                            (tick(&format!("vraag-{}", probe.id), probe.text.of(visitor.language()), false))
                         }
                     }
                 }

@@ -12,7 +12,7 @@ mod together;
 use database::organisations::Organisation;
 use database::studies::{self, Study};
 use pages::{Guard, MenuItem, Permission, Refused, Routes, Visitor};
-use vocabulary::{Language, Layer};
+use vocabulary::Layer;
 
 /// The scripts of this room, by name; one of them is enough to ask for, the others come with it.
 pub const SCRIPTS: [(&str, &str); 6] = [
@@ -166,8 +166,4 @@ fn layer_words(visitor: &Visitor, layer: &str) -> String {
         None => "voices-layer-own",
     };
     visitor.say(key)
-}
-
-fn in_language<'a>(both: &'a crate::codebook::Both, language: Language) -> &'a str {
-    both.of(language)
 }

@@ -1,6 +1,6 @@
 //! Studies of an organisation: what is asked, who is heard, and where the interviews are.
 
-use super::{address, found, in_language};
+use super::{address, found};
 use crate::codebook::Codebook;
 use crate::guide::Guide;
 use crate::heard::Heard;
@@ -312,22 +312,22 @@ pub(super) async fn guide(visitor: Visitor, Path(organisation): Path<i32>) -> Re
     let guide = Guide::get();
     let language = visitor.language();
     let body = html! {
-        p { (in_language(&guide.introduction, language)) }
+        p { (guide.introduction.of(language)) }
         @for section in &guide.section {
-            h2 { (in_language(&section.title, language)) }
-            p.hint { (in_language(&section.purpose, language)) }
+            h2 { (section.title.of(language)) }
+            p.hint { (section.purpose.of(language)) }
             ol {
                 @for question in guide.question.iter().filter(|one| one.section == section.id) {
                     li {
-                        p { strong { (in_language(&question.text, language)) } }
-                        @if !question.probe.is_empty() { ul { @for probe in &question.probe { li { (in_language(&probe.text, language)) } } } }
+                        p { strong { (question.text.of(language)) } }
+                        @if !question.probe.is_empty() { ul { @for probe in &question.probe { li { (probe.text.of(language)) } } } }
                     }
                 }
             }
         }
-        p { (in_language(&guide.closing, language)) }
+        p { (guide.closing.of(language)) }
     };
-    Ok(Page::new(in_language(&guide.title, language), body)
+    Ok(Page::new(guide.title.of(language), body)
         .about(place)
         .show(&visitor))
 }

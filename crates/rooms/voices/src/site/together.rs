@@ -17,7 +17,7 @@ pub(super) async fn page(
     Path((organisation, study)): Path<(i32, i32)>,
 ) -> Result<Response, Refused> {
     let (place, study) = found(&visitor, organisation, study).await?;
-    let heard = Heard::of(visitor.site().database(), &study, visitor.number()?).await?;
+    let heard = Heard::with_paragraphs(visitor.site().database(), &study, visitor.number()?).await?;
     let coders = coders(&heard);
     let people: BTreeSet<i32> = coders.values().flatten().copied().collect();
     let shared = coders.values().filter(|people| people.len() > 1).count();
