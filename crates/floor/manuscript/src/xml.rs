@@ -118,21 +118,32 @@ fn name<'a>(element: &'a BytesStart) -> &'a str {
 /// The value of an attribute, by its name without a prefix.
 #[must_use]
 pub fn attribute(element: &BytesStart, name: &str) -> Option<String> {
-    let mut attributes = element.attributes().flatten();
-    let found = attributes.find(|one| one.key.local_name().as_ref() == name)?;
+    let mut attributes = element.attributes();
+    // The first counts, and comparing all with all would take the square of them.
+    attributes.with_checks(false);
+    let found = attributes
+        .flatten()
+        .find(|one| one.key.local_name().as_ref() == name)?;
     found
         .normalized_value(quick_xml::XmlVersion::Implicit1_0)
         .ok()
         .map(std::borrow::Cow::into_owned)
 }
 
-/// All attributes, each with its whole name, or nothing when one of them cannot be read or stands there twice.
+/// The most attributes that an element needs. Looking for one that stands there twice takes the square of them.
+const MOST_ATTRIBUTES: usize = 100;
+
+/// All attributes, each with its whole name, or nothing when one of them cannot be read or stands there twice, or when
+/// there are more than any element needs.
 #[must_use]
 pub fn attributes(element: &BytesStart) -> Option<Vec<(String, String)>> {
-    let read = element.attributes().map(|one| {
+    let mut all = element.attributes();
+    let read = all.by_ref().take(MOST_ATTRIBUTES).map(|one| {
         let one = one.ok()?;
         let value = one.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok()?;
         Some((one.key.as_ref().to_owned(), value.into_owned()))
     });
-    read.collect()
+    let read = read.collect();
+    // Looked at last: what is left may be endless.
+    all.next().is_none().then_some(read)?
 }

@@ -3,7 +3,8 @@
 use crate::finding::{Code as Found, Finding, Severity};
 use crate::project::{Code, Set, flat};
 use crate::read::{book_codes, description, guid};
-use crate::schema::{self, Schema};
+use crate::repair::repair;
+use crate::schema::Schema;
 use crate::tree::{self, Element};
 use crate::validate::Meaning;
 use crate::write;
@@ -43,7 +44,7 @@ impl Codebook {
         if document.namespace != NAMESPACE {
             findings.push(root.finding(Severity::Warn, Found::Namespace));
         }
-        schema::repair(&mut root, Schema::Codebook, &mut findings);
+        repair(&mut root, Schema::Codebook, &mut findings);
         let meaning = Meaning::of(&root);
         findings.extend(meaning.findings);
         let stays = |element: &&Element| !meaning.doomed.contains(&element.number);

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use unicode_normalization::char::is_combining_mark;
+use vocabulary::Message;
 
 /// What one step in a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,6 +45,26 @@ pub struct Scored {
     pub on_boundaries: usize,
     /// How many of those also begin and end with a word rather than with space.
     pub clean: usize,
+}
+
+impl Scored {
+    /// How was counted, and how well that fits, to show beside other ways.
+    #[must_use]
+    pub fn messages(&self, selections: usize) -> Vec<Message> {
+        let key = match self.dialect.unit {
+            Unit::CodePoint => "qda-counted-code-point",
+            Unit::Utf16 => "qda-counted-utf16",
+        };
+        let fits = Message::new(key)
+            .with("fits", self.on_boundaries)
+            .with("all", selections);
+        let crlf = self
+            .dialect
+            .crlf
+            .map(|count| Message::new("qda-counted-crlf").with("count", u64::from(count)));
+        let bom = (self.dialect.bom == Some(true)).then(|| Message::new("qda-counted-bom"));
+        std::iter::once(fits).chain(crlf).chain(bom).collect()
+    }
 }
 
 /// How sure it is how places were counted.

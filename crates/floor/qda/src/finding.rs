@@ -82,6 +82,8 @@ pub enum Code {
     OffsetReversed,
     /// A place lies after the text.
     OffsetBeyondText,
+    /// A place lies in the middle of a sign.
+    OffsetInsideSign,
     /// A passage has no words.
     SelectionEmpty,
     /// No way of counting fits.
@@ -157,6 +159,7 @@ impl Code {
             Self::OffsetNegative => "offset_negative",
             Self::OffsetReversed => "offset_reversed",
             Self::OffsetBeyondText => "offset_beyond_text",
+            Self::OffsetInsideSign => "offset_inside_sign",
             Self::SelectionEmpty => "selection_empty",
             Self::OffsetDialectUnknown => "offset_dialect_unknown",
             Self::OffsetDialectAmbiguous => "offset_dialect_ambiguous",
@@ -213,6 +216,7 @@ impl Code {
             Self::OffsetNegative => "qda-offset-negative",
             Self::OffsetReversed => "qda-offset-reversed",
             Self::OffsetBeyondText => "qda-offset-beyond-text",
+            Self::OffsetInsideSign => "qda-offset-inside-sign",
             Self::SelectionEmpty => "qda-selection-empty",
             Self::OffsetDialectUnknown => "qda-offset-dialect-unknown",
             Self::OffsetDialectAmbiguous => "qda-offset-dialect-ambiguous",
@@ -272,6 +276,12 @@ impl Finding {
     /// One that stops the reading.
     pub(crate) fn refuse(code: Code, what: impl Into<String>) -> Self {
         Self::new(Severity::Refuse, code, 0, what)
+    }
+
+    /// In which line of the project file it is; nothing where that says nothing.
+    #[must_use]
+    pub fn line(&self) -> Option<Message> {
+        (self.place.line > 0).then(|| Message::new("qda-line").with("line", self.place.line))
     }
 
     /// What to tell the person.

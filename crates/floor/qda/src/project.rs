@@ -273,6 +273,8 @@ pub struct TextSource {
     pub note_refs: Vec<Guid>,
     /// What is known of it.
     pub values: Vec<VariableValue>,
+    /// Whether the other program also gave the text with its looks; those are not taken along.
+    pub has_looks: bool,
 }
 
 /// A passage of a text.

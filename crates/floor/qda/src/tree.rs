@@ -12,6 +12,9 @@ const DEEPEST: usize = 64;
 /// The most elements that are read: those of as many selections as are read, and much more.
 const MOST_ELEMENTS: u32 = 3_000_000;
 
+/// The most attributes that are read, in all of them.
+const MOST_ATTRIBUTES: usize = 10_000_000;
+
 /// An element with all that is in it. Its text keeps `\r`, which tells how places in it were counted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Element {
@@ -251,6 +254,7 @@ struct Builder {
     root: Option<Element>,
     namespace: String,
     number: u32,
+    attributes: usize,
     selections: usize,
 }
 
@@ -283,6 +287,10 @@ impl Builder {
             return Err(Fault::NotWellFormed.into());
         }
         let read = xml::attributes(tag).ok_or(Fault::NotWellFormed)?;
+        self.attributes += read.len();
+        if self.attributes > MOST_ATTRIBUTES {
+            return Err(Stop::Code(Code::TooLarge));
+        }
         let depth = self.open.len();
         let mut attributes = Vec::with_capacity(read.len());
         for (key, value) in read {

@@ -126,8 +126,7 @@ pub(crate) fn placed(
     let found = at(start).zip(at(end));
     let found = found.and_then(|(start, end)| ruler.place(start).zip(ruler.place(end)));
     if found.is_none() {
-        // In the middle of a sign.
-        findings.push(selection.finding(Severity::Error, Code::ValueForm));
+        findings.push(selection.finding(Severity::Error, Code::OffsetInsideSign));
     }
     found
 }

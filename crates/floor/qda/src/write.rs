@@ -6,7 +6,8 @@
 use crate::finding::{Finding, Severity};
 use crate::guid::Guid;
 use crate::project::{Code, Coding, Link, Project, Set, Stamp, TextSource, VariableValue};
-use crate::read::{NAMESPACE, Prune};
+use crate::prune::Prune;
+use crate::read::NAMESPACE;
 use crate::tree::Element;
 use crate::validate;
 use serde::Serialize;
@@ -24,6 +25,8 @@ pub enum Lost {
     Source,
     /// A graph.
     Graph,
+    /// Bold, tables and pictures in a text.
+    Looks,
     /// References to what does not go along.
     Reference,
     /// Signs that XML does not have.
@@ -50,6 +53,7 @@ impl Loss {
         let key = match self.what {
             Lost::Source => "qda-lost-source",
             Lost::Graph => "qda-lost-graph",
+            Lost::Looks => "qda-lost-looks",
             Lost::Reference => "qda-lost-reference",
             Lost::Characters => "qda-lost-characters",
             Lost::Beyond => "qda-lost-beyond",
@@ -68,6 +72,12 @@ pub struct LossReport {
 }
 
 impl LossReport {
+    /// What of a project that was read would be lost when it is written again.
+    #[must_use]
+    pub fn of(project: &Project) -> Self {
+        tree(project).1
+    }
+
     /// Adds something for which the format has no place: versions of a codebook, a topic guide, agreement.
     pub fn beyond(&mut self, name: impl Into<String>, count: usize) {
         let name = name.into();
@@ -139,6 +149,18 @@ pub(crate) fn tree(project: &Project) -> (Element, LossReport) {
             what,
             name: format!("{} {}", opaque.kind, opaque.name),
             count: opaque.codings,
+        });
+    }
+    for source in project
+        .sources
+        .iter()
+        .chain(&project.notes)
+        .filter(|source| source.has_looks)
+    {
+        report.losses.push(Loss {
+            what: Lost::Looks,
+            name: source.name.clone(),
+            count: 1,
         });
     }
     let gone: BTreeSet<Guid> = project

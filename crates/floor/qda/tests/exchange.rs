@@ -6,8 +6,8 @@ mod peer;
 
 use proptest::prelude::*;
 use qda::{
-    Case, Code, CodeOfBook, Codebook, Coding, Colour, Direction, Guid, Kind, Link, Lost, Moment, Project,
-    Selection, Set, Severity, Stamp, TextSource, User, Value, Variable, VariableValue,
+    Case, Code, CodeOfBook, Codebook, Coding, Colour, Dialect, Direction, Guid, Kind, Link, LossReport, Lost,
+    Moment, Project, Selection, Set, Severity, Stamp, TextSource, Unit, User, Value, Variable, VariableValue,
 };
 use std::io::{Cursor, Write};
 use std::path::Path;
@@ -103,6 +103,7 @@ fn rich() -> Project {
         codings: Vec::new(),
         note_refs: Vec::new(),
         values: Vec::new(),
+        has_looks: false,
     };
     let mut interview = source("R01", text);
     interview.selections = vec![
@@ -385,11 +386,82 @@ fn large(count: usize) -> Vec<u8> {
 fn many_selections_are_read_and_too_many_are_not() {
     let read = qda::read(&large(10_000), None).unwrap();
     assert_eq!(read.project.sources[0].selections.len(), 10_000);
+    let most = large(qda::MOST_SELECTIONS);
+    let read = qda::read(&most, None).unwrap();
+    assert_eq!(read.project.sources[0].selections.len(), qda::MOST_SELECTIONS);
     let refused = qda::read(&large(qda::MOST_SELECTIONS + 1), None).unwrap_err();
     assert_eq!(
         (refused.severity, refused.code),
         (Severity::Refuse, Code::TooManySelections)
     );
+}
+
+/// The smallest project with a text, with attributes of its source and numbers of its passage.
+fn small(source: &str, numbers: (usize, usize), more: &str) -> Vec<u8> {
+    let guid = |number: u32| format!("6f1d2a10-0000-4000-8000-{number:012}");
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"p\"><Sources><TextSource guid=\"{}\" name=\"t\" {source}>\
+         <PlainTextSelection guid=\"{}\" startPosition=\"{}\" endPosition=\"{}\"/></TextSource>{more}</Sources></Project>",
+        guid(1),
+        guid(2),
+        numbers.0,
+        numbers.1
+    );
+    archive(&[
+        ("p.qde", xml.as_bytes()),
+        ("sources/t.txt", "ja 🎒 nee".as_bytes()),
+    ])
+}
+
+const TEXT: &str = "plainTextPath=\"internal://t.txt\"";
+
+fn said(bytes: &[u8], chosen: Option<Dialect>) -> Vec<(Severity, Code)> {
+    let told = |findings: Vec<qda::Finding>| findings.iter().map(|one| (one.severity, one.code)).collect();
+    match qda::read(bytes, chosen) {
+        Ok(reading) => told(reading.findings),
+        Err(refused) => told(vec![refused]),
+    }
+}
+
+#[test]
+fn a_place_inside_an_emoji_is_no_place() {
+    let utf16 = Dialect {
+        unit: Unit::Utf16,
+        ..Dialect::STANDARD
+    };
+    assert_eq!(
+        said(&small(TEXT, (0, 4), ""), Some(utf16)),
+        [(Severity::Error, Code::OffsetInsideSign)]
+    );
+    assert_eq!(said(&small(TEXT, (0, 5), ""), Some(utf16)), []);
+}
+
+#[test]
+fn sound_elsewhere_is_told_and_texts_elsewhere_are_refused() {
+    let video = "<VideoSource guid=\"6f1d2a10-0000-4000-8000-000000000009\" name=\"v\" path=\"absolute:///C:/v.mp4\"/>";
+    assert_eq!(
+        said(&small(TEXT, (0, 2), video), None),
+        [(Severity::Warn, Code::PathNotInternal)]
+    );
+    let looks = format!("{TEXT} richTextPath=\"relative:///t.docx\"");
+    assert_eq!(
+        said(&small(&looks, (0, 2), ""), None),
+        [(Severity::Refuse, Code::PathNotInternal)]
+    );
+    let looks = format!("{TEXT} richTextPath=\"internal://t.docx\"");
+    let read = qda::read(&small(&looks, (0, 2), ""), None).unwrap();
+    assert_eq!(LossReport::of(&read.project).losses[0].what, Lost::Looks);
+}
+
+#[test]
+fn an_element_with_endless_attributes_is_refused_at_once() {
+    let many: String = (0..300_000).map(|number| format!("a{number}=\"x\" ")).collect();
+    let begun = std::time::Instant::now();
+    assert_eq!(
+        said(&small(&many, (0, 2), ""), None),
+        [(Severity::Refuse, Code::NotWellFormed)]
+    );
+    assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
 }
 
 proptest! {
