@@ -50,6 +50,7 @@ qda-code-not-codable = A heading of the codebook was coded ({ $what }). Check wh
 qda-code-names-equal = Two codes under one heading have the name { $what }. Both were taken over; merge them if they are the same.
 qda-coding-twice = A passage has the same code twice by the same coder. It counts once.
 qda-stray-entry = The file holds a text that belongs to nothing ({ $what }). It was not taken over.
+qda-more-findings = The same kinds of things were found { $what } more times. Those are not in the list.
 qda-astral-characters = { $what } has signs such as emoji. NVivo counts them twice, so codes after such a sign may shift there.
 
 qda-line = Line { $line }

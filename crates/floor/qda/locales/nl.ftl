@@ -50,6 +50,7 @@ qda-code-not-codable = Er is gecodeerd op een kopje van het codeboek ({ $what })
 qda-code-names-equal = Onder hetzelfde kopje staan twee codes met de naam { $what }. Beide zijn overgenomen; voeg ze samen als ze hetzelfde zijn.
 qda-coding-twice = Een stuk heeft twee keer dezelfde code van dezelfde codeur. Die telt één keer.
 qda-stray-entry = In het bestand zit nog een tekst die nergens bij hoort ({ $what }). Die is niet overgenomen.
+qda-more-findings = Er is nog { $what } keer hetzelfde soort dingen gevonden. Die staan niet in de lijst.
 qda-astral-characters = In { $what } staan tekens zoals emoji. NVivo telt die dubbel, dus codes na zo’n teken kunnen daar verschuiven.
 
 qda-line = Regel { $line }

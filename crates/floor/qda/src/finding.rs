@@ -118,6 +118,8 @@ pub enum Code {
     CodingTwice,
     /// A text in the archive belongs to nothing.
     StrayEntry,
+    /// There are more findings of kinds that are listed.
+    MoreFindings,
     /// A text has signs that some programs count twice.
     AstralCharacters,
 }
@@ -177,6 +179,7 @@ impl Code {
             Self::CodeNamesEqual => "code_names_equal",
             Self::CodingTwice => "coding_twice",
             Self::StrayEntry => "stray_entry",
+            Self::MoreFindings => "more_findings",
             Self::AstralCharacters => "astral_characters",
         }
     }
@@ -234,6 +237,7 @@ impl Code {
             Self::CodeNamesEqual => "qda-code-names-equal",
             Self::CodingTwice => "qda-coding-twice",
             Self::StrayEntry => "qda-stray-entry",
+            Self::MoreFindings => "qda-more-findings",
             Self::AstralCharacters => "qda-astral-characters",
         }
     }

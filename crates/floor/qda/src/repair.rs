@@ -4,8 +4,12 @@ use crate::finding::{Code, Finding, Severity};
 use crate::guid::Guid;
 use crate::moment::{self, Moment, Spelling};
 use crate::schema::{Form, Model, Models, Schema, Step, is_colour, is_number, models};
-use crate::tree::Element;
+use crate::tree::{Element, shortened};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// The most findings of one kind that are listed; a file may have millions.
+const MOST_OF_A_KIND: usize = 1_000;
 
 /// Goes over a tree, changes what departs from the content model into what is meant, and says so. What is left fits
 /// the model, but for parts of which [`Severity::Error`] was said: they are gone.
@@ -18,14 +22,23 @@ pub(crate) fn repair(root: &mut Element, schema: Schema, findings: &mut Vec<Find
         schema,
         models: models(schema),
         findings,
+        seen: BTreeMap::new(),
+        more: 0,
     };
     repair.element(root, made_like, None);
+    if repair.more > 0 {
+        let finding = Finding::new(Severity::Warn, Code::MoreFindings, 0, repair.more.to_string());
+        repair.findings.push(finding);
+    }
 }
 
 struct Repair<'a> {
     schema: Schema,
     models: &'static Models,
     findings: &'a mut Vec<Finding>,
+    seen: BTreeMap<(Severity, Code), usize>,
+    /// How many were found and not listed.
+    more: usize,
 }
 
 impl Repair<'_> {
@@ -45,14 +58,26 @@ impl Repair<'_> {
         stays
     }
 
+    fn is_listed(&mut self, severity: Severity, code: Code) -> bool {
+        let seen = self.seen.entry((severity, code)).or_default();
+        *seen += 1;
+        let is_listed = *seen <= MOST_OF_A_KIND;
+        self.more += usize::from(!is_listed);
+        is_listed
+    }
+
     fn say(&mut self, element: &Element, severity: Severity, code: Code) {
-        self.findings.push(element.finding(severity, code));
+        if self.is_listed(severity, code) {
+            self.findings.push(element.finding(severity, code));
+        }
     }
 
     fn say_of(&mut self, element: &Element, severity: Severity, code: Code, what: &str) {
-        let what = format!("{} ({})", element.name, crate::tree::shortened(what));
-        self.findings
-            .push(Finding::new(severity, code, element.line, what));
+        if self.is_listed(severity, code) {
+            let what = format!("{} ({})", element.name, shortened(what));
+            self.findings
+                .push(Finding::new(severity, code, element.line, what));
+        }
     }
 
     /// A member of a set in a codebook has `guid`, where one in a project has `targetGUID`.

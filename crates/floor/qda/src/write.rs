@@ -3,7 +3,7 @@
 //! What the format cannot hold goes into a [`LossReport`], which the caller writes as a file of its own: in the
 //! archive it would be a stray that strict readers refuse.
 
-use crate::finding::{Finding, Severity};
+use crate::finding::{Code as FindingCode, Finding, Severity};
 use crate::guid::Guid;
 use crate::project::{Code, Coding, Link, Project, Set, Stamp, TextSource, VariableValue};
 use crate::prune::Prune;
@@ -14,8 +14,8 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 use std::io::{Cursor, Write};
 use vocabulary::Message;
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{DateTime, ZipWriter};
 
 /// What cannot be held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -123,15 +123,17 @@ pub fn write(project: &Project) -> Result<Written, Vec<Finding>> {
     let mut files = vec![("project.qde".to_owned(), tree.xml())];
     let texts = project.sources.iter().chain(&project.notes);
     files.extend(texts.map(|source| (format!("sources/{}.txt", source.guid), source.text.clone())));
-    let bytes = zipped(&files).map_err(|_| hints.clone())?;
+    let bytes = zipped(&files).map_err(|_| vec![Finding::refuse(FindingCode::TooLarge, &project.name)])?;
     Ok(Written { bytes, losses, hints })
 }
 
 /// Into memory, so that nothing can fail but what is larger than an archive can be.
 fn zipped(files: &[(String, String)]) -> std::io::Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    // No moment of this machine, so that the same project gives the same bytes.
+    let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
     for (name, text) in files {
-        zip.start_file(name.as_str(), SimpleFileOptions::default())?;
+        zip.start_file(name.as_str(), options)?;
         zip.write_all(text.as_bytes())?;
     }
     Ok(zip.finish()?.into_inner())

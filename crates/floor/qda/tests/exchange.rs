@@ -454,6 +454,28 @@ fn sound_elsewhere_is_told_and_texts_elsewhere_are_refused() {
 }
 
 #[test]
+fn a_namespace_ends_with_its_element() {
+    let foreign = "<y:VideoSource xmlns:y=\"urn:y\"/><Other xmlns=\"urn:y\"/>\
+        <VideoSource guid=\"6f1d2a10-0000-4000-8000-000000000009\" name=\"v\"/>";
+    let read = qda::read(&small(TEXT, (0, 2), foreign), None).unwrap();
+    let codes: Vec<Code> = read.findings.iter().map(|one| one.code).collect();
+    assert_eq!(codes, [Code::UnknownElement, Code::UnknownElement]);
+    assert_eq!(read.project.opaque.len(), 1);
+}
+
+#[test]
+fn a_thousand_of_a_kind_are_listed_and_the_rest_is_counted() {
+    let read = qda::read(&small(TEXT, (0, 2), &"<Other/>".repeat(2_500)), None).unwrap();
+    assert_eq!(read.findings.len(), 1_001);
+    let last = read.findings.last().unwrap();
+    assert_eq!(
+        (last.code, last.place.what.as_str()),
+        (Code::MoreFindings, "1500")
+    );
+    assert_eq!(read.gravest(), Some(Severity::Repair));
+}
+
+#[test]
 fn an_element_with_endless_attributes_is_refused_at_once() {
     let many: String = (0..300_000).map(|number| format!("a{number}=\"x\" ")).collect();
     let begun = std::time::Instant::now();
