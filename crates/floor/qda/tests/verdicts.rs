@@ -231,3 +231,45 @@ fn a_person_may_say_how_was_counted() {
     assert_eq!(quotes(qda::Dialect::STANDARD), ["c", "d"]);
     assert_eq!(quotes(utf16), ["b", "c"]);
 }
+
+#[test]
+fn what_cannot_be_known_is_not_taken_over_and_the_rest_is() {
+    // Texts, passages, codings, values of cases; the minimal project has one of each.
+    let taken = [
+        ("minimal", [1, 1, 1, 1]),
+        ("mutations/dangling-user", [1, 1, 0, 1]),
+        ("mutations/dangling-coderef", [1, 1, 0, 1]),
+        ("mutations/dangling-variableref", [1, 1, 1, 0]),
+        ("mutations/quirk-qualcoder-coding-without-code", [1, 1, 0, 1]),
+        ("mutations/two-coderefs", [1, 1, 2, 1]),
+        ("mutations/coding-twice", [1, 1, 1, 1]),
+        ("mutations/value-twice", [1, 1, 1, 1]),
+        ("mutations/case-in-two-sectors", [1, 1, 1, 0]),
+        ("mutations/value-type", [1, 1, 1, 0]),
+        ("mutations/offset-reversed", [1, 0, 0, 1]),
+        ("mutations/offset-not-a-number", [1, 0, 0, 1]),
+        ("mutations/content-and-path", [0, 0, 0, 1]),
+        ("mutations/text-not-utf8", [0, 0, 0, 1]),
+        ("mutations/coding-on-heading", [1, 1, 1, 1]),
+    ];
+    for (file, wanted) in taken {
+        let project = qda::read(&bytes(&format!("{file}.qdpx")), None).unwrap().project;
+        let selections: Vec<_> = project
+            .sources
+            .iter()
+            .flat_map(|source| &source.selections)
+            .collect();
+        let codings = selections
+            .iter()
+            .map(|selection| selection.codings.len())
+            .sum::<usize>();
+        let values = project.cases.iter().map(|case| case.values.len()).sum::<usize>();
+        assert_eq!(
+            [project.sources.len(), selections.len(), codings, values],
+            wanted,
+            "{file}"
+        );
+        // What is left hangs together.
+        qda::write(&project).unwrap_or_else(|wrong| panic!("{file}: {wrong:?}"));
+    }
+}
