@@ -2,7 +2,7 @@
 
 use crate::Refusal;
 use std::io::{Cursor, Read};
-use zip::ZipArchive;
+use zip::{CompressionMethod, ZipArchive};
 
 /// How much an archive may hold.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +23,23 @@ impl Default for Limits {
             bytes: 200_000_000,
         }
     }
+}
+
+/// What an archive says of one of its files. None of it need be true.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The name, with the folders before it.
+    pub name: String,
+    /// How many bytes it has, unpacked.
+    pub bytes: u64,
+    /// How many bytes it takes in the archive.
+    pub packed: u64,
+    /// Whether it is packed in a way that is read.
+    pub is_readable: bool,
+    /// Whether it asks for a password.
+    pub is_encrypted: bool,
+    /// Whether it is a link to another place.
+    pub is_link: bool,
 }
 
 /// An archive in memory.
@@ -66,6 +83,36 @@ impl<'a> Archive<'a> {
     #[must_use]
     pub fn names(&self) -> &[String] {
         &self.names
+    }
+
+    /// What the archive says of each of its files, before anything is unpacked.
+    ///
+    /// # Errors
+    ///
+    /// An archive that is damaged.
+    pub fn entries(&mut self) -> Result<Vec<Entry>, Refusal> {
+        let count = self.zip.len();
+        let of = |number| {
+            let file = self.zip.by_index_raw(number).map_err(|_| Refusal::Damaged)?;
+            Ok(Entry {
+                name: file.name().map_err(|_| Refusal::Damaged)?.into_owned(),
+                bytes: file.size(),
+                packed: file.compressed_size(),
+                is_readable: matches!(
+                    file.compression(),
+                    CompressionMethod::Stored | CompressionMethod::Deflated
+                ),
+                is_encrypted: file.encrypted(),
+                is_link: file.is_symlink(),
+            })
+        };
+        (0..count).map(of).collect()
+    }
+
+    /// Whether it holds two files of one name, so that nobody can tell which is meant.
+    #[must_use]
+    pub fn has_name_twice(&self) -> bool {
+        self.zip.has_duplicate_names()
     }
 
     /// Whether it has this file.

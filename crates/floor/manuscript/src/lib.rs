@@ -8,9 +8,9 @@ mod docx;
 mod odt;
 mod refusal;
 mod subtitles;
-mod xml;
+pub mod xml;
 
-pub use archive::{Archive, Limits};
+pub use archive::{Archive, Entry, Limits};
 pub use refusal::Refusal;
 
 use intake::Encoding;

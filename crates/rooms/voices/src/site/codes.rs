@@ -46,7 +46,7 @@ async fn show(visitor: &Visitor, study: &Study, typed: &Typed) -> Result<Respons
             (Field { name: "naam", label: "voices-code-name", hint: None, kind: FieldKind::Text }.show(visitor, typed))
             div.field {
                 label for="onder" { (visitor.say("voices-code-under")) }
-                select #onder name="onder" {
+                select #onder name="onder" translate="no" {
                     option value="" { (visitor.say("voices-code-under-none")) }
                     @for code in codes.iter().filter(|code| !code.retired) { option value=(code.id) { (code.name) } }
                 }
