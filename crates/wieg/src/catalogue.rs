@@ -23,6 +23,7 @@ pub fn catalogue(language: Language) -> Result<Catalogue, CatalogueFault> {
         monitor::LOCALES,
         pages::LOCALES,
         post::LOCALES,
+        qda::LOCALES,
         voices::LOCALES,
     ];
     let files: Vec<&str> = all

@@ -106,6 +106,14 @@ voices-balance-few = With fewer than { $count } people this cannot be said.
 voices-interview-remove = Take this conversation away
 voices-interview-remove-sure = The conversation goes, with all codes and memos in it. This cannot be undone.
 voices-new-long = This conversation has too many lines. Cut it into pieces of at most twenty thousand lines.
+voices-files-title = For other programs
+voices-files-how = A project (.qdpx) opens in ATLAS.ti, MAXQDA, NVivo and QualCoder, among others. The conversations go along, without names; names of coders become letters. Whoever has the file can read the conversations.
+voices-file = { $file ->
+    [qdpx] Project (QDPX)
+    [qdc] Codebook (QDC)
+    [csv] Codebook for Taguette (CSV)
+   *[other] What cannot go along (JSON)
+}
 voices-balance-title = Which layers it is about
 voices-balance-caption = Attention by layer around the child
 voices-balance-none = No layer is clearly left behind by the others.

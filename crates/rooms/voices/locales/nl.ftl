@@ -106,6 +106,14 @@ voices-balance-few = Bij minder dan { $count } mensen is dit niet te zeggen.
 voices-interview-remove = Haal dit gesprek weg
 voices-interview-remove-sure = Het gesprek gaat weg, met alle codes en memo’s die erbij staan. Dit kan niet terug.
 voices-new-long = Dit gesprek heeft te veel regels. Deel het in stukken van hoogstens twintigduizend regels.
+voices-files-title = Voor andere programma’s
+voices-files-how = Een project (.qdpx) opent in onder meer ATLAS.ti, MAXQDA, NVivo en QualCoder. De gesprekken gaan mee, zonder namen; namen van codeurs worden letters. Wie het bestand heeft, kan de gesprekken lezen.
+voices-file = { $file ->
+    [qdpx] Project (QDPX)
+    [qdc] Codeboek (QDC)
+    [csv] Codeboek voor Taguette (CSV)
+   *[other] Wat niet meekan (JSON)
+}
 voices-balance-title = Over welke lagen het gaat
 voices-balance-caption = Aandacht per laag rond het kind
 voices-balance-none = Geen laag blijft duidelijk achter bij de andere.

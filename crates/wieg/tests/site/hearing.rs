@@ -386,3 +386,41 @@ fn a_label_is_never_given_again_and_a_conversation_can_go() {
     let page = visitor.get(&study).text();
     assert!(page.contains(">R02<") && !page.contains(">R01<"));
 }
+
+#[test]
+fn a_study_goes_to_other_programs_without_the_names_of_coders() {
+    let (served, _folder) = demo();
+    let mut visitor = Visitor::signed_in(&served.base, "onderzoeker");
+    let study = study(&mut visitor, false);
+    let who = respondent(&mut visitor, &study, "leraar", true);
+    let here = interview(&mut visitor, &study, &who, TALK, 4);
+    let code = code(&mut visitor, &here, "Hoe de school beoordeelt");
+    visitor.post(&format!("{here}/code"), &[("paragraph", "2"), ("code", &code)]);
+    let project = visitor.get(&format!("{study}/bestand/project.qdpx"));
+    assert_eq!(project.status, 200);
+    let read = qda::read(&project.body, None).unwrap();
+    let text = &read.project.sources[0];
+    assert_eq!(text.name, "R01");
+    assert!(
+        text.selections[0]
+            .quote(&text.text)
+            .starts_with("R: Wij verwachten 🎒 veel")
+    );
+    assert_eq!(read.project.users[0].name, "codeur-a");
+    let names: Vec<String> = read
+        .project
+        .all_codes()
+        .iter()
+        .map(|one| one.code.name.clone())
+        .collect();
+    assert!(names.contains(&"Hoe de school beoordeelt".to_owned()) && names.len() > 45);
+    let book = visitor.get(&format!("{study}/bestand/codebook.qdc")).text();
+    assert!(book.contains("urn:QDA-XML:codebook:1.0") && !book.contains("<Sets"));
+    assert!(
+        visitor
+            .get(&format!("{study}/bestand/losses.json"))
+            .text()
+            .contains("consent")
+    );
+    assert_eq!(visitor.get(&format!("{study}/bestand/sleutel.csv")).status, 404);
+}

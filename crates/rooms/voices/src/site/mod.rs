@@ -2,6 +2,7 @@
 
 mod codes;
 mod coding;
+mod exchange;
 mod interview;
 mod outcome;
 mod quotes;
@@ -120,6 +121,11 @@ pub fn routes() -> Routes {
             "/horen/{organisation}/studie/{study}/codes/wijzig",
             hear,
             codes::change,
+        )
+        .read(
+            "/horen/{organisation}/studie/{study}/bestand/{file}",
+            hear,
+            exchange::download,
         )
         .read("/horen/{organisation}/studie/{study}/samen", hear, together::page)
         .read(

@@ -136,6 +136,15 @@ async fn show(visitor: &Visitor, study: &Study, typed: &Typed) -> Result<Respons
                 button type="submit" { (visitor.say("voices-respondent-keep")) }
             }
         }
+        @if !heard.conversations.is_empty() {
+            h2 { (visitor.say("voices-files-title")) }
+            p { (visitor.say("voices-files-how")) }
+            ul.downloads {
+                @for file in super::exchange::FILES {
+                    li { a href=(format!("{address}/bestand/{file}")) { (visitor.text(&Message::new("voices-file").with("file", file.rsplit('.').next().unwrap_or_default()))) } }
+                }
+            }
+        }
         h2 { (visitor.say("voices-blind-title")) }
         p { (visitor.say(if study.blind { "voices-blind-on" } else { "voices-blind-off" })) }
         form method="post" action=(format!("{address}/zicht")) {

@@ -1,0 +1,57 @@
+//! A study as files for other programs.
+
+use super::found;
+use crate::exchange::{beyond, project};
+use crate::heard::Heard;
+use axum::extract::Path;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use database::{Deed, studies};
+use pages::{Refused, Visitor};
+
+/// The names of the files.
+pub(super) const FILES: [&str; 4] = ["project.qdpx", "codebook.qdc", "codebook.csv", "losses.json"];
+
+/// One of the files.
+pub(super) async fn download(
+    visitor: Visitor,
+    Path((organisation, study, file)): Path<(i32, i32, String)>,
+) -> Result<Response, Refused> {
+    let (_, study) = found(&visitor, organisation, study).await?;
+    if !FILES.contains(&file.as_str()) {
+        return Err(Refused::NotFound);
+    }
+    let database = visitor.site().database();
+    let heard = Heard::of(database, &study, visitor.number()?).await?;
+    let texts = studies::interviews(database, study.id).await?;
+    let project = project(&study, &heard, &texts, visitor.language());
+    let written = qda::write(&project).map_err(|findings| Refused::fault(format!("{findings:?}")))?;
+    let (kind, bytes) = match file.as_str() {
+        "project.qdpx" => ("application/zip", written.bytes),
+        "codebook.qdc" => {
+            let book = qda::Codebook {
+                origin: project.origin.clone(),
+                codes: project.codes,
+                sets: Vec::new(),
+            };
+            ("application/xml", book.write().unwrap_or_default().into_bytes())
+        }
+        "codebook.csv" => ("text/csv; charset=utf-8", qda::taguette(&project.codes)),
+        _ => {
+            let mut losses = written.losses;
+            beyond(&mut losses, &heard);
+            ("application/json", losses.json().into_bytes())
+        }
+    };
+    let person = visitor.number()?;
+    let deed = Deed::of(person, "downloaded", format!("study {} {file}", study.id)).about(organisation);
+    database.change().await?.keep(&deed).await?;
+    let headers = [
+        (header::CONTENT_TYPE, kind.to_owned()),
+        (
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{file}\""),
+        ),
+    ];
+    Ok((headers, bytes).into_response())
+}
