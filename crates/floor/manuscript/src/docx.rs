@@ -18,14 +18,16 @@ pub(crate) fn read(document: &str) -> Result<Manuscript, Refusal> {
                 deleted += 1;
                 has_open_changes = true;
             }
+            // The same box once more, for programs that cannot draw it.
+            "Fallback" => deleted += 1,
             "ins" | "moveTo" => has_open_changes = true,
             "commentReference" => has_comments = true,
             _ => {}
         },
         Step::Close(name) => match name {
             "t" => in_text = false,
-            "p" => text.push('\n'),
-            "del" | "moveFrom" => deleted -= 1,
+            "p" if deleted == 0 => text.push('\n'),
+            "del" | "moveFrom" | "Fallback" => deleted -= 1,
             _ => {}
         },
         Step::Text(part) if in_text => text.push_str(part),

@@ -91,6 +91,10 @@ impl Manuscript {
             [b'{', b'\\', b'r', b't', b'f', ..] => return Err(Refusal::RichText),
             _ => Self::from_text(bytes)?,
         };
+        let read = Self {
+            text: plain(&read.text),
+            ..read
+        };
         match read.text.contains(char::is_alphanumeric) {
             true => Ok(read),
             false => Err(Refusal::Empty),
@@ -111,14 +115,29 @@ impl Manuscript {
     fn from_text(bytes: &[u8]) -> Result<Self, Refusal> {
         let text = Encoding::read(bytes).ok_or(Refusal::UnknownKind)?;
         // A text has no such signs; a picture or a program has.
-        let is_binary = |sign: char| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t' | '\u{c}');
+        let is_binary = |sign: char| {
+            sign.is_control() && !matches!(sign, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}')
+        };
         if text.chars().filter(|sign| is_binary(*sign)).count() * 200 > text.chars().count() {
             return Err(Refusal::UnknownKind);
         }
-        let text = text.replace("\r\n", "\n").replace(['\r', '\u{c}'], "\n");
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
         Ok(match subtitles::kind(&text) {
             Some(kind) => Self::plain(subtitles::read(&text), kind),
             None => Self::plain(text, Kind::Text),
         })
     }
+}
+
+/// One kind of line end, and none of the signs that nobody sees.
+fn plain(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let signs = text.chars().filter_map(|sign| match sign {
+        // What Word, old printers and Unicode end a line with.
+        '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        '\n' | '\t' => Some(sign),
+        hidden if hidden.is_control() => None,
+        other => Some(other),
+    });
+    signs.collect()
 }

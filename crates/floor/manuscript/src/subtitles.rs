@@ -25,7 +25,11 @@ pub(crate) fn read(text: &str) -> String {
             let (speaker, said) = turn(line.trim());
             match turns.last_mut() {
                 _ if said.is_empty() => {}
-                Some((last, before)) if speaker.is_none() || speaker == *last => {
+                // Without a name a cue goes on with the sentence before it; after its end somebody else may speak.
+                Some((last, before))
+                    if (speaker.is_none() && !is_ended(before))
+                        || (speaker.is_some() && speaker == *last) =>
+                {
                     before.push(' ');
                     before.push_str(&said);
                 }
@@ -40,10 +44,29 @@ pub(crate) fn read(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+fn is_ended(said: &str) -> bool {
+    said.ends_with(['.', '?', '!', '…', '"', '”', '’'])
+}
+
 fn is_time(line: &str) -> bool {
     line.split_once("-->").is_some_and(|(from, _)| {
         from.trim().contains(':') && from.trim().starts_with(|sign: char| sign.is_ascii_digit())
     })
+}
+
+/// The signs that WebVTT writes as names.
+fn decoded(said: &str) -> String {
+    let names = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&nbsp;", " "),
+        ("&lrm;", ""),
+        ("&rlm;", ""),
+        ("&amp;", "&"),
+    ];
+    names
+        .iter()
+        .fold(said.to_owned(), |said, (name, sign)| said.replace(name, sign))
 }
 
 /// Who speaks, from a voice tag or from a short name before a colon, and what, without tags.
@@ -71,6 +94,8 @@ fn turn(line: &str) -> (Option<String>, String) {
             _ => {}
         }
     }
+    // A dash opens the words of another speaker.
+    let said = decoded(said.trim().trim_start_matches("- "));
     if speaker.is_none()
         && let Some((name, words)) = said.split_once(": ")
         && name.split_whitespace().count() <= 3

@@ -72,6 +72,21 @@ fn subtitles_become_turns() {
 }
 
 #[test]
+fn subtitles_without_speakers_have_a_line_for_each_sentence_that_ended() {
+    let srt = "1\n00:00:01,000 --> 00:00:03,000\nHoe gaat\nhet?\n\n2\n00:00:03,500 --> 00:00:05,000\n- Goed &amp; wel.\n\n3\n00:00:05,500 --> 00:00:07,000\nEn nu\n";
+    let read = Manuscript::read(srt.as_bytes()).expect("subtitles");
+    assert_eq!(read.text, "Hoe gaat het?\nGoed & wel.\nEn nu");
+}
+
+#[test]
+fn a_box_of_word_is_read_once_and_hidden_signs_go() {
+    let body = "<w:p><w:r><mc:AlternateContent><mc:Choice><w:t>kader</w:t></mc:Choice><mc:Fallback><w:p><w:t>kader</w:t></w:p></mc:Fallback></mc:AlternateContent></w:r></w:p>";
+    assert_eq!(Manuscript::read(&docx(body)).expect("a document").text, "kader");
+    let read = Manuscript::read("een\u{b}twee\u{2028}drie\u{1}vier".as_bytes()).expect("a text");
+    assert_eq!(read.text, "een\ntwee\ndrievier");
+}
+
+#[test]
 fn old_encodings_and_line_ends() {
     let read = Manuscript::read(b"\xef\xbb\xbfEen\r\ntwee\rdrie").expect("a text");
     assert_eq!(read.text, "Een\ntwee\ndrie");

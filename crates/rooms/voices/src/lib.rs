@@ -5,6 +5,7 @@
 pub mod agreed;
 pub mod balance;
 pub mod codebook;
+pub mod consent;
 pub mod exchange;
 pub mod guide;
 pub mod heard;

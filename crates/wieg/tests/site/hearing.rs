@@ -96,11 +96,13 @@ fn names_are_shown_before_anything_is_kept_and_then_are_gone() {
     );
     // Not without saying that it was read.
     let unread = [("deelnemer", who.as_str()), ("tekst", TALK), ("weg-1", "on")];
-    assert_eq!(
-        visitor
-            .post(&format!("{study}/nieuw-gesprek/bewaar"), &unread)
-            .status,
-        422
+    let answer = visitor.post(&format!("{study}/nieuw-gesprek/bewaar"), &unread);
+    assert_eq!(answer.status, 422);
+    // What was ticked stays: the first name out, the second not.
+    let page = answer.text();
+    assert!(
+        page.contains("name=\"weg-1\" value=\"on\" checked")
+            && !page.contains("name=\"weg-2\" value=\"on\" checked")
     );
     let kept = interview(&mut visitor, &study, &who, TALK, 4);
     let page = visitor.get(&kept).text();

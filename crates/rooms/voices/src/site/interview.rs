@@ -113,11 +113,17 @@ pub(super) async fn look(
             Err(refusal) => typed.object("bestand", refusal.message()),
         }
     }
-    review(&visitor, &study, typed).await
+    review(&visitor, &study, typed, false).await
 }
 
-/// The text with what may tell marked in it, and a box for each to say yes or no.
-async fn review(visitor: &Visitor, study: &Study, mut typed: Typed) -> Result<Response, Refused> {
+/// The text with what may tell marked in it, and a box for each to say yes or no; `again` keeps what was ticked, because
+/// the text was not said to be read.
+async fn review(
+    visitor: &Visitor,
+    study: &Study,
+    mut typed: Typed,
+    again: bool,
+) -> Result<Response, Refused> {
     let text = typed.passage("tekst", LONGEST);
     if text.as_deref() == Some("") {
         typed.object("tekst", Message::new("voices-new-empty"));
@@ -154,13 +160,13 @@ async fn review(visitor: &Visitor, study: &Study, mut typed: Typed) -> Result<Re
                         @if found.is_empty() { p { (visitor.say("voices-review-none")) } }
                         @for (number, one) in (1..).zip(&found) {
                             div id=(format!("n{number}")) {
-                                (tick(&format!("weg-{number}"), &format!("{number}. ‘{}’ → {}", &text[one.place.clone()], one.instead), true))
+                                (tick(&format!("weg-{number}"), &format!("{number}. ‘{}’ → {}", &text[one.place.clone()], one.instead), !again || typed.is_ticked(&format!("weg-{number}"))))
                             }
                         }
                     }
                 }
             }
-            (asked(visitor))
+            (asked(visitor, &typed))
             label.tick { input #gelezen type="checkbox" name="gelezen" value="on" required; span { (visitor.say("voices-review-read")) } }
             p.hint { (visitor.say("voices-review-read-hint")) }
             button type="submit" { (visitor.say("voices-review-keep")) }
@@ -168,7 +174,18 @@ async fn review(visitor: &Visitor, study: &Study, mut typed: Typed) -> Result<Re
         p { a href=(address(study)) { (visitor.say("voices-back")) } }
     };
     let title = visitor.text(&Message::new("voices-review-page").with("label", respondent.label.as_str()));
-    Ok(Page::new(title, body).about(place).show(visitor))
+    let mut unread = Typed::default();
+    if again {
+        unread.object("gelezen", Message::new("voices-review-first"));
+    }
+    let mut response = Page::new(title, body)
+        .about(place)
+        .saying_first(unread.summary(visitor))
+        .show(visitor);
+    if again {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
 }
 
 fn marks(found: &[Suggestion]) -> Vec<Mark> {
@@ -181,7 +198,7 @@ fn marks(found: &[Suggestion]) -> Vec<Mark> {
 }
 
 /// Which questions of the guide were asked: that is how ‘asked’ and ‘volunteered’ are told apart.
-fn asked(visitor: &Visitor) -> Markup {
+fn asked(visitor: &Visitor, typed: &Typed) -> Markup {
     let guide = Guide::get();
     html! {
         section aria-labelledby="gevraagd" {
@@ -191,9 +208,9 @@ fn asked(visitor: &Visitor) -> Markup {
                 fieldset {
                     legend { (section.title.of(visitor.language())) }
                     @for question in guide.question.iter().filter(|one| one.section == section.id) {
-                        (tick(&format!("vraag-{}", question.id), question.text.of(visitor.language()), false))
+                        (tick(&format!("vraag-{}", question.id), question.text.of(visitor.language()), typed.is_ticked(&format!("vraag-{}", question.id))))
                         @for probe in question.probe.iter().filter(|probe| !probe.offers.is_empty()) {
-                            (tick(&format!("vraag-{}", probe.id), probe.text.of(visitor.language()), false))
+                            (tick(&format!("vraag-{}", probe.id), probe.text.of(visitor.language()), typed.is_ticked(&format!("vraag-{}", probe.id))))
                         }
                     }
                 }
@@ -216,11 +233,10 @@ pub(super) async fn keep(
         .iter()
         .find(|one| one.id.to_string() == typed.value("deelnemer"));
     let (Some(text), Some(respondent)) = (text, respondent) else {
-        return review(&visitor, &study, typed).await;
+        return review(&visitor, &study, typed, false).await;
     };
     if !typed.is_ticked("gelezen") {
-        typed.object("gelezen", Message::new("voices-review-first"));
-        return show(&visitor, &study, &typed).await;
+        return review(&visitor, &study, typed, true).await;
     }
     let found = pseudonym::suggestions(&text);
     let taken: Vec<&Suggestion> = (1..)

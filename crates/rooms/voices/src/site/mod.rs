@@ -46,6 +46,7 @@ pub fn routes() -> Routes {
         .read("/horen/{organisation}", hear, study::all)
         .act("/horen/{organisation}", hear, study::begin)
         .read("/horen/{organisation}/gids", hear, study::guide)
+        .read("/horen/{organisation}/toestemming", hear, study::consent)
         .read("/horen/{organisation}/studie/{study}", hear, study::page)
         .act(
             "/horen/{organisation}/studie/{study}/deelnemers",

@@ -2,6 +2,7 @@
 
 use super::{address, found};
 use crate::codebook::Codebook;
+use crate::consent::Consent;
 use crate::guide::Guide;
 use crate::heard::Heard;
 use axum::extract::{Form, Path};
@@ -41,6 +42,7 @@ async fn show_all(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result
             }
         }
         p { a href=(format!("/horen/{organisation}/gids")) { (visitor.say("voices-guide-link")) } }
+        p { a href=(format!("/horen/{organisation}/toestemming")) { (visitor.say("voices-consent-link")) } }
         h2 { (visitor.say("voices-begin-title")) }
         form.tall method="post" action=(format!("/horen/{organisation}")) {
             (Field { name: "naam", label: "voices-name", hint: Some("voices-name-hint"), kind: FieldKind::Text }.show(visitor, typed))
@@ -337,6 +339,36 @@ pub(super) async fn guide(visitor: Visitor, Path(organisation): Path<i32>) -> Re
         p { (guide.closing.of(language)) }
     };
     Ok(Page::new(guide.title.of(language), body)
+        .about(place)
+        .show(&visitor))
+}
+
+/// What people are asked before they are heard, to print.
+pub(super) async fn consent(visitor: Visitor, Path(organisation): Path<i32>) -> Result<Response, Refused> {
+    let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
+    let texts = Consent::get();
+    let say = |text| texts.filled(text, visitor.language(), &place.name);
+    let body = html! {
+        p.lead { (visitor.say("voices-consent-lead")) }
+        p.hint { (visitor.say("voices-consent-check")) }
+        @for version in &texts.version {
+            section aria-labelledby=(version.id) {
+                h2 id=(version.id) { (say(&version.title)) }
+                p { (say(&version.introduction)) }
+                @for part in &version.part {
+                    h3 { (purpose_words(&visitor, &part.purpose)) }
+                    p { (say(&part.what)) }
+                    p { (say(&part.kept)) }
+                    p { (say(&part.withdraw)) }
+                    p { "☐ " (say(&part.agree)) }
+                    @if let Some(option) = &part.option { p { "☐ " (say(option)) } }
+                }
+                p { (say(&version.rights)) }
+                p { (say(&version.signature)) ": ……………………………………………" }
+            }
+        }
+    };
+    Ok(Page::new(visitor.say("voices-consent-title"), body)
         .about(place)
         .show(&visitor))
 }
