@@ -41,6 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 "total": outcome.total,
                 "bound": outcome.bound,
                 "broken": outcome.unkept.len() + outcome.confidential.for_the_coordinator().len(),
+                "unkept": outcome.unkept.iter().map(|one| format!("{one:?}")).collect::<Vec<_>>(),
                 "evaluations": outcome.evaluations,
                 "seconds": seconds,
             });

@@ -29,7 +29,7 @@ impl Search {
     pub fn of(seed: u64, seats: usize) -> Self {
         Self {
             seed,
-            evaluations: 800_000 + 6_000 * seats as u64,
+            evaluations: 1_800_000 + 10_000 * seats as u64,
             attempts: 3,
         }
     }
@@ -46,11 +46,11 @@ pub(crate) struct Found {
 /// How often heat and price change in one attempt.
 const STEPS: u64 = 256;
 /// The heat at the beginning and the end, in 16ths of the dearest weight.
-const HOTTEST: f64 = 9.6;
-const COLDEST: f64 = 0.32;
+const HOTTEST: f64 = 6.0;
+const COLDEST: f64 = 0.24;
 /// The price of a broken rule at the beginning and the end, in the same.
-const CHEAPEST: f64 = 48.0;
-const DEAREST: f64 = 16_000.0;
+const CHEAPEST: f64 = 20.0;
+const DEAREST: f64 = 1_000.0;
 
 /// Looks for the best arrangement; `bound` is a cost below which none can be.
 pub(crate) fn search(compiled: &Compiled, search: &Search, bound: i64, dearest: i64) -> Found {
@@ -67,7 +67,15 @@ pub(crate) fn search(compiled: &Compiled, search: &Search, bound: i64, dearest: 
             bound,
         };
         run.keep();
-        run.anneal(&mut draws, &thresholds, search.evaluations / attempts, dearest);
+        // Where no attempt kept every rule yet, rules are dearer from the start.
+        let strict = best.as_ref().is_some_and(|best| best.hard > 0);
+        let unit = dearest * if strict { 4 } else { 1 };
+        run.anneal(
+            &mut draws,
+            &thresholds,
+            search.evaluations / attempts,
+            (dearest, unit),
+        );
         run.polish();
         evaluations += run.evaluations;
         if let Some((hard, soft, at)) = run.best
@@ -82,7 +90,10 @@ pub(crate) fn search(compiled: &Compiled, search: &Search, bound: i64, dearest: 
                 evaluations,
             });
         }
-        if best.as_ref().is_some_and(|best| best.hard == 0 && best.soft <= bound) {
+        if best
+            .as_ref()
+            .is_some_and(|best| best.hard == 0 && best.soft <= bound)
+        {
             break;
         }
     }
@@ -116,7 +127,11 @@ struct Mood {
 impl Run<'_> {
     fn keep(&mut self) {
         let (hard, soft) = (self.state.hard, self.state.soft);
-        if self.best.as_ref().is_none_or(|best| (hard, soft) < (best.0, best.1)) {
+        if self
+            .best
+            .as_ref()
+            .is_none_or(|best| (hard, soft) < (best.0, best.1))
+        {
             let at = self.state.seats();
             match &mut self.best {
                 Some(best) => {
@@ -133,7 +148,7 @@ impl Run<'_> {
         matches!(&self.best, Some((0, soft, _)) if *soft <= self.bound)
     }
 
-    fn anneal(&mut self, draws: &mut Draws, thresholds: &Thresholds, budget: u64, dearest: i64) {
+    fn anneal(&mut self, draws: &mut Draws, thresholds: &Thresholds, budget: u64, (heat, price): (i64, i64)) {
         let compiled = self.state.compiled;
         let rounds: Vec<usize> = (0..compiled.rounds())
             .filter(|round| !compiled.movable[*round].is_empty())
@@ -141,15 +156,14 @@ impl Run<'_> {
         if rounds.is_empty() {
             return;
         }
-        let unit = dearest as f64 / 16.0;
-        let between = |from: f64, to: f64, step: u64| {
+        let between = |unit: i64, from: f64, to: f64, step: u64| {
             let share = step as f64 / (STEPS - 1) as f64;
-            unit * from * libm::exp(share * libm::log(to / from))
+            unit as f64 / 16.0 * from * libm::exp(share * libm::log(to / from))
         };
         for step in 0..STEPS {
             let mood = Mood {
-                heat: (between(HOTTEST, COLDEST, step) * 65_536.0) as u64,
-                price: between(CHEAPEST, DEAREST, step) as i64 + 1,
+                heat: (between(heat, HOTTEST, COLDEST, step) * 65_536.0) as u64,
+                price: between(price, CHEAPEST, DEAREST, step) as i64 + 1,
             };
             // Counted in tries: a try that finds two at one table costs next to nothing and looks at nothing.
             for _ in 0..(budget / STEPS).max(1) {
@@ -172,15 +186,11 @@ impl Run<'_> {
         let pick = draws.bits();
         let one = usize::from(movable[scaled(pick as u32, movable.len())]);
         let kind = bits & 63;
-        if kind < 4 {
+        if kind < 8 {
             let places = compiled.places_of(round);
             let to = places.start + scaled((pick >> 32) as u32, places.len());
             let from = self.state.place_of(round, one);
-            let sizes = (&compiled.places[from].size, &compiled.places[to].size);
-            if to != from
-                && self.state.number_at(to) < sizes.1.high
-                && self.state.number_at(from) > sizes.0.low
-            {
+            if to != from && self.fits(from, to) {
                 self.evaluations += 1;
                 let delta = self.state.move_delta(round, one, to);
                 if worth(delta) <= limit {
@@ -195,7 +205,7 @@ impl Run<'_> {
             return;
         }
         self.evaluations += 1;
-        if kind < 8
+        if kind < 14
             && let Some(friend) = self.companion(round, one, draws)
         {
             self.swap_two(round, (one, friend), other, draws, |delta| worth(delta) <= limit);
@@ -206,6 +216,12 @@ impl Run<'_> {
             self.state.swap(round, one, other, delta);
             self.keep();
         }
+    }
+
+    /// Whether one table can do with one less, and another with one more.
+    fn fits(&self, from: usize, to: usize) -> bool {
+        let places = &self.state.compiled.places;
+        self.state.number_at(from) > places[from].size.low && self.state.number_at(to) < places[to].size.high
     }
 
     /// Somebody at the same table who had better come along: kept together, interpreter, or minor as well.
@@ -290,8 +306,7 @@ impl Run<'_> {
                     }
                     for to in compiled.places_of(round) {
                         let from = self.state.place_of(round, one);
-                        let has_room = self.state.number_at(to) < compiled.places[to].size.high;
-                        if to == from || !has_room {
+                        if to == from || !self.fits(from, to) {
                             continue;
                         }
                         self.evaluations += 1;

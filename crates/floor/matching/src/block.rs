@@ -87,6 +87,13 @@ pub enum Block {
         /// Whose first choice it is.
         asked: usize,
     },
+    /// No table without steps has a theme that this person named.
+    ThemeBehindSteps {
+        /// The round.
+        round: usize,
+        /// Who.
+        person: PersonId,
+    },
     /// One minor, so no table can hold two.
     OneMinor {
         /// The round.
@@ -157,6 +164,7 @@ pub(crate) fn blocks(evening: &Evening, compiled: &Compiled) -> Vec<Block> {
         let people: Vec<&Person> = evening.people.iter().filter(there).collect();
         of_tables(compiled, round, &people, &mut found);
         of_themes(compiled, round, &people, &mut found);
+        of_steps(compiled, round, &people, &mut found);
         of_company(compiled, round, &people, &mut found);
         of_groups(evening, compiled, round, &people, &mut found);
     }
@@ -181,11 +189,7 @@ fn of_tables(compiled: &Compiled, round: usize, people: &[&Person], found: &mut 
     }
     if people.len() > seats {
         let people = people.len();
-        found.push(Block::Chairs {
-            round,
-            people,
-            seats,
-        });
+        found.push(Block::Chairs { round, people, seats });
     }
     for place in open() {
         let at = |person: &&u16| compiled.fixed[round * compiled.people() + usize::from(**person)];
@@ -204,30 +208,18 @@ fn of_tables(compiled: &Compiled, round: usize, people: &[&Person], found: &mut 
     }
     let have = count(|person| person.can_facilitate);
     if have < tables {
-        found.push(Block::Facilitators {
-            round,
-            have,
-            tables,
-        });
+        found.push(Block::Facilitators { round, have, tables });
     }
     let have = count(|person| person.can_take_notes);
     if have < tables {
-        found.push(Block::NoteTakers {
-            round,
-            have,
-            tables,
-        });
+        found.push(Block::NoteTakers { round, have, tables });
     }
     let (have, needed) = (
         count(|person| person.can_facilitate || person.can_take_notes),
         tables * 2,
     );
     if have < needed {
-        found.push(Block::Roles {
-            round,
-            have,
-            needed,
-        });
+        found.push(Block::Roles { round, have, needed });
     }
 }
 
@@ -261,12 +253,34 @@ fn of_themes(compiled: &Compiled, round: usize, people: &[&Person], found: &mut 
     }
 }
 
+fn of_steps(compiled: &Compiled, round: usize, people: &[&Person], found: &mut Vec<Block>) {
+    let open = || {
+        let places = &compiled.places[compiled.places_of(round)];
+        places.iter().filter(|place| place.size.high > 0)
+    };
+    for person in people.iter().filter(|person| person.needs_step_free) {
+        let fits = |place: &crate::compiled::Place| rank(person, place.table.theme).is_some();
+        if open().any(fits) && !open().any(|place| place.table.step_free && fits(place)) {
+            found.push(Block::ThemeBehindSteps {
+                round,
+                person: person.id,
+            });
+        }
+    }
+}
+
 fn of_company(compiled: &Compiled, round: usize, people: &[&Person], found: &mut Vec<Block>) {
     let places = &compiled.places[compiled.places_of(round)];
     let mut seats: Vec<usize> = places.iter().map(|place| place.size.high).collect();
     seats.sort_unstable_by(|one, other| other.cmp(one));
     // What the largest tables hold beside one person each.
-    let beside = |number: usize| -> usize { seats.iter().take(number).map(|seats| seats.saturating_sub(1)).sum() };
+    let beside = |number: usize| -> usize {
+        seats
+            .iter()
+            .take(number)
+            .map(|seats| seats.saturating_sub(1))
+            .sum()
+    };
     let minors: Vec<&&Person> = people.iter().filter(|person| person.minor).collect();
     if let [only] = minors.as_slice() {
         let person = only.id;
@@ -292,7 +306,10 @@ fn of_company(compiled: &Compiled, round: usize, people: &[&Person], found: &mut
             places: room,
         });
     }
-    let tongues: BTreeSet<TongueId> = people.iter().filter_map(|person| person.needs_interpreter).collect();
+    let tongues: BTreeSet<TongueId> = people
+        .iter()
+        .filter_map(|person| person.needs_interpreter)
+        .collect();
     for tongue in tongues {
         let needs = |person: &&&Person| {
             person.needs_interpreter == Some(tongue) && !person.interprets.contains(&tongue)
@@ -313,7 +330,13 @@ fn of_company(compiled: &Compiled, round: usize, people: &[&Person], found: &mut
     }
 }
 
-fn of_groups(evening: &Evening, compiled: &Compiled, round: usize, people: &[&Person], found: &mut Vec<Block>) {
+fn of_groups(
+    evening: &Evening,
+    compiled: &Compiled,
+    round: usize,
+    people: &[&Person],
+    found: &mut Vec<Block>,
+) {
     let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
     let place = |id: &PersonId| ids.iter().position(|other| other == id);
     let mut groups = Groups::new(ids.len());
@@ -329,11 +352,7 @@ fn of_groups(evening: &Evening, compiled: &Compiled, round: usize, people: &[&Pe
     let places = &compiled.places[compiled.places_of(round)];
     let seats = places.iter().map(|place| place.size.high).max().unwrap_or(0);
     let large = members.into_values().filter(|people| people.len() > seats);
-    found.extend(large.map(|people| Block::Group {
-        round,
-        people,
-        seats,
-    }));
+    found.extend(large.map(|people| Block::Group { round, people, seats }));
 }
 
 fn of_first_choices(evening: &Evening, compiled: &Compiled, found: &mut Vec<Block>) {
@@ -344,7 +363,12 @@ fn of_first_choices(evening: &Evening, compiled: &Compiled, found: &mut Vec<Bloc
     for (theme, asked) in asked {
         let of = |place: &&crate::compiled::Place| place.table.theme == Some(theme) && place.size.high > 0;
         let tables = compiled.places.iter().filter(of).count();
-        let places: usize = compiled.places.iter().filter(of).map(|place| place.size.high).sum();
+        let places: usize = compiled
+            .places
+            .iter()
+            .filter(of)
+            .map(|place| place.size.high)
+            .sum();
         if tables == 0 {
             found.push(Block::ThemeWithoutTable { theme, asked });
         } else if asked > places {
@@ -376,18 +400,22 @@ pub(crate) fn why(broken: &Broken, evening: &Evening, blocks: &[Block]) -> Why {
         | (Rule::TooMany, Block::Chairs { round, .. })
         | (Rule::NoFacilitator, Block::Facilitators { round, .. })
         | (Rule::NoNoteTaker, Block::NoteTakers { round, .. })
-        | (
-            Rule::OneForBoth | Rule::NoFacilitator | Rule::NoNoteTaker,
-            Block::Roles { round, .. },
-        )
+        | (Rule::OneForBoth | Rule::NoFacilitator | Rule::NoNoteTaker, Block::Roles { round, .. })
         | (Rule::LoneMinor, Block::OneMinor { round, .. })
         | (Rule::NoVettedAdult, Block::VettedAdults { round, .. })
         | (Rule::Steps, Block::StepFree { round, .. }) => broken.round == Some(*round),
+        (Rule::ThemeNotNamed | Rule::Steps, Block::ThemeBehindSteps { round, person }) => {
+            broken.round == Some(*round) && broken.people == [*person]
+        }
         (Rule::TooMany, Block::FixedChairs { round, table, .. }) => {
             broken.round == Some(*round) && broken.table == Some(*table)
         }
         (Rule::ThemeNotNamed, Block::Themes { round, themes, .. }) => {
-            let named = broken.people.first().and_then(person).map(|person| &person.themes);
+            let named = broken
+                .people
+                .first()
+                .and_then(person)
+                .map(|person| &person.themes);
             broken.round == Some(*round)
                 && named.is_some_and(|named| named.iter().all(|theme| themes.contains(theme)))
         }

@@ -26,7 +26,12 @@ pub(crate) fn bound(evening: &Evening, compiled: &Compiled) -> i64 {
             .filter(move |person| !person.away.contains(&round))
     };
     let open: Vec<usize> = (0..compiled.rounds())
-        .map(|round| compiled.places_of(round).filter(|place| compiled.places[*place].size.high > 0).count())
+        .map(|round| {
+            compiled
+                .places_of(round)
+                .filter(|place| compiled.places[*place].size.high > 0)
+                .count()
+        })
         .collect();
     let mut sum = 0;
     for (round, tables) in open.iter().copied().enumerate() {
@@ -46,7 +51,9 @@ pub(crate) fn bound(evening: &Evening, compiled: &Compiled) -> i64 {
         sum += organisations * i64::from(weights.organisation);
         sum += below_first(compiled, round, there(round)) * i64::from(weights.rank);
         for earlier in 0..round {
-            let both = there(round).filter(|person| !person.away.contains(&earlier)).count();
+            let both = there(round)
+                .filter(|person| !person.away.contains(&earlier))
+                .count();
             // Spread evenly over the tables of this round; each table then over those of the earlier one.
             let (each, rest) = (both / tables.max(1), both % tables.max(1));
             let again = (tables - rest) as i64 * forced(each, open[earlier])

@@ -8,7 +8,7 @@ use crate::compiled::rank;
 use crate::evening::{Evening, Person, PersonId, Table, TableId};
 use crate::seating::Seating;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// A rule that a seating has to keep.
@@ -26,7 +26,7 @@ pub enum Rule {
     OneForBoth,
     /// Somebody sits at a theme that they did not name.
     ThemeNotNamed,
-    /// Somebody gets their first choice in no round, although there is a table for it.
+    /// Somebody gets their first choice in no round, although there is a table for it that they can reach.
     NoFirstChoice,
     /// A minor is the only one at the table.
     LoneMinor,
@@ -104,11 +104,8 @@ pub(crate) struct Here<'a> {
 
 /// The tables of a seating with who sits there.
 pub(crate) fn tables<'a>(evening: &'a Evening, seating: &Seating) -> Vec<Here<'a>> {
-    let people: BTreeMap<PersonId, &Person> = evening
-        .people
-        .iter()
-        .map(|person| (person.id, person))
-        .collect();
+    let people: BTreeMap<PersonId, &Person> =
+        evening.people.iter().map(|person| (person.id, person)).collect();
     let mut all = Vec::new();
     for (round, tables) in seating.rounds.iter().enumerate() {
         for taken in tables {
@@ -117,11 +114,7 @@ pub(crate) fn tables<'a>(evening: &'a Evening, seating: &Seating) -> Vec<Here<'a
             if let Some(table) = table {
                 let here = taken.people.iter().filter_map(|id| people.get(id).copied());
                 let people = here.collect();
-                all.push(Here {
-                    round,
-                    table,
-                    people,
-                });
+                all.push(Here { round, table, people });
             }
         }
     }
@@ -145,11 +138,13 @@ pub(crate) fn broken(
         of_table(here, &mut found);
         for person in &here.people {
             of_person(here, person, &mut found);
+            let reached = here.table.step_free || !person.needs_step_free;
             let has_first = here.table.theme.is_some() && here.table.theme == person.themes.first().copied();
-            *first.entry(person.id).or_default() |= has_first;
+            *first.entry(person.id).or_default() |= has_first && reached;
         }
     }
-    for (one, other) in &evening.together {
+    let sorted = |pair: &(PersonId, PersonId)| (pair.0.min(pair.1), pair.0.max(pair.1));
+    for (one, other) in &evening.together.iter().map(sorted).collect::<BTreeSet<_>>() {
         for round in 0..seating.rounds.len() {
             let tables = (seating.table_of(round, *one), seating.table_of(round, *other));
             if matches!(tables, (Some(one), Some(other)) if one != other) {
@@ -157,19 +152,20 @@ pub(crate) fn broken(
                     rule: Rule::NotTogether,
                     round: Some(round),
                     table: None,
-                    people: vec![*one.min(other), *one.max(other)],
+                    people: vec![*one, *other],
                 });
             }
         }
     }
-    let without = first.into_iter().filter(|(person, first)| !first && owed(*person));
+    let without = first
+        .into_iter()
+        .filter(|(person, first)| !first && owed(*person));
     found.extend(without.map(|(person, _)| Broken {
         rule: Rule::NoFirstChoice,
         round: None,
         table: None,
         people: vec![person],
     }));
-    found.dedup();
     found
 }
 

@@ -9,6 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// One broken hard rule in a number that also holds costs: costs of a change stay far below half of it.
 pub(crate) const HARD: i32 = 1 << 20;
+/// What a broken rule counts that keeps somebody safe or lets them take part. Others count for one: where not all can
+/// be kept, somebody sits at a theme they did not name before they sit behind steps.
+pub(crate) const CARE: i32 = 2;
+/// What it counts that two who are kept apart share a table.
+pub(crate) const APART: i32 = 4;
 /// Nowhere: a person who is away.
 pub(crate) const NOWHERE: u16 = u16::MAX;
 
@@ -42,10 +47,9 @@ impl Place {
             return short;
         }
         let (leads, notes, either, minors, vetted) = (lane(0), lane(8), lane(16), lane(24), lane(32));
-        let roles = i32::from(leads == 0)
-            + i32::from(notes == 0)
-            + i32::from(leads > 0 && notes > 0 && either == 1);
-        let minors = i32::from(minors == 1) + i32::from(minors > 0 && vetted == 0);
+        let roles =
+            i32::from(leads == 0) + i32::from(notes == 0) + i32::from(leads > 0 && notes > 0 && either == 1);
+        let minors = (i32::from(minors == 1) + i32::from(minors > 0 && vetted == 0)) * CARE;
         roles + minors + short + (people - self.size.high as i32).max(0)
     }
 }
@@ -58,7 +62,8 @@ pub(crate) struct Compiled {
     pub(crate) starts: Vec<usize>,
     /// What it costs that two share a table, without meetings of tonight; with the hard rules about them.
     pub(crate) pair: Vec<i32>,
-    /// Per place, then person: what it costs that they sit there times two, and 1 for a first choice.
+    /// Per place, then person: what it costs that they sit there times two, and 1 for a first choice that
+    /// they can reach.
     pub(crate) alone: Vec<i32>,
     pub(crate) flags: Vec<u64>,
     pub(crate) professions: Vec<u64>,
@@ -153,7 +158,13 @@ impl Compiled {
         compiled
     }
 
-    fn add_round(&mut self, evening: &Evening, order: &[&crate::Person], round: usize, sitting: Option<&Seating>) {
+    fn add_round(
+        &mut self,
+        evening: &Evening,
+        order: &[&crate::Person],
+        round: usize,
+        sitting: Option<&Seating>,
+    ) {
         let people = order.len();
         let start = self.places.len();
         let mut tables = evening.rounds[round].clone();
@@ -181,12 +192,13 @@ impl Compiled {
         for table in &tables {
             let alone = order.iter().map(|person| {
                 let rank = rank(person, table.theme);
-                let hard = i32::from(rank.is_none())
-                    + i32::from(person.needs_step_free && !table.step_free);
+                let hard =
+                    i32::from(rank.is_none()) + i32::from(person.needs_step_free && !table.step_free) * CARE;
                 let rank_cost = rank.unwrap_or(person.themes.len()) as i32 * evening.weights.rank as i32;
                 let elsewhere = announced.get(&person.id).is_some_and(|at| *at != table.id);
                 let churn = i32::from(elsewhere) * evening.weights.churn as i32;
-                let first = person.themes.first().is_some_and(|first| Some(*first) == table.theme);
+                let reached = table.step_free || !person.needs_step_free;
+                let first = reached && table.theme.is_some() && rank == Some(0) && !person.themes.is_empty();
                 (hard * HARD + rank_cost + churn) * 2 + i32::from(first)
             });
             self.alone.extend(alone);
@@ -197,7 +209,10 @@ impl Compiled {
         self.starts.push(self.places.len());
         let there = |person: &usize| !order[*person].away.contains(&round);
         let present: Vec<u16> = (0..people).filter(there).map(|person| person as u16).collect();
-        let open = self.places[start..].iter().filter(|place| place.size.high > 0).count();
+        let open = self.places[start..]
+            .iter()
+            .filter(|place| place.size.high > 0)
+            .count();
         let mut expected = 0;
         for profession in 0..self.profession_ids.len() {
             let has = |person: &&u16| self.professions[usize::from(**person)] >> profession & 1 == 1;
@@ -214,11 +229,13 @@ impl Compiled {
             }
         }
         let may_move = |person: &u16| !self.is_fixed(round, usize::from(*person));
-        self.movable.push(present.iter().copied().filter(may_move).collect());
+        self.movable
+            .push(present.iter().copied().filter(may_move).collect());
         self.present.push(present);
     }
 
-    /// A first choice is owed to whoever could have it: there is a table for it in a round in which they are there.
+    /// A first choice is owed to whoever could have it: there is a table for it that they can reach, in a round in
+    /// which they are there.
     fn settle_first_choices(&mut self, order: &[&crate::Person]) {
         let people = order.len();
         for (place, person) in order.iter().enumerate() {
@@ -258,7 +275,10 @@ fn masks(order: &[&crate::Person]) -> (Vec<ProfessionId>, Vec<u64>) {
 }
 
 fn languages(order: &[&crate::Person]) -> (usize, Vec<u8>, Vec<u64>) {
-    let needed: BTreeSet<TongueId> = order.iter().filter_map(|person| person.needs_interpreter).collect();
+    let needed: BTreeSet<TongueId> = order
+        .iter()
+        .filter_map(|person| person.needs_interpreter)
+        .collect();
     let needed: Vec<TongueId> = needed.into_iter().collect();
     let place = |id: &TongueId| needed.binary_search(id).ok();
     let needs = |person: &&crate::Person| {
@@ -306,7 +326,7 @@ fn pairs(evening: &Evening, order: &[&crate::Person], professions: &[u64]) -> Ve
     }
     let once = |list: &[(PersonId, PersonId)]| list.iter().map(|pair| sorted(*pair)).collect::<BTreeSet<_>>();
     for pair in once(&evening.apart) {
-        both(pair, HARD);
+        both(pair, HARD * APART);
     }
     for pair in once(&evening.together) {
         both(pair, -HARD);

@@ -57,11 +57,8 @@ pub(crate) fn expected(there: &[&Person], tables: usize) -> Vec<ProfessionId> {
 
 /// Counts what happens in a seating. `used` tells which tables of a round are in use.
 pub(crate) fn cost(evening: &Evening, seating: &Seating, used: impl Fn(usize, TableId) -> bool) -> Cost {
-    let people: BTreeMap<PersonId, &Person> = evening
-        .people
-        .iter()
-        .map(|person| (person.id, person))
-        .collect();
+    let people: BTreeMap<PersonId, &Person> =
+        evening.people.iter().map(|person| (person.id, person)).collect();
     let mut met: BTreeMap<(PersonId, PersonId), u32> = BTreeMap::new();
     for earlier in &evening.met {
         let times = met.entry(pair(earlier.pair.0, earlier.pair.1)).or_default();
@@ -78,7 +75,11 @@ pub(crate) fn cost(evening: &Evening, seating: &Seating, used: impl Fn(usize, Ta
         let expected = expected(&there, in_use.count());
         for taken in tables {
             let table = evening.rounds[round].iter().find(|table| table.id == taken.table);
-            let here: Vec<&Person> = taken.people.iter().filter_map(|id| people.get(id).copied()).collect();
+            let here: Vec<&Person> = taken
+                .people
+                .iter()
+                .filter_map(|id| people.get(id).copied())
+                .collect();
             for (index, one) in here.iter().enumerate() {
                 for other in &here[index + 1..] {
                     let times = met.entry(pair(one.id, other.id)).or_default();

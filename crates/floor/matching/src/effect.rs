@@ -81,7 +81,10 @@ impl Hall {
     pub fn changed(&self, seating: &Seating, change: Change) -> Result<Seating, Foreign> {
         let mut at = self.compiled.seated(seating)?;
         let seat = |round: usize, person: PersonId| {
-            let place = self.compiled.person(person).filter(|_| round < self.compiled.rounds());
+            let place = self
+                .compiled
+                .person(person)
+                .filter(|_| round < self.compiled.rounds());
             let place = place.filter(|place| self.compiled.present[round].contains(&(*place as u16)));
             let index = place.map(|place| round * self.compiled.people() + place);
             index.ok_or(Foreign::Stranger { round, person })
@@ -139,7 +142,11 @@ fn numbers(broken: &[Broken]) -> BTreeMap<Rule, usize> {
     let mut numbers = BTreeMap::new();
     for one in broken {
         // Each person too many counts, and not only the table.
-        let number = if one.rule == Rule::TooMany { one.people.len() } else { 1 };
+        let number = if one.rule == Rule::TooMany {
+            one.people.len()
+        } else {
+            1
+        };
         *numbers.entry(one.rule).or_default() += number;
     }
     numbers

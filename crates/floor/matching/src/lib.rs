@@ -50,8 +50,8 @@ pub use cost::Cost;
 pub use effect::{Change, Effect, Refusal};
 pub use evening::{
     Evening, MOST_PEOPLE, MOST_PROFESSIONS, MOST_ROUNDS, MOST_SEATS, MOST_TABLES, MOST_THEMES, MOST_TONGUES,
-    MOST_WEIGHT, Met, OrganisationId, Person, PersonId, ProfessionId, Seat, Table, TableId, ThemeId, TongueId,
-    Weights,
+    MOST_WEIGHT, Met, OrganisationId, Person, PersonId, ProfessionId, Seat, Table, TableId, ThemeId,
+    TongueId, Weights,
 };
 pub use hall::{Hall, Outcome, Unkept};
 pub use mistake::Mistake;

@@ -55,7 +55,7 @@ fn tables(number: usize, people: usize, kind: Kind) -> Vec<Table> {
             // What does not fill a table sits at the first ones.
             Kind::Plain => 6 + (people % 6).div_ceil(number) * usize::from(place < people % 6),
         },
-        step_free: kind == Kind::Plain || place.is_multiple_of(2),
+        step_free: kind == Kind::Plain || place % 3 != 1,
     };
     (0..number).map(table).collect()
 }
@@ -69,7 +69,9 @@ fn enrich(evening: &mut Evening, tables: usize, draws: &mut Draws) {
         person.can_take_notes = draws.below(2) == 0;
         person.needs_step_free = draws.below(20) == 0;
         let first = draws.below(4);
-        person.themes = (0..draws.below(4))
+        // Who can be at few tables names no themes, so that most evenings can keep every rule.
+        let names = draws.below(4) * usize::from(!person.minor && !person.needs_step_free);
+        person.themes = (0..names)
             .map(|rank| ThemeId(((first + rank) % 4) as u32 + 1))
             .collect();
         if draws.below(10) == 0 {
@@ -99,7 +101,11 @@ fn enrich(evening: &mut Evening, tables: usize, draws: &mut Draws) {
         .collect();
     evening.apart = (0..number.div_ceil(20)).map(|_| pair(draws)).collect();
     let (apart, minor) = (evening.apart.clone(), |id: PersonId| id.0.is_multiple_of(10));
-    let is_apart = |pair: &(PersonId, PersonId)| apart.iter().any(|(one, other)| (*one, *other) == *pair || (*other, *one) == *pair);
+    let is_apart = |pair: &(PersonId, PersonId)| {
+        apart
+            .iter()
+            .any(|(one, other)| (*one, *other) == *pair || (*other, *one) == *pair)
+    };
     let mut taken: Vec<PersonId> = Vec::new();
     for _ in 0..number.div_ceil(30) {
         let (one, other) = pair(draws);

@@ -55,7 +55,9 @@ pub enum Mistake {
         seats: usize,
     },
     /// So many people for so few tables that chairs cannot be added.
-    #[error("round {round} has {people} people, and its tables hold {room} with all chairs that can be added")]
+    #[error(
+        "round {round} has {people} people, and its tables hold {room} with all chairs that can be added"
+    )]
     NoRoom {
         /// The round.
         round: usize,
@@ -304,11 +306,7 @@ fn of_seats(evening: &Evening, found: &mut Vec<Mistake>) {
         }
     }
     let full = number.into_iter().filter(|(_, people)| *people > MOST_SEATS);
-    found.extend(full.map(|((round, table), people)| Mistake::TooManyFixed {
-        round,
-        table,
-        people,
-    }));
+    found.extend(full.map(|((round, table), people)| Mistake::TooManyFixed { round, table, people }));
 }
 
 fn of_pairs(evening: &Evening, found: &mut Vec<Mistake>) {
@@ -346,11 +344,7 @@ fn of_room(evening: &Evening, found: &mut Vec<Mistake>) {
         let people = there.count();
         let room = tables.len() * MOST_SEATS;
         if people > room {
-            found.push(Mistake::NoRoom {
-                round,
-                people,
-                room,
-            });
+            found.push(Mistake::NoRoom { round, people, room });
         }
     }
 }

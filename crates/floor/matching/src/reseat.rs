@@ -111,10 +111,7 @@ impl Hall {
             } else {
                 away.extend((0..news.from_round).filter(|round| !late.away.contains(round)));
             }
-            evening.people.push(Person {
-                away,
-                ..late.clone()
-            });
+            evening.people.push(Person { away, ..late.clone() });
         }
         evening
             .fixed
@@ -170,8 +167,7 @@ impl Hall {
             for taken in tables {
                 for id in &taken.people {
                     let person = compiled.person(*id);
-                    let there =
-                        person.filter(|person| compiled.present[round].contains(&(*person as u16)));
+                    let there = person.filter(|person| compiled.present[round].contains(&(*person as u16)));
                     if let (Some(person), Some(place)) = (there, compiled.place(round, taken.table)) {
                         before[round * people + person] = place as u16;
                     }
@@ -211,9 +207,8 @@ impl Hall {
 /// The best table in use for somebody who comes late: with a chair, if there is one.
 fn best_seat(state: &State<'_>, round: usize, person: usize) -> Option<usize> {
     let compiled = state.compiled;
-    let open = |place: &usize| {
-        compiled.places[*place].size.high > 0 && state.number_at(*place) < crate::MOST_SEATS
-    };
+    let open =
+        |place: &usize| compiled.places[*place].size.high > 0 && state.number_at(*place) < crate::MOST_SEATS;
     let value = |place: &usize| {
         let delta = state.sit_delta(round, person, *place);
         (delta.hard, delta.soft, state.number_at(*place), *place)

@@ -20,7 +20,11 @@ pub(crate) fn start<'a>(compiled: &'a Compiled, draws: &mut Draws) -> State<'a> 
     let held: Vec<usize> = (0..compiled.profession_ids.len()).map(held).collect();
     let rarity = |person: usize| {
         let has = |bit: &usize| compiled.professions[person] >> bit & 1 == 1;
-        (0..held.len()).filter(has).map(|bit| held[bit]).min().unwrap_or(0)
+        (0..held.len())
+            .filter(has)
+            .map(|bit| held[bit])
+            .min()
+            .unwrap_or(0)
     };
     for round in 0..compiled.rounds() {
         let is_fixed = |person: &u16| compiled.is_fixed(round, usize::from(*person));

@@ -4,7 +4,7 @@
 //! the evening. What two people cost together is one number per pair, kept up to date with the meetings of tonight:
 //! the sum over pairs of C(meetings, 2) grows by the meetings that a pair already has.
 
-use crate::compiled::{Compiled, HARD, NOWHERE, people_in};
+use crate::compiled::{CARE, Compiled, HARD, NOWHERE, people_in};
 use crate::evening::{MOST_PROFESSIONS, MOST_SEATS};
 
 /// Room for one more than a table holds, so that a change in two steps can pass through.
@@ -98,7 +98,9 @@ impl<'a> State<'a> {
 
     fn round_of(&self, place: usize) -> usize {
         let rounds = 1..self.compiled.rounds();
-        rounds.filter(|round| self.compiled.starts[*round] <= place).count()
+        rounds
+            .filter(|round| self.compiled.starts[*round] <= place)
+            .count()
     }
 
     fn row(&self, person: usize) -> &[i32] {
@@ -146,7 +148,7 @@ impl<'a> State<'a> {
             let need = i32::from(self.need[here]) - out.0 + into.0;
             let have = i32::from(self.have[here]) - out.1 + into.1;
             if have == 0 {
-                sum += need;
+                sum += need * CARE;
             }
         }
         sum
@@ -358,6 +360,62 @@ impl<'a> State<'a> {
                 usize::from(compiled.needs[person]) == tongue + 1,
             );
             change(&mut self.have[here], compiled.speaks[person] >> tongue & 1 == 1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draws::Draws;
+    use crate::hall::Hall;
+    use crate::made::{Kind, made};
+    use crate::start::start;
+    use crate::{PersonId, Seat, TableId};
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(60))]
+
+        #[test]
+        fn a_change_costs_what_counting_anew_says(people in 12_usize..60, rounds in 1_usize..4, seed in any::<u64>()) {
+            let mut evening = made(people, rounds, seed, Kind::Rich);
+            evening.people[3].away = vec![0];
+            evening.announced = (1..9).map(|id| Seat { round: 0, person: PersonId(id), table: TableId(1) }).collect();
+            let hall = Hall::of(evening).unwrap();
+            let compiled = &hall.compiled;
+            let mut draws = Draws::new(seed, 1);
+            let mut state = start(compiled, &mut draws);
+            for _ in 0..60 {
+                let round = draws.below(rounds);
+                let movable = &compiled.movable[round];
+                let one = usize::from(movable[draws.below(movable.len())]);
+                let other = usize::from(movable[draws.below(movable.len())]);
+                let (hard, soft) = (state.hard, state.soft);
+                let delta = if draws.below(2) == 0 {
+                    let places = compiled.places_of(round);
+                    let to = places.start + draws.below(places.len());
+                    if state.place_of(round, one) == to || state.number_at(to) > 20 {
+                        continue;
+                    }
+                    let delta = state.move_delta(round, one, to);
+                    state.go(round, one, to, delta);
+                    delta
+                } else {
+                    if state.place_of(round, one) == state.place_of(round, other) {
+                        continue;
+                    }
+                    let delta = state.swap_delta(round, one, other);
+                    state.swap(round, one, other, delta);
+                    delta
+                };
+                let anew = State::new(compiled, state.seats());
+                prop_assert_eq!((anew.hard, anew.soft), (state.hard, state.soft));
+                prop_assert_eq!(anew.hard - hard, i64::from(delta.hard));
+                prop_assert_eq!(anew.soft - soft, i64::from(delta.soft));
+                let seating = compiled.seating(state.seats());
+                prop_assert_eq!(hall.costs(&seating).total(&hall.evening.weights), anew.soft);
+            }
         }
     }
 }

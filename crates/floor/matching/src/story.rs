@@ -84,7 +84,7 @@ pub enum FirstChoice {
     NoneNamed,
     /// They get it in this round.
     In(usize),
-    /// No table has it in a round in which they are there.
+    /// No table that they can reach has it in a round in which they are there.
     NoTable,
     /// There is a table, and they do not get it: [`PersonStory::unkept`] says why.
     Missed,
@@ -152,7 +152,8 @@ impl Hall {
         all: &[Here<'_>],
         met: &mut BTreeSet<(PersonId, PersonId)>,
     ) -> TableStory {
-        let is_round = |other: &&Here<'_>| other.round == here.round && self.used(other.round, other.table.id);
+        let is_round =
+            |other: &&Here<'_>| other.round == here.round && self.used(other.round, other.table.id);
         let there: Vec<&Person> = (all.iter().filter(is_round))
             .flat_map(|other| other.people.iter().copied())
             .collect();
@@ -175,7 +176,10 @@ impl Hall {
             table: here.table.id,
             theme: here.table.theme,
             people: here.people.len(),
-            missing: missing.into_iter().filter(|profession| !has(profession)).collect(),
+            missing: missing
+                .into_iter()
+                .filter(|profession| !has(profession))
+                .collect(),
             organisations: organisations(&here.people),
             facilitator,
             note_taker,
@@ -269,7 +273,9 @@ fn roles(people: &[&Person]) -> (Option<PersonId>, Option<PersonId>) {
 }
 
 fn one_sided(evening: &Evening, here: &Here<'_>, there: &[&Person], tables: usize) -> Vec<OneSided> {
-    let professions = held(there).into_iter().map(|(id, all)| (Side::Profession(id), all));
+    let professions = held(there)
+        .into_iter()
+        .map(|(id, all)| (Side::Profession(id), all));
     let organisations = organisations(there)
         .into_iter()
         .map(|(id, all)| (Side::Organisation(id), all));

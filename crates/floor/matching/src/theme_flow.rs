@@ -19,10 +19,13 @@ pub(crate) fn short(chairs: &BTreeMap<ThemeId, usize>, free: usize, wishes: &[Ve
     let mut left = Vec::new();
     for person in 0..wishes.len() {
         let reached = reach(chairs, &at, wishes, person);
-        let has_room = |theme: &ThemeId| {
-            at.get(theme).map_or(0, Vec::len) < chairs.get(theme).copied().unwrap_or(0)
-        };
-        match reached.iter().find(|(theme, _)| has_room(theme)).map(|(theme, _)| *theme) {
+        let has_room =
+            |theme: &ThemeId| at.get(theme).map_or(0, Vec::len) < chairs.get(theme).copied().unwrap_or(0);
+        match reached
+            .iter()
+            .find(|(theme, _)| has_room(theme))
+            .map(|(theme, _)| *theme)
+        {
             Some(end) => shift(&mut at, &reached, end),
             None => left.push(person),
         }
@@ -71,8 +74,13 @@ fn reach(
 fn shift(at: &mut BTreeMap<ThemeId, Vec<usize>>, by: &BTreeMap<ThemeId, usize>, end: ThemeId) {
     let mut theme = end;
     loop {
-        let Some(person) = by.get(&theme).copied() else { return };
-        let left = at.iter().find(|(_, people)| people.contains(&person)).map(|(theme, _)| *theme);
+        let Some(person) = by.get(&theme).copied() else {
+            return;
+        };
+        let left = at
+            .iter()
+            .find(|(_, people)| people.contains(&person))
+            .map(|(theme, _)| *theme);
         at.entry(theme).or_default().push(person);
         let Some(left) = left else { return };
         if let Some(people) = at.get_mut(&left) {
