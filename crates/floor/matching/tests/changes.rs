@@ -1,4 +1,5 @@
 //! Changes by hand, and what happens when some do not come and others come late.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod common;
 
@@ -60,14 +61,15 @@ proptest! {
         let Ok(hall) = Hall::of(evening.clone()) else { return Ok(()) };
         let seating = hall.seat(&Search { seed, evaluations: 10_000, attempts: 1 }).seating;
         let from_round = (seed % rounds as u64) as usize;
-        let absent: Vec<PersonId> = evening.people.iter().take(2).map(|person| person.id).collect();
+        let gone = (seed >> 8) as usize % 6;
+        let absent: Vec<PersonId> = evening.people.iter().rev().take(gone).map(|person| person.id).collect();
         let mut late = evening.people[4].clone();
         late.id = PersonId(9_000);
         late.away.clear();
         let news = News { from_round, absent: absent.clone(), late: vec![late] };
         let again = hall.reseat(&seating, &news).unwrap();
         everybody_sits_once(again.hall.evening(), &again.seating);
-        prop_assert!(again.moved.len() <= MOST_MOVES * 3);
+        prop_assert!(again.moved.len() <= MOST_MOVES * (gone + 1));
         prop_assert!(again.moved.iter().all(|moved| moved.round >= from_round));
         for round in 0..from_round {
             prop_assert_eq!(&again.seating.rounds[round], &seating.rounds[round]);
@@ -194,7 +196,8 @@ fn five_who_do_not_come_move_at_most_ten() {
 
 #[test]
 fn a_missing_facilitator_is_replaced_from_a_table_with_two() {
-    let mut evening = simple(18, 4, 3, 5, 7, 1);
+    // Every table can do with one less, so that one person who gets up is enough.
+    let mut evening = simple(18, 4, 3, 3, 7, 1);
     for person in &mut evening.people[4..] {
         person.can_facilitate = false;
     }
