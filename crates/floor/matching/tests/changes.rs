@@ -33,24 +33,27 @@ proptest! {
         let seating = hall.seat(&Search { seed, evaluations: 5_000, attempts: 1 }).seating;
         let ids: Vec<PersonId> = evening.people.iter().map(|person| person.id).collect();
         let (one, other) = (ids[seed as usize % people], ids[(seed >> 20) as usize % people]);
-        let change = Change::Swap { round: 1, one, other };
-        let effect = hall.effect_of(&seating, change).unwrap();
-        let then = hall.changed(&seating, change).unwrap();
-        let all_used = |rounds: &matching::Seating| rounds.rounds.iter().flatten().all(|taken| !taken.people.is_empty());
-        if all_used(&then) {
-            prop_assert_eq!(effect.cost, cost(&evening, &then) - cost(&evening, &seating));
-        }
-        let (before, after) = (broken(&evening, &seating), broken(&evening, &then));
-        let told: BTreeSet<Rule> = effect.breaks.iter().map(|broken| broken.rule).collect();
-        for rule in told {
-            let is = |flat: &&common::Flat| flat.0 == rule;
-            prop_assert!(rule == Rule::NoFirstChoice || after.iter().any(|flat| is(&flat)));
-        }
-        // A rule that protects is never broken more often than before by a change that may be made.
-        if effect.is_allowed() {
-            for rule in [Rule::TooMany, Rule::LoneMinor, Rule::NoVettedAdult, Rule::Steps, Rule::NoInterpreter, Rule::NotTogether] {
-                let count = |all: &BTreeSet<common::Flat>| all.iter().filter(|flat| flat.0 == rule).count();
-                prop_assert!(count(&after) <= count(&before), "{:?}", rule);
+        let tables = &evening.rounds[1];
+        let to = tables[(seed >> 40) as usize % tables.len()].id;
+        for change in [Change::Swap { round: 1, one, other }, Change::Move { round: 1, person: one, to }] {
+            let effect = hall.effect_of(&seating, change).unwrap();
+            let then = hall.changed(&seating, change).unwrap();
+            let all_used = |rounds: &matching::Seating| rounds.rounds.iter().flatten().all(|taken| !taken.people.is_empty());
+            if all_used(&then) {
+                prop_assert_eq!(effect.cost, cost(&evening, &then) - cost(&evening, &seating));
+            }
+            let (before, after) = (broken(&evening, &seating), broken(&evening, &then));
+            let told: BTreeSet<Rule> = effect.breaks.iter().map(|broken| broken.rule).collect();
+            for rule in told {
+                let is = |flat: &&common::Flat| flat.0 == rule;
+                prop_assert!(rule == Rule::NoFirstChoice || after.iter().any(|flat| is(&flat)));
+            }
+            // A rule that protects is never broken more often than before by a change that may be made.
+            if effect.is_allowed() {
+                for rule in [Rule::TooMany, Rule::LoneMinor, Rule::NoVettedAdult, Rule::Steps, Rule::NoInterpreter, Rule::NotTogether] {
+                    let count = |all: &BTreeSet<common::Flat>| all.iter().filter(|flat| flat.0 == rule).count();
+                    prop_assert!(count(&after) <= count(&before), "{:?}", rule);
+                }
             }
         }
     }
