@@ -8,6 +8,7 @@ pub mod arena;
 pub mod balance;
 pub mod codebook;
 pub mod consent;
+pub mod example;
 pub mod exchange;
 pub mod guide;
 pub mod heard;
