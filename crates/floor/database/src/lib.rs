@@ -21,6 +21,7 @@ pub mod notes;
 pub mod organisations;
 pub mod outbox;
 pub mod outside;
+pub mod panels;
 pub mod people;
 pub mod roles;
 pub mod rounds;
@@ -28,6 +29,7 @@ mod secret;
 pub mod sessions;
 mod snapshot;
 pub mod studies;
+pub mod surveys;
 pub mod tables;
 
 pub use audit::Deed;

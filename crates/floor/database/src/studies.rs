@@ -6,11 +6,11 @@
 use crate::change::Change;
 use crate::connection::{Database, Fault};
 use crate::now;
-use crate::tables::{interview, respondent, segment, study, study_code};
+use crate::tables::{coder_done, interview, respondent, segment, study, study_code};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, QueryTrait,
 };
 
 pub use interview::Model as Interview;
@@ -18,6 +18,17 @@ pub use respondent::Model as Respondent;
 pub use segment::Model as Segment;
 pub use study::Model as Study;
 pub use study_code::Model as Code;
+
+/// For how many months a transcript is kept unless a study says otherwise.
+const MONTHS: i32 = 12;
+/// For how many months a transcript is kept of who agreed to that.
+const ARCHIVED_MONTHS: i64 = 60;
+/// What somebody agrees to: words in a report.
+const QUOTE: &str = "quote";
+/// What somebody agrees to: a transcript that is kept for longer.
+const ARCHIVE: &str = "archive";
+/// A month, in seconds.
+const MONTH: i64 = 30 * 86_400;
 
 /// The words of a code.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -185,6 +196,23 @@ pub async fn segments(
     Ok(found.all(database.reading()).await?)
 }
 
+/// Who has finished which interview of a study: interview and person.
+///
+/// # Errors
+/// A database that does not answer.
+pub async fn done(database: &Database, study: i32) -> Result<Vec<(i32, i32)>, Fault> {
+    let of_study = interview::Entity::find()
+        .select_only()
+        .column(interview::Column::Id)
+        .filter(interview::Column::Study.eq(study))
+        .into_query();
+    let found = coder_done::Entity::find()
+        .filter(coder_done::Column::Interview.in_subquery(of_study))
+        .all(database.reading())
+        .await?;
+    Ok(found.into_iter().map(|row| (row.interview, row.person)).collect())
+}
+
 impl Change {
     /// Begins a study with these codes, and gives its number.
     ///
@@ -203,6 +231,7 @@ impl Change {
             question: Set(question),
             blind: Set(blind),
             heard: Set(0),
+            months: Set(MONTHS),
             person: Set(person),
             at: Set(now()),
             ..Default::default()
@@ -212,6 +241,82 @@ impl Change {
             self.add_code(study, code).await?;
         }
         Ok(study)
+    }
+
+    /// Sets for how many months after a conversation its text is kept.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn set_months(&self, study: i32, months: i32) -> Result<(), Fault> {
+        study::Entity::update_many()
+            .col_expr(study::Column::Months, Expr::value(months))
+            .filter(study::Column::Id.eq(study))
+            .exec(self.on())
+            .await?;
+        Ok(())
+    }
+
+    /// Takes away the texts and memos whose time is over at a moment, and the labels that a key may lead to. What was coded stays as
+    /// counts, of which nobody knows any more whose they are. How many interviews.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn forget_texts(&self, at: i64) -> Result<u64, Fault> {
+        let mut count = 0;
+        for study in study::Entity::find().all(self.on()).await? {
+            for respondent in respondent::Entity::find()
+                .filter(respondent::Column::Study.eq(study.id))
+                .all(self.on())
+                .await?
+            {
+                let is_archived = respondent.consent.split(' ').any(|purpose| purpose == ARCHIVE);
+                let longer = if is_archived { ARCHIVED_MONTHS } else { 0 };
+                let months = Ord::max(i64::from(study.months), longer);
+                count += self.forget_texts_of(&respondent, at - months * MONTH, at).await?;
+            }
+        }
+        Ok(count)
+    }
+
+    async fn forget_texts_of(&self, respondent: &Respondent, before: i64, at: i64) -> Result<u64, Fault> {
+        let is_over = Condition::any().add(interview::Column::HeldAt.lt(before)).add(
+            Condition::all()
+                .add(interview::Column::HeldAt.is_null())
+                .add(interview::Column::At.lt(before)),
+        );
+        let over: Vec<i32> = interview::Entity::find()
+            .select_only()
+            .column(interview::Column::Id)
+            .filter(interview::Column::Respondent.eq(respondent.id))
+            .filter(interview::Column::GoneAt.is_null())
+            .filter(is_over)
+            .into_tuple()
+            .all(self.on())
+            .await?;
+        if over.is_empty() {
+            return Ok(0);
+        }
+        segment::Entity::update_many()
+            .col_expr(segment::Column::Memo, Expr::value(""))
+            .col_expr(segment::Column::Released, Expr::value(false))
+            .filter(segment::Column::Interview.is_in(over.clone()))
+            .exec(self.on())
+            .await?;
+        respondent::Entity::update_many()
+            .col_expr(
+                respondent::Column::Label,
+                Expr::value(format!("–{}", respondent.id)),
+            )
+            .filter(respondent::Column::Id.eq(respondent.id))
+            .exec(self.on())
+            .await?;
+        let gone = interview::Entity::update_many()
+            .col_expr(interview::Column::Text, Expr::value(""))
+            .col_expr(interview::Column::GoneAt, Expr::value(Some(at)))
+            .filter(interview::Column::Id.is_in(over))
+            .exec(self.on())
+            .await?;
+        Ok(gone.rows_affected)
     }
 
     /// Lets coders see each other's work, or not yet.
@@ -297,27 +402,87 @@ impl Change {
         Ok((row.insert(self.on()).await?.id, label))
     }
 
+    /// Changes what a respondent agreed to; whoever agrees to quotes no more is quoted no more. Whether there was one.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn change_consent(&self, study: i32, respondent: i32, consent: String) -> Result<bool, Fault> {
+        let may_quote = consent.split(' ').any(|purpose| purpose == QUOTE);
+        let changed = respondent::Entity::update_many()
+            .col_expr(respondent::Column::Consent, Expr::value(consent))
+            .filter(respondent::Column::Id.eq(respondent))
+            .filter(respondent::Column::Study.eq(study))
+            .exec(self.on())
+            .await?;
+        if changed.rows_affected > 0 && !may_quote {
+            segment::Entity::update_many()
+                .col_expr(segment::Column::Released, Expr::value(false))
+                .filter(segment::Column::Interview.is_in(self.interviews_of(study, respondent).await?))
+                .exec(self.on())
+                .await?;
+        }
+        Ok(changed.rows_affected > 0)
+    }
+
+    async fn interviews_of(&self, study: i32, respondent: i32) -> Result<Vec<i32>, Fault> {
+        let found = interview::Entity::find()
+            .select_only()
+            .column(interview::Column::Id)
+            .filter(interview::Column::Study.eq(study))
+            .filter(interview::Column::Respondent.eq(respondent))
+            .into_tuple();
+        Ok(found.all(self.on()).await?)
+    }
+
+    /// Takes away what says who has finished these interviews, and what was coded in them, and then the interviews.
+    async fn remove_interviews(&self, study: i32, interviews: Vec<i32>) -> Result<u64, Fault> {
+        coder_done::Entity::delete_many()
+            .filter(coder_done::Column::Interview.is_in(interviews.clone()))
+            .exec(self.on())
+            .await?;
+        segment::Entity::delete_many()
+            .filter(segment::Column::Study.eq(study))
+            .filter(segment::Column::Interview.is_in(interviews.clone()))
+            .exec(self.on())
+            .await?;
+        let gone = interview::Entity::delete_many()
+            .filter(interview::Column::Study.eq(study))
+            .filter(interview::Column::Id.is_in(interviews))
+            .exec(self.on())
+            .await?;
+        Ok(gone.rows_affected)
+    }
+
+    /// Says that a coder has finished an interview, or not yet.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn set_done(&self, interview: i32, person: i32, is_done: bool) -> Result<(), Fault> {
+        coder_done::Entity::delete_many()
+            .filter(coder_done::Column::Interview.eq(interview))
+            .filter(coder_done::Column::Person.eq(person))
+            .exec(self.on())
+            .await?;
+        if is_done {
+            let row = coder_done::ActiveModel {
+                interview: Set(interview),
+                person: Set(person),
+                at: Set(now()),
+            };
+            coder_done::Entity::insert(row)
+                .exec_without_returning(self.on())
+                .await?;
+        }
+        Ok(())
+    }
+
     /// Takes everything of a respondent away: interviews, segments, and the respondent. Whether there was one.
     ///
     /// # Errors
     /// A database that does not answer.
     pub async fn withdraw_respondent(&self, study: i32, respondent: i32) -> Result<bool, Fault> {
-        let theirs: Vec<i32> = interview::Entity::find()
-            .select_only()
-            .column(interview::Column::Id)
-            .filter(interview::Column::Study.eq(study))
-            .filter(interview::Column::Respondent.eq(respondent))
-            .into_tuple()
-            .all(self.on())
-            .await?;
-        segment::Entity::delete_many()
-            .filter(segment::Column::Interview.is_in(theirs.clone()))
-            .exec(self.on())
-            .await?;
-        interview::Entity::delete_many()
-            .filter(interview::Column::Id.is_in(theirs))
-            .exec(self.on())
-            .await?;
+        let theirs = self.interviews_of(study, respondent).await?;
+        self.remove_interviews(study, theirs).await?;
         let gone = respondent::Entity::delete_many()
             .filter(respondent::Column::Id.eq(respondent))
             .filter(respondent::Column::Study.eq(study))
@@ -331,17 +496,7 @@ impl Change {
     /// # Errors
     /// A database that does not answer.
     pub async fn remove_interview(&self, study: i32, interview: i32) -> Result<bool, Fault> {
-        segment::Entity::delete_many()
-            .filter(segment::Column::Study.eq(study))
-            .filter(segment::Column::Interview.eq(interview))
-            .exec(self.on())
-            .await?;
-        let gone = interview::Entity::delete_many()
-            .filter(interview::Column::Id.eq(interview))
-            .filter(interview::Column::Study.eq(study))
-            .exec(self.on())
-            .await?;
-        Ok(gone.rows_affected > 0)
+        Ok(self.remove_interviews(study, vec![interview]).await? > 0)
     }
 
     /// Adds an interview, and gives its number. The same text of the same respondent is the same interview.
@@ -351,8 +506,8 @@ impl Change {
     pub async fn add_interview(
         &self,
         (study, respondent, person): (i32, i32, i32),
-        text: String,
-        asked: String,
+        (text, asked): (String, String),
+        held_at: Option<i64>,
     ) -> Result<i32, Fault> {
         let before = interview::Entity::find()
             .filter(interview::Column::Respondent.eq(respondent))
@@ -367,6 +522,8 @@ impl Change {
             respondent: Set(respondent),
             text: Set(text),
             asked: Set(asked),
+            held_at: Set(held_at),
+            gone_at: Set(None),
             person: Set(person),
             at: Set(now()),
             ..Default::default()
@@ -419,6 +576,36 @@ impl Change {
             ..Default::default()
         };
         Ok((row.insert(self.on()).await?, true))
+    }
+
+    /// Keeps segments that come from elsewhere, many at a time, each with the version of its code.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn add_segments(&self, study: i32, all: Vec<(NewSegment, i32)>) -> Result<(), Fault> {
+        /// Databases take so many values in one go, and no more.
+        const AT_ONCE: usize = 500;
+        for some in all.chunks(AT_ONCE) {
+            let rows = some.iter().map(|(new, code_version)| segment::ActiveModel {
+                study: Set(study),
+                interview: Set(new.interview),
+                code: Set(new.code),
+                code_version: Set(*code_version),
+                start: Set(new.start),
+                stop: Set(new.stop),
+                memo: Set(new.memo.clone()),
+                person: Set(new.person),
+                consensus: Set(new.consensus),
+                released: Set(false),
+                once: Set(new.once.clone()),
+                at: Set(now()),
+                ..Default::default()
+            });
+            segment::Entity::insert_many(rows)
+                .exec_without_returning(self.on())
+                .await?;
+        }
+        Ok(())
     }
 
     /// Takes away what the coders of an interview agreed on together.

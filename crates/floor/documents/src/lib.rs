@@ -29,6 +29,7 @@ extern crate self as documents;
 
 mod check;
 mod csv;
+mod drawn;
 mod html;
 mod json;
 mod model;
@@ -42,6 +43,7 @@ mod write;
 
 pub use check::{Problem, check};
 pub use csv::csv;
+pub use drawn::WIDE;
 pub use html::{STYLESHEET, blocks_html, html};
 pub use json::json;
 pub use model::{Block, Date, Document, Figure, Language, NoteKind, Section};
@@ -52,6 +54,12 @@ pub use text::{Span, Text};
 pub use words::Words;
 pub use workbook::workbook;
 pub use write::{OwnName, WriteError, WriteFault, write_folder};
+
+/// The words of the renderers, as Fluent files.
+pub const LOCALES: [(vocabulary::Language, &str); 2] = [
+    (vocabulary::Language::Nl, include_str!("../locales/nl.ftl")),
+    (vocabulary::Language::En, include_str!("../locales/en.ftl")),
+];
 
 /// Why a document could not be rendered; for the log and the programmer, not for the reader.
 #[derive(Debug, thiserror::Error)]

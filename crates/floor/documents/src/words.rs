@@ -1,5 +1,6 @@
 //! The few words and number signs that renderers need, in the language of the document.
 
+use messages::Catalogue;
 use serde::Serialize;
 
 use crate::Measure;
@@ -51,6 +52,33 @@ const MINUS: &str = "\u{2212}";
 const HARD_SPACE: &str = "\u{a0}";
 
 impl Words {
+    /// The words of a language; what is withheld is said of pupils, and can be said otherwise.
+    #[must_use]
+    pub fn of(catalogue: &Catalogue) -> Self {
+        let say = |key: &str| catalogue.say(key);
+        let numbers = catalogue.numbers();
+        Self {
+            not_shown: say("word-not-shown"),
+            not_shown_means: say("word-not-shown-means"),
+            unknown: say("word-unknown"),
+            unknown_means: say("word-unknown-means"),
+            decimal_sign: numbers.decimal.to_string(),
+            thousands_sign: numbers.thousands.to_string(),
+            to: say("document-to"),
+            lower_end: say("document-lower-end"),
+            upper_end: say("document-upper-end"),
+            skip_to_content: say("document-skip"),
+            contents: say("document-contents"),
+            show_figures: say("document-show-figures"),
+            info: say("document-info"),
+            caution: say("document-caution"),
+            question: say("document-question"),
+            page: say("document-page"),
+            of: say("document-of"),
+            about_sheet: say("document-about-sheet"),
+        }
+    }
+
     /// A count: `1234` as it is, `12345` with its thousands marked.
     pub fn count(&self, count: u64) -> String {
         self.grouped(&count.to_string())

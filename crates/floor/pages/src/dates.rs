@@ -1,7 +1,7 @@
 //! Moments as people read them.
 
 use database::Moment;
-use tower_sessions::cookie::time::OffsetDateTime;
+use tower_sessions::cookie::time::{Date, Month, OffsetDateTime};
 use vocabulary::{Language, SchoolYear};
 
 const MONTHS: [[&str; 12]; 2] = [
@@ -44,6 +44,31 @@ pub fn day(at: Moment, language: Language) -> String {
     let months = &MONTHS[usize::from(language == Language::En)];
     let month = months[usize::from(u8::from(at.month())) - 1];
     format!("{} {month} {}", at.day(), at.year())
+}
+
+/// The day of a moment as fields for dates have it: "2026-11-29".
+#[must_use]
+pub fn iso_day(at: Moment) -> String {
+    moment(at).chars().take(10).collect()
+}
+
+/// The moment at which a day begins, as a field for dates has it; nothing when that is no day of 1900 to 2199.
+///
+/// ```
+/// let at = pages::midnight("2026-11-29").unwrap();
+/// assert_eq!(pages::iso_day(at), "2026-11-29");
+/// assert_eq!(pages::midnight("2026-02-29"), None);
+/// assert_eq!(pages::midnight("29-11-2026"), None);
+/// ```
+#[must_use]
+pub fn midnight(day: &str) -> Option<Moment> {
+    let [year, month, day] = day.split('-').collect::<Vec<_>>()[..] else {
+        return None;
+    };
+    let year: i32 = year.parse().ok().filter(|year| (1900..2200).contains(year))?;
+    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
+    let date = Date::from_calendar_date(year, month, day.parse().ok()?).ok()?;
+    Some(date.midnight().assume_utc().unix_timestamp())
 }
 
 /// The school year of a moment; it begins on the first of August.

@@ -124,6 +124,10 @@ pub enum Kind {
     NewPassword,
     /// A code of six digits.
     Code,
+    /// A day.
+    Day,
+    /// A whole number.
+    Count,
 }
 
 /// A field of a form.
@@ -149,6 +153,8 @@ impl Field<'_> {
             Kind::Password => ("password", "current-password", None),
             Kind::NewPassword => ("password", "new-password", None),
             Kind::Code => ("text", "one-time-code", Some("numeric")),
+            Kind::Day => ("date", "off", None),
+            Kind::Count => ("text", "off", Some("numeric")),
         };
         let problem = typed.problems.get(self.name);
         let hint = format!("{}-hint", self.name);

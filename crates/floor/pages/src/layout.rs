@@ -15,6 +15,7 @@ pub struct Page {
     organisation: Option<i32>,
     simulated: bool,
     script: Option<&'static str>,
+    spoken: Option<(&'static str, &'static str)>,
     alert: Markup,
     body: Markup,
 }
@@ -28,6 +29,7 @@ impl Page {
             organisation: None,
             simulated: false,
             script: None,
+            spoken: None,
             alert: Markup::default(),
             body,
         }
@@ -38,6 +40,21 @@ impl Page {
     pub fn about(mut self, organisation: &Organisation) -> Self {
         self.organisation = Some(organisation.id);
         self.simulated = organisation.simulated;
+        self
+    }
+
+    /// The same page, for who knows nothing of the organisations here: without their names and rooms, and with the words
+    /// that say so where it is about something invented.
+    #[must_use]
+    pub fn for_outsiders(mut self, organisation: &Organisation) -> Self {
+        self.simulated = organisation.simulated;
+        self
+    }
+
+    /// The same page, in a language of its own: its tag (BCP 47) and how it is written, `ltr` or `rtl`.
+    #[must_use]
+    pub fn spoken(mut self, tag: &'static str, direction: &'static str) -> Self {
+        self.spoken = Some((tag, direction));
         self
     }
 
@@ -79,7 +96,8 @@ impl Page {
                     (banner(visitor))
                     div.site {
                         @if let Some(organisation) = self.organisation { (rooms(visitor, organisation)) }
-                        main #inhoud tabindex="-1" {
+                        @let (tag, direction) = self.spoken.unzip();
+                        main #inhoud tabindex="-1" lang=[tag] dir=[direction] {
                             h1 { (self.title) }
                             (self.alert)
                             (self.body)

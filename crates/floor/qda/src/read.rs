@@ -18,6 +18,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The namespace of a project.
 pub(crate) const NAMESPACE: &str = "urn:QDA-XML:project:1.0";
+/// How the origin of a project begins that Wieg wrote.
+const OURS: &str = "Wieg ";
 
 /// A project that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +41,8 @@ impl Reading {
     }
 }
 
-/// Reads a project. With a dialect that a person chose, places are read by that.
+/// Reads a project. With a dialect that a person chose, places are read by that; what Wieg wrote is counted as the
+/// format wants it.
 ///
 /// # Errors
 ///
@@ -68,7 +71,11 @@ pub fn read(bytes: &[u8], chosen: Option<Dialect>) -> Result<Reading, Finding> {
         rulers: [Dialect::STANDARD; 2],
     };
     reader.load(&root, &mut opened)?;
-    let verdicts = reader.count(&root, chosen);
+    // What others write about themselves may mislead; of our own writer it is known how it counts.
+    let is_ours = root
+        .attribute("origin")
+        .is_some_and(|origin| origin.starts_with(OURS));
+    let verdicts = reader.count(&root, chosen.or(is_ours.then_some(Dialect::STANDARD)));
     let mut project = reader.project(&root);
     prune(&mut project);
     let stray = opened

@@ -1,8 +1,4 @@
 # Words
-word-unknown = unknown
-word-unknown-means = nobody asked, or nobody filled it in. Unknown is a group of its own; we do not guess.
-word-not-shown = not shown
-word-not-shown-means = there are so few pupils that someone could be recognised. This is not the same as zero.
 word-with = with this outcome
 word-without = without this outcome
 word-less-than-one = fewer than 1
@@ -265,18 +261,6 @@ note-outside-population = This definition counts pupils who fall outside its own
 
 # Page
 document-title = How equal are the chances?
-document-to = to
-document-lower-end = lower end
-document-upper-end = upper end
-document-skip = Skip to the content
-document-contents = In this report
-document-show-figures = Show the figures
-document-info = Good to know
-document-caution = Please note
-document-question = Question for the team
-document-page = page
-document-of = of
-document-about-sheet = About this file
 section-answer = The answer
 section-team = For the team meeting
 section-add-background = Adding background, with care

@@ -1,8 +1,4 @@
 # Woorden
-word-unknown = onbekend
-word-unknown-means = niemand heeft het gevraagd of ingevuld. Onbekend is een groep op zichzelf; we raden niet.
-word-not-shown = niet getoond
-word-not-shown-means = het gaat om zo weinig leerlingen dat iemand herkend zou kunnen worden. Dat is iets anders dan nul.
 word-with = met deze uitkomst
 word-without = zonder deze uitkomst
 word-less-than-one = minder dan 1
@@ -266,18 +262,6 @@ note-outside-population = Deze definitie telt leerlingen die buiten haar eigen g
 
 # Pagina
 document-title = Hoe gelijk zijn de kansen?
-document-to = tot
-document-lower-end = ondergrens
-document-upper-end = bovengrens
-document-skip = Naar de inhoud
-document-contents = In dit rapport
-document-show-figures = Toon de cijfers
-document-info = Goed om te weten
-document-caution = Let op
-document-question = Vraag voor het team
-document-page = pagina
-document-of = van
-document-about-sheet = Over dit bestand
 section-answer = Het antwoord
 section-team = Voor de teamvergadering
 section-add-background = Achtergrond toevoegen, op een nette manier

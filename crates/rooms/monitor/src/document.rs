@@ -10,35 +10,9 @@ use crate::pictures::pictures;
 use crate::sentences::{answer, sentence};
 use crate::tables::tables;
 use crate::telling::Telling;
-use documents::{Block, Document, Language as DocumentLanguage, NoteKind, Section, Text, Words};
+use documents::{Block, Document, Language as DocumentLanguage, NoteKind, Section, Text};
 use measuring::finding::{Body, Finding};
 use vocabulary::{Language, Message};
-
-/// The words that renderers need, in the language of the report.
-#[must_use]
-pub fn document_words(telling: &Telling<'_>) -> Words {
-    let say = |key: &str| telling.say(key);
-    Words {
-        not_shown: say("word-not-shown"),
-        not_shown_means: say("word-not-shown-means"),
-        unknown: say("word-unknown"),
-        unknown_means: say("word-unknown-means"),
-        decimal_sign: telling.numbers().decimal.to_string(),
-        thousands_sign: telling.numbers().thousands.to_string(),
-        to: say("document-to"),
-        lower_end: say("document-lower-end"),
-        upper_end: say("document-upper-end"),
-        skip_to_content: say("document-skip"),
-        contents: say("document-contents"),
-        show_figures: say("document-show-figures"),
-        info: say("document-info"),
-        caution: say("document-caution"),
-        question: say("document-question"),
-        page: say("document-page"),
-        of: say("document-of"),
-        about_sheet: say("document-about-sheet"),
-    }
-}
 
 /// The whole report.
 #[must_use]

@@ -28,7 +28,7 @@ pub mod together;
 mod window;
 
 pub use cautions::TestsTaken;
-pub use document::{document, document_words};
+pub use document::document;
 pub use sentences::answer;
 pub use telling::{Source, Subject, Telling};
 pub use window::{Window, subject};

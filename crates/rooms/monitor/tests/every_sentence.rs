@@ -313,13 +313,17 @@ fn subject(list: List) -> Subject {
 }
 
 fn catalogue(language: Language, without: Option<&str>) -> Catalogue {
-    let (_, file) = LOCALES
-        .into_iter()
-        .find(|(other, _)| *other == language)
-        .expect("both languages");
+    let of = |locales: [(Language, &'static str); 2]| {
+        let (_, file) = locales
+            .into_iter()
+            .find(|(other, _)| *other == language)
+            .expect("both languages");
+        file
+    };
+    let file = format!("{}\n{}", of(LOCALES), of(documents::LOCALES));
     let file = match without {
         Some(key) => format!("\n{file}").replace(&format!("\n{key} = "), "\nnobody-asks-for-this = "),
-        None => file.to_owned(),
+        None => file,
     };
     Catalogue::new(language, &[&file]).expect("the file is sound")
 }
@@ -327,7 +331,7 @@ fn catalogue(language: Language, without: Option<&str>) -> Catalogue {
 /// Everything that a person reads of a report: on the page, on paper, in the workbook and in the terminal.
 fn told(telling: &Telling<'_>) -> (Document, String) {
     let document = monitor::document(telling);
-    let words = monitor::document_words(telling);
+    let words = documents::Words::of(telling.catalogue);
     let page = html(&document, &words, &[]).expect("it renders");
     let answer = monitor::answer(telling).join(" ");
     let whole = format!("{page}{document:?}{words:?}{answer}");

@@ -81,6 +81,7 @@ fn heard() -> Heard {
         respondents: respondents.collect(),
         conversations: conversations.collect(),
         segments: segments.collect(),
+        done: Vec::new(),
     }
 }
 

@@ -93,7 +93,6 @@ voices-code-meanwhile = Somebody else changed this code while you were busy. Loo
 voices-agreed-none = No conversation was coded by two people yet. Ask somebody to code the same conversation, without seeing your work.
 voices-agreed-paragraphs = By paragraph
 voices-agreed-characters = By character
-voices-agreed-how = Alpha (Krippendorff) is 1 for full agreement and 0 for what chance gives. Lines that are often drawn are 0.667 and 0.800; they are no verdict. The range (95%) comes from drawing respondents again. For a code that is given almost never or almost always, one difference lowers alpha much: look at how often the code was given as well. Whoever coded nothing in a conversation does not count there.
 voices-agreed-all = All codes together
 voices-agreed-alpha = Alpha
 voices-agreed-interval = Range
@@ -131,7 +130,6 @@ voices-ratio-range = { $ratio } ({ $low } to { $high })
 voices-offered = Asked of at least half
 voices-yes = yes
 voices-no = no
-voices-balance-how = This tells what is said and how, not how many think so and who: those who were heard are no sample. A layer counts as mentioned little when the whole range lies below 1 although it was asked about. The number of factors in a layer is a choice as well, so there are two comparisons.
 voices-table-title = Who mentions what
 voices-table-caption = Codes against who was heard: respondents, with the number of passages in brackets
 voices-table-empty = Nothing was coded yet.
@@ -197,7 +195,6 @@ voices-outcome-lead = { $count ->
    *[other] { $count } people were heard.
 }
 voices-outcome-few = With fewer than { $count } people Wieg shows no tables: it could be told who said what.
-voices-table-how = Groups of fewer than { $count } people stand together. What fewer than { $count } people mentioned is not shown as a count. Where coders settled on one coding that counts; elsewhere what any coder gave.
 
 # Settling together.
 
@@ -302,3 +299,231 @@ voices-coding-other-words = The text on your screen differs from the one on the 
 voices-coding-not-yours = This passage is gone, or somebody else coded it. Nothing was changed.
 voices-coding-long-memo = This memo is too long. Nothing was changed. Make it shorter than a thousand characters.
 voices-coding-blind = You see only what you coded yourself.
+
+voices-balance-how = This tells what is said and how, not how many people think so and who: those who were heard are not a sample.
+voices-balance-rule = A layer counts as mentioned little when its whole range lies under 1 and people were asked about it. The number of factors per layer is a choice too; that is why there are two comparisons.
+voices-balance-even = if every factor came up as often
+voices-table-how = Groups of fewer than { $group } people stand together. What fewer than { $count } people mentioned is not shown as a count. Where (nearly) everybody of a group mentioned it, only the least number is given. Where coders settled on one coding, that counts; elsewhere, what any of the coders gave.
+voices-nearly-all = { $count } or more
+voices-pointing-title = Who points where
+voices-pointing-caption = Share of each group that mentioned at least one factor of the layer
+voices-not-shown-means = there are so few people that someone could be recognised. This is not the same as zero.
+voices-as-pdf = As PDF
+voices-as-xlsx = As a workbook (XLSX)
+voices-about-organisation = Of
+voices-about-title = About
+voices-back-room = Back to Hear
+voices-agreed-how = Alpha (Krippendorff) is 1 for full agreement and 0 for what chance would give. Often used limits are 0.667 and 0.800; they are no verdict. The range (95%) comes from drawing respondents again. With a code that is hardly ever or nearly always given, a single difference pulls alpha down. Then look at how often the code was given as well. Who gave no code in an interview counts there only after ‘I have finished’.
+voices-consent-change = Change
+voices-consent-change-how = When somebody takes back their yes to quotes, released quotes come back at once. When somebody withdraws altogether, choose ‘Withdraws’.
+voices-consent-keep = Keep
+voices-months-title = How long are interviews kept?
+voices-months-how = { $count ->
+    [one] The text of an interview goes one month after the conversation.
+   *[other] The text of an interview goes { $count } months after the conversation.
+} Of those who said yes to keeping for later research it stays five years. After that only counts remain, and nobody knows any more whose they are.
+voices-months = Months
+voices-months-keep = Keep this period
+voices-months-between = Choose a period of one to twelve months. Longer is possible only with a yes to keeping for later research.
+voices-held-on = Day of the conversation
+voices-held-on-hint = The text is kept from this day on. If you leave it empty, today counts.
+voices-text-gone = The text of this interview is gone, because its time is over. The counts have stayed.
+voices-done-title = Finished coding?
+voices-done = I have finished this interview
+voices-done-undo = I have not finished after all
+voices-done-by = Finished: { $names }.
+voices-coding-older = Coded with version { $version } of this code. Its words changed afterwards.
+voices-coding-version = Version { $version }, changed on { $day }.
+
+# Questionnaires.
+
+survey-title = Questionnaires
+survey-all-lead = A short questionnaire for the team, for parents or for pupils. Without a name, by a link or on paper. The outcome can be laid beside the interviews.
+survey-new-title = Send out a questionnaire
+survey-which = Which questionnaire?
+survey-which-needed = Choose a questionnaire.
+survey-for = { $audience ->
+    [team] for the team
+    [parents] for parents
+   *[other] for pupils from 10 years
+}, { $count } questions, { $minutes } minutes
+survey-name-hint = Only for you, for example ‘Team, autumn’.
+survey-people-asked = How many people get the link?
+survey-people-hint = So that it shows when more answers come than there are people.
+survey-people-number = Fill in a whole number, from 1 to { $count }.
+survey-people-few = With fewer than { $count } people this cannot be without names. Rather have a conversation.
+survey-until = Open up to and including
+survey-until-hint = After that the questionnaire closes by itself.
+survey-until-when = Choose a day from { $first } up to and including { $last }.
+survey-tongues = In which languages?
+survey-tongues-hint = Only the languages that this questionnaire is there in. A translation that no native speaker has read yet says so itself. Have it read first.
+survey-unread = not yet read by a native speaker
+survey-beside = Beside which study?
+survey-beside-none = None
+survey-make = Send out
+survey-is-open = Open up to and including { $day }
+survey-is-closed = Closed on { $day }
+survey-so-far = { $answers ->
+    [0] Nobody has answered yet
+    [one] There is one answer
+   *[other] There are { $answers } answers
+}, of { $people } people.
+survey-qr = Square code with the link to this questionnaire
+survey-link = Share this link or show the code. Whoever has the link can answer.
+survey-sheet = On paper, with the code on it:
+survey-typed-in = Sheets that are handed in can be typed in through the link.
+survey-closed-first = The outcome is here only when the questionnaire is closed. Who looks in between could see what the last person filled in.
+survey-close = Close the questionnaire
+survey-close-sure = After this nobody can answer any more. It cannot be opened again.
+survey-other-edition = The questions have changed since. Wieg cannot show this outcome any more.
+survey-remove = Take the questionnaire away
+survey-remove-sure = The questionnaire and all answers go. This cannot be undone.
+survey-back = Back to the questionnaires
+survey-outcome = What comes out
+survey-lead = { $answers ->
+    [one] One answer
+   *[other] { $answers } answers
+}, of { $people } people who got the link.
+survey-more-than-people = More answers came than there are people. Somebody answered more than once, or the link travelled. Use this outcome only to talk about it.
+survey-too-few = With fewer than { $count } answers Wieg shows nothing: it could be guessed who filled in what. The answers stay closed.
+survey-how = Answers that lie side by side stand together until at least { $count } people share them. Do not add questions up: they are for a conversation, not for a score.
+survey-more = In own words, and choices
+survey-open-none = Nobody wrote anything here.
+survey-by-factor = By factor
+survey-picture = How people answered
+survey-picture-of = number of answers
+survey-table = Answers by question
+survey-question = Question
+survey-given = Given
+survey-people = Answers
+survey-silent = Do not know, or empty
+survey-reverse = (agreeing points to a threshold here)
+survey-stretch = { $from } to { $to }
+survey-choice = Choice
+survey-choice-people = { $count ->
+    [one] One person chose something.
+   *[other] { $count } people chose something.
+} Who chose more counts with each.
+survey-factor-table = The same questions, by what they are about
+survey-opening = On the side that opens chances
+survey-factor-how = The side that opens chances is the upper side of the scale; for a reversed question the lower side. The middle does not count.
+survey-strike = Does an answer tell who somebody is?
+survey-strike-how = Wieg takes names out, but never knows enough of them. Strike out here what can be recognised. This cannot be undone.
+survey-strike-one = Strike this answer out
+survey-beside-title = Interviews and questionnaires side by side
+survey-beside-caption = Factors in interviews and in questionnaires
+survey-in-interviews = { $count ->
+    [one] Mentioned, of one person heard
+   *[other] Mentioned, of { $count } people heard
+}
+survey-survey = Questionnaire
+
+# Pupils speak.
+
+panel-title = Pupils speak
+panel-how = How it goes
+panel-when = { $when ->
+    [before] Before
+    [during] During
+   *[other] After
+}
+panel-minutes = { $minutes } minutes
+panel-new = Write an arena down
+panel-keep = Keep
+panel-name-hint = Short, for example ‘Arena on homework’.
+panel-question = The question to the pupils
+panel-question-hint = In the words in which it was put.
+panel-day = Day
+panel-day-needed = Choose a day.
+panel-no-names = Write no names of pupils down, and nothing by which one pupil can be recognised.
+panel-example = Invented example
+panel-field-needed = Fill this in: a pupil wants to know how this went too.
+panel-answer-by = Pupils hear back before
+panel-answer-hint = Within six weeks is a good promise.
+panel-answer-before = This day is before the arena itself. Choose a later one.
+panel-told-on = Told to the pupils on
+panel-told-hint = Leave empty as long as it has not been told.
+panel-told-needs = First write down what was decided and what changed. That is what pupils hear back.
+panel-share = Pupils may read this by a link
+panel-told = Told to the pupils on { $day }
+panel-late = Late: pupils were to hear before { $day }
+panel-waits = Pupils hear back before { $day }
+panel-qr = Square code with the link to this page
+panel-link = This is how pupils read what happened with their advice. Whoever has the link can read it.
+panel-remove = Take this away
+panel-remove-sure = Everything here goes. This cannot be undone.
+panel-back = Back to the arenas
+panel-meanwhile = Somebody else changed this while you were writing. Nothing was overwritten. Copy what you wrote, load the page again and add it.
+panel-we-asked = We asked
+panel-you-advised = What pupils said
+panel-who-listened = Who listened
+panel-what-was-decided = What was decided, and why
+panel-what-changed = What changed
+panel-not-yet = That is not here yet. It comes before { $day }.
+
+# A project from another program.
+
+voices-coder = coder { $letter }
+taking-in-title = Take in a project from another program
+taking-in-lead = Did you already code in ATLAS.ti, MAXQDA, NVivo, QualCoder or another program? Export it as a REFI-QDA project. Wieg makes a study of it. First you see what is in it and which names go out.
+taking-in-file = Project
+taking-in-file-hint = A file that ends in .qdpx, up to 30 MB, without pictures and sound.
+taking-in-look = Look at the project
+taking-in-empty = There is no text in this project that Wieg can read. Export it again, with the interviews in it.
+taking-in-many = There are more than { $count } interviews in this project. Export a part of them.
+taking-in-review = Is this right?
+taking-in-counts = { $texts ->
+    [one] One interview
+   *[other] { $texts } interviews
+}, { $passages ->
+    [one] one coded passage
+   *[other] { $passages } coded passages
+}, { $codes ->
+    [one] one code
+   *[other] { $codes } codes
+} ({ $fresh } of them not in our codebook) and { $coders ->
+    [one] one coder
+   *[other] { $coders } coders
+}. Nothing has been kept yet.
+taking-in-doubled = This coder is there under more names that differ in capitals and spaces only. Wieg counts them as one person: { $names }.
+taking-in-left = This does not come along:
+taking-in-left-around = { $count ->
+    [one] one note, link or set
+   *[other] { $count } notes, links and sets
+}
+taking-in-left-whole = { $count ->
+    [one] one code on a whole interview or a whole respondent
+   *[other] { $count } codes on a whole interview or a whole respondent
+}
+taking-in-left-uncoded = { $count ->
+    [one] one passage without a code
+   *[other] { $count } passages without a code
+}
+taking-in-left-sources = { $count ->
+    [one] one source that is no text
+   *[other] { $count } sources that are no text
+}
+taking-in-findings = { $count ->
+    [one] One remark on the file
+   *[other] { $count } remarks on the file
+}
+taking-in-counted = How did the other program count?
+taking-in-counted-hint = The file does not show it. Look at the examples of each way and choose the one in which passages are whole words.
+taking-in-counted-needed = Choose how the other program counted. Otherwise codes come on the wrong words.
+taking-in-samples = This is how the last passages would be
+taking-in-names = Open each interview and read it. What is ticked goes out before Wieg keeps anything. Codes stay on the same words.
+taking-in-places = { $count ->
+    [0] no places found
+    [one] one place that may tell who somebody is
+   *[other] { $count } places that may tell who somebody is
+}
+taking-in-consent = Everybody in this project said yes to the conversation
+taking-in-read = I have read every interview. Nobody can be recognised from them.
+taking-in-keep = Make a study of it
+taking-in-other = Choose another file
+taking-in-gone = This project does not wait any more. Wieg keeps it for an hour, and only in memory. Send it again.
+taking-in-who = Fill in the sector, region and function of everybody who was heard, at most eighty characters each.
+taking-in-codebook = Codes from another program
+taking-in-codebook-file = Codebook
+taking-in-codebook-hint = A file that ends in .qdc. What is here already stays as it is; what is new is added.
+taking-in-codebook-keep = Add what is new

@@ -93,7 +93,6 @@ voices-code-meanwhile = Iemand anders veranderde deze code terwijl jij bezig was
 voices-agreed-none = Nog geen gesprek is door twee mensen gecodeerd. Vraag iemand om hetzelfde gesprek te coderen, zonder jouw werk te zien.
 voices-agreed-paragraphs = Per alinea
 voices-agreed-characters = Per teken
-voices-agreed-how = Alpha (Krippendorff) is 1 bij volledige overeenstemming en 0 bij wat toeval geeft. Vaak aangehouden grenzen zijn 0,667 en 0,800; ze zijn geen oordeel. De marge (95%) komt van het opnieuw trekken van deelnemers. Bij een code die bijna nooit of bijna altijd wordt gegeven, zakt alpha al door één verschil. Kijk dan ook naar hoe vaak de code is gegeven. Wie in een gesprek niets codeerde, telt daar niet mee.
 voices-agreed-all = Alle codes samen
 voices-agreed-alpha = Alpha
 voices-agreed-interval = Marge
@@ -131,7 +130,6 @@ voices-ratio-range = { $ratio } ({ $low } tot { $high })
 voices-offered = Gevraagd aan ten minste de helft
 voices-yes = ja
 voices-no = nee
-voices-balance-how = Dit zegt wat er gezegd wordt en hoe, niet hoeveel mensen zo denken en wie: wie gehoord is, is geen steekproef. Een laag telt als weinig genoemd wanneer de hele marge onder 1 ligt en er wel naar gevraagd is. Het aantal factoren per laag is ook een keuze; daarom staan er twee vergelijkingen.
 voices-table-title = Wie noemt wat
 voices-table-caption = Codes tegenover wie gehoord is: deelnemers, met tussen haakjes het aantal fragmenten
 voices-table-empty = Er is nog niets gecodeerd.
@@ -197,7 +195,6 @@ voices-outcome-lead = { $count ->
    *[other] Er zijn { $count } mensen gehoord.
 }
 voices-outcome-few = Bij minder dan { $count } mensen laat Wieg geen tabellen zien: dan is te herkennen wie wat zei.
-voices-table-how = Groepen van minder dan { $count } mensen staan samen. Wat minder dan { $count } mensen noemden, wordt niet geteld getoond. Waar coderen is afgestemd, telt wat samen is afgesproken; anders telt wat een van de codeurs gaf.
 
 # Samen afspreken.
 
@@ -302,3 +299,231 @@ voices-coding-other-words = De tekst op je scherm is anders dan die op de server
 voices-coding-not-yours = Dit fragment is er niet meer, of iemand anders codeerde het. Er is niets veranderd.
 voices-coding-long-memo = Deze memo is te lang. Er is niets veranderd. Maak hem korter dan duizend tekens.
 voices-coding-blind = Je ziet alleen wat je zelf codeerde.
+
+voices-balance-how = Dit zegt wat er gezegd wordt en hoe, niet hoeveel mensen zo denken en wie: wie gehoord is, is geen steekproef.
+voices-balance-rule = Een laag telt als weinig genoemd wanneer de hele marge onder 1 ligt en er wel naar gevraagd is. Het aantal factoren per laag is ook een keuze; daarom staan er twee vergelijkingen.
+voices-balance-even = als elke factor even vaak kwam
+voices-table-how = Groepen van minder dan { $group } mensen staan samen. Wat minder dan { $count } mensen noemden, wordt niet geteld getoond. Noemde (bijna) iedereen van een groep het, dan staat er alleen hoeveel het er ten minste zijn. Waar coderen is afgestemd, telt wat samen is afgesproken; anders telt wat een van de codeurs gaf.
+voices-nearly-all = { $count } of meer
+voices-pointing-title = Wie wijst waarheen
+voices-pointing-caption = Aandeel van elke groep dat ten minste één factor uit de laag noemde
+voices-not-shown-means = het gaat om zo weinig mensen dat iemand herkend zou kunnen worden. Dat is iets anders dan nul.
+voices-as-pdf = Als PDF
+voices-as-xlsx = Als werkblad (XLSX)
+voices-about-organisation = Van
+voices-about-title = Over
+voices-back-room = Terug naar Horen
+voices-agreed-how = Alpha (Krippendorff) is 1 bij volledige overeenstemming en 0 bij wat toeval geeft. Vaak aangehouden grenzen zijn 0,667 en 0,800; ze zijn geen oordeel. De marge (95%) komt van het opnieuw trekken van deelnemers. Bij een code die bijna nooit of bijna altijd wordt gegeven, zakt alpha al door één verschil. Kijk dan ook naar hoe vaak de code is gegeven. Wie in een gesprek niets codeerde, telt daar alleen mee na ‘Ik ben klaar’.
+voices-consent-change = Verander
+voices-consent-change-how = Trekt iemand het ja op citeren in, dan komen vrijgegeven citaten meteen terug. Trekt iemand zich helemaal terug, kies dan ‘Trekt zich terug’.
+voices-consent-keep = Bewaar
+voices-months-title = Hoe lang blijven gesprekken bewaard?
+voices-months-how = { $count ->
+    [one] De tekst van een gesprek gaat één maand na het gesprek weg.
+   *[other] De tekst van een gesprek gaat { $count } maanden na het gesprek weg.
+} Van wie ja zei op bewaren voor later onderzoek, blijft die vijf jaar. Daarna blijven alleen tellingen, en weet niemand meer welke telling van wie is.
+voices-months = Maanden
+voices-months-keep = Bewaar de termijn
+voices-months-between = Kies een termijn van één tot twaalf maanden. Langer kan alleen met een ja op bewaren voor later onderzoek.
+voices-held-on = Dag van het gesprek
+voices-held-on-hint = Vanaf deze dag telt hoe lang de tekst bewaard blijft. Laat je dit leeg, dan telt vandaag.
+voices-text-gone = De tekst van dit gesprek is weg, omdat de termijn voorbij is. De tellingen zijn gebleven.
+voices-done-title = Klaar met coderen?
+voices-done = Ik ben klaar met dit gesprek
+voices-done-undo = Ik ben toch nog niet klaar
+voices-done-by = Klaar: { $names }.
+voices-coding-older = Gecodeerd met versie { $version } van deze code. De woorden zijn daarna veranderd.
+voices-coding-version = Versie { $version }, veranderd op { $day }.
+
+# Vragenlijsten.
+
+survey-title = Vragenlijsten
+survey-all-lead = Een korte vragenlijst voor het team, voor ouders of voor leerlingen. Zonder naam, via een link of op papier. De uitkomst leg je naast de gesprekken.
+survey-new-title = Zet een vragenlijst uit
+survey-which = Welke vragenlijst?
+survey-which-needed = Kies een vragenlijst.
+survey-for = { $audience ->
+    [team] voor het team
+    [parents] voor ouders
+   *[other] voor leerlingen vanaf 10 jaar
+}, { $count } vragen, { $minutes } minuten
+survey-name-hint = Alleen voor jullie, bijvoorbeeld ‘Team, najaar’.
+survey-people-asked = Hoeveel mensen krijgen de link?
+survey-people-hint = Zo is te zien of er meer antwoorden komen dan mensen.
+survey-people-number = Vul een heel getal in, van 1 tot { $count }.
+survey-people-few = Met minder dan { $count } mensen kan dit niet zonder naam. Voer liever een gesprek.
+survey-until = Open tot en met
+survey-until-hint = Daarna sluit de vragenlijst vanzelf.
+survey-until-when = Kies een dag van { $first } tot en met { $last }.
+survey-tongues = In welke talen?
+survey-tongues-hint = Alleen de talen die er van deze vragenlijst zijn. Een vertaling die nog niemand met die moedertaal las, zegt dat zelf ook. Laat haar eerst nalezen.
+survey-unread = nog niet nagelezen door iemand met deze moedertaal
+survey-beside = Naast welk onderzoek?
+survey-beside-none = Geen
+survey-make = Zet uit
+survey-is-open = Open tot en met { $day }
+survey-is-closed = Gesloten op { $day }
+survey-so-far = { $answers ->
+    [0] Nog niemand heeft geantwoord
+    [one] Er is één antwoord
+   *[other] Er zijn { $answers } antwoorden
+}, van { $people } mensen.
+survey-qr = Vierkante code met de link naar deze vragenlijst
+survey-link = Deel deze link of laat de code zien. Wie de link heeft, kan antwoorden.
+survey-sheet = Op papier, met de code erop:
+survey-typed-in = Ingeleverde bladen typ je over via de link.
+survey-closed-first = De uitkomst staat hier pas als de vragenlijst gesloten is. Wie tussendoor kijkt, zou kunnen zien wat de laatste invulde.
+survey-close = Sluit de vragenlijst
+survey-close-sure = Daarna kan niemand meer antwoorden. Openen kan niet opnieuw.
+survey-other-edition = De vragen zijn sindsdien veranderd. Deze uitkomst kan Wieg niet meer laten zien.
+survey-remove = Haal de vragenlijst weg
+survey-remove-sure = De vragenlijst en alle antwoorden gaan weg. Dit kan niet terug.
+survey-back = Terug naar de vragenlijsten
+survey-outcome = Wat eruit komt
+survey-lead = { $answers ->
+    [one] Eén antwoord
+   *[other] { $answers } antwoorden
+}, van { $people } mensen die de link kregen.
+survey-more-than-people = Er kwamen meer antwoorden dan er mensen zijn. Iemand antwoordde vaker, of de link ging verder. Gebruik deze uitkomst alleen om erover te praten.
+survey-too-few = Bij minder dan { $count } antwoorden laat Wieg niets zien: dan is te raden wie wat invulde. De antwoorden blijven dicht.
+survey-how = Antwoorden die naast elkaar liggen, staan samen tot ten minste { $count } mensen ze deelden. Tel vragen niet op: ze zijn voor een gesprek, niet voor een cijfer.
+survey-more = In eigen woorden, en keuzes
+survey-open-none = Niemand schreef hier iets.
+survey-by-factor = Per factor
+survey-picture = Hoe er geantwoord is
+survey-picture-of = aantal antwoorden
+survey-table = Antwoorden per vraag
+survey-question = Vraag
+survey-given = Gegeven
+survey-people = Antwoorden
+survey-silent = Weet niet, of leeg
+survey-reverse = (eens wijst hier op een drempel)
+survey-stretch = { $from } t/m { $to }
+survey-choice = Keuze
+survey-choice-people = { $count ->
+    [one] Eén mens koos iets.
+   *[other] { $count } mensen kozen iets.
+} Wie er meer koos, telt bij elk mee.
+survey-factor-table = Dezelfde vragen, naar waar ze over gaan
+survey-opening = Aan de kant die kansen opent
+survey-factor-how = De kant die kansen opent, is de bovenkant van de schaal; bij een omgekeerde vraag de onderkant. Het midden telt niet mee.
+survey-strike = Vertelt een antwoord wie iemand is?
+survey-strike-how = Wieg haalt namen weg, maar kent er nooit genoeg. Streep hier door wat herkenbaar is. Dat kan niet terug.
+survey-strike-one = Streep dit antwoord door
+survey-beside-title = Gesprekken en vragenlijsten naast elkaar
+survey-beside-caption = Factoren in gesprekken en in vragenlijsten
+survey-in-interviews = { $count ->
+    [one] Genoemd, van één gehoord mens
+   *[other] Genoemd, van { $count } mensen die gehoord zijn
+}
+survey-survey = Vragenlijst
+
+# Leerlingen aan het woord.
+
+panel-title = Leerlingen aan het woord
+panel-how = Zo gaat het
+panel-when = { $when ->
+    [before] Vooraf
+    [during] Tijdens
+   *[other] Daarna
+}
+panel-minutes = { $minutes } minuten
+panel-new = Leg een arena vast
+panel-keep = Bewaar
+panel-name-hint = Kort, bijvoorbeeld ‘Arena over huiswerk’.
+panel-question = De vraag aan de leerlingen
+panel-question-hint = In de woorden waarin die gesteld is.
+panel-day = Dag
+panel-day-needed = Kies een dag.
+panel-no-names = Schrijf geen namen van leerlingen op, en niets waaraan één leerling te herkennen is.
+panel-example = Verzonnen voorbeeld
+panel-field-needed = Vul dit in: ook hiervan wil een leerling weten hoe het ging.
+panel-answer-by = Leerlingen horen terug vóór
+panel-answer-hint = Binnen zes weken is een goede afspraak.
+panel-answer-before = Deze dag ligt voor de arena zelf. Kies een latere.
+panel-told-on = Verteld aan de leerlingen op
+panel-told-hint = Laat leeg zolang het nog niet verteld is.
+panel-told-needs = Schrijf eerst op wat er besloten is en wat er veranderd is. Dat is wat leerlingen terughoren.
+panel-share = Leerlingen mogen dit lezen via een link
+panel-told = Verteld aan de leerlingen op { $day }
+panel-late = Te laat: leerlingen zouden het horen vóór { $day }
+panel-waits = Leerlingen horen terug vóór { $day }
+panel-qr = Vierkante code met de link naar deze bladzijde
+panel-link = Zo lezen leerlingen wat er met hun advies gebeurde. Wie de link heeft, kan dit lezen.
+panel-remove = Haal dit weg
+panel-remove-sure = Alles wat hier staat, gaat weg. Dit kan niet terug.
+panel-back = Terug naar de arena’s
+panel-meanwhile = Iemand anders veranderde dit terwijl jij bezig was. Er is niets overschreven. Kopieer wat je schreef, laad de pagina opnieuw en voeg het toe.
+panel-we-asked = Wij vroegen
+panel-you-advised = Wat leerlingen zeiden
+panel-who-listened = Wie er luisterde
+panel-what-was-decided = Wat er besloten is, en waarom
+panel-what-changed = Wat er veranderd is
+panel-not-yet = Dat staat hier nog niet. Het komt vóór { $day }.
+
+# Een project uit een ander programma.
+
+voices-coder = codeur { $letter }
+taking-in-title = Breng een project uit een ander programma in
+taking-in-lead = Codeerden jullie al in ATLAS.ti, MAXQDA, NVivo, QualCoder of een ander programma? Exporteer het als REFI-QDA-project. Wieg maakt er een onderzoek van. Eerst zie je wat erin zit en welke namen eruit gaan.
+taking-in-file = Project
+taking-in-file-hint = Een bestand dat eindigt op .qdpx, tot 30 MB, zonder beeld en geluid.
+taking-in-look = Bekijk het project
+taking-in-empty = In dit project zit geen tekst die Wieg kan lezen. Exporteer het opnieuw, met de gesprekken erin.
+taking-in-many = In dit project zitten meer dan { $count } gesprekken. Exporteer een deel ervan.
+taking-in-review = Klopt dit?
+taking-in-counts = { $texts ->
+    [one] Eén gesprek
+   *[other] { $texts } gesprekken
+}, { $passages ->
+    [one] één gecodeerd fragment
+   *[other] { $passages } gecodeerde fragmenten
+}, { $codes ->
+    [one] één code
+   *[other] { $codes } codes
+} ({ $fresh } daarvan kent ons codeboek niet) en { $coders ->
+    [one] één codeur
+   *[other] { $coders } codeurs
+}. Er is nog niets bewaard.
+taking-in-doubled = Deze codeur staat er onder meer namen in die op hoofdletters en spaties na gelijk zijn. Wieg telt die als één mens: { $names }.
+taking-in-left = Dit gaat niet mee:
+taking-in-left-around = { $count ->
+    [one] één notitie, verband of verzameling
+   *[other] { $count } notities, verbanden en verzamelingen
+}
+taking-in-left-whole = { $count ->
+    [one] één code op een heel gesprek of een hele deelnemer
+   *[other] { $count } codes op een heel gesprek of een hele deelnemer
+}
+taking-in-left-uncoded = { $count ->
+    [one] één fragment zonder code
+   *[other] { $count } fragmenten zonder code
+}
+taking-in-left-sources = { $count ->
+    [one] één bron die geen tekst is
+   *[other] { $count } bronnen die geen tekst zijn
+}
+taking-in-findings = { $count ->
+    [one] Eén opmerking over het bestand
+   *[other] { $count } opmerkingen over het bestand
+}
+taking-in-counted = Hoe telde het andere programma?
+taking-in-counted-hint = Dat is aan het bestand niet te zien. Kijk per manier naar de voorbeelden en kies die waarbij de fragmenten hele woorden zijn.
+taking-in-counted-needed = Kies hoe het andere programma telde. Anders komen codes op de verkeerde woorden.
+taking-in-samples = Zo zijn de laatste fragmenten dan
+taking-in-names = Klap elk gesprek open en lees het. Wat is aangevinkt, gaat eruit voordat Wieg iets bewaart. Codes blijven op dezelfde woorden.
+taking-in-places = { $count ->
+    [0] geen plekken gevonden
+    [one] één plek die kan vertellen wie iemand is
+   *[other] { $count } plekken die kunnen vertellen wie iemand is
+}
+taking-in-consent = Iedereen in dit project heeft ja gezegd op het gesprek
+taking-in-read = Ik heb elk gesprek gelezen. Niemand is eraan te herkennen.
+taking-in-keep = Maak er een onderzoek van
+taking-in-other = Kies een ander bestand
+taking-in-gone = Dit project wacht niet meer. Wieg bewaart het een uur, en alleen in het geheugen. Stuur het opnieuw.
+taking-in-who = Vul van iedereen die gehoord is sector, regio en functie in, elk hoogstens tachtig tekens.
+taking-in-codebook = Codes uit een ander programma
+taking-in-codebook-file = Codeboek
+taking-in-codebook-hint = Een bestand dat eindigt op .qdc. Wat hier al staat, blijft zoals het is; wat nieuw is, komt erbij.
+taking-in-codebook-keep = Voeg toe wat nieuw is

@@ -37,7 +37,7 @@ pub struct Agreement {
     pub units: u64,
 }
 
-/// Who coded each interview, without what was agreed on together.
+/// Who coded each interview, or finished it without giving a code; without what was agreed on together.
 #[must_use]
 pub fn coders(heard: &Heard) -> BTreeMap<i32, BTreeSet<i32>> {
     let mut coders: BTreeMap<i32, BTreeSet<i32>> = BTreeMap::new();
@@ -46,6 +46,9 @@ pub fn coders(heard: &Heard) -> BTreeMap<i32, BTreeSet<i32>> {
             .entry(segment.interview)
             .or_default()
             .insert(segment.person);
+    }
+    for (interview, person) in &heard.done {
+        coders.entry(*interview).or_default().insert(*person);
     }
     coders
 }
@@ -65,6 +68,8 @@ pub fn agreement(heard: &Heard, unit: Unit) -> Vec<Agreement> {
     let read: Vec<(&Conversation, &BTreeSet<i32>)> = heard
         .conversations
         .iter()
+        // Of a text whose time is over only counts are left.
+        .filter(|one| one.length > 0)
         .filter_map(|one| Some((one, coders.get(&one.id).filter(|people| people.len() > 1)?)))
         .collect();
     let mut pooled: BTreeMap<i32, Coincidences> = BTreeMap::new();

@@ -38,6 +38,7 @@ struct FactorCode {
 
 #[derive(Debug, Deserialize)]
 struct FrameCode {
+    id: String,
     label: Both,
     definition: Both,
     include: Both,
@@ -64,6 +65,12 @@ impl Codebook {
     #[must_use]
     pub fn get() -> &'static Self {
         &CODEBOOK
+    }
+
+    /// The short codes of [`Self::codes`], in the same order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let factors = self.code.iter().map(|code| code.factor.as_str());
+        factors.chain(self.frame.iter().map(|code| code.id.as_str()))
     }
 
     /// The codes of a new study, in the language in which it is made.
@@ -110,6 +117,7 @@ mod tests {
             let codes = Codebook::get().codes(language);
             assert_eq!(codes.iter().filter(|code| code.factor.is_some()).count(), 30);
             assert!(codes.len() > 40);
+            assert_eq!(codes.len(), Codebook::get().ids().count());
             let is_whole = |words: &CodeWords| {
                 [
                     &words.name,

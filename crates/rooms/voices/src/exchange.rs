@@ -98,7 +98,7 @@ pub fn project(study: &Study, heard: &Heard, texts: &[Interview], language: Lang
 }
 
 /// A, B, … Z, AA, …: coders without their names.
-fn letters_of(mut number: usize) -> String {
+pub(crate) fn letters_of(mut number: usize) -> String {
     let mut letters = String::new();
     while number > 0 {
         letters.insert(0, char::from(b'a' + ((number - 1) % 26) as u8));

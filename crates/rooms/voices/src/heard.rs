@@ -30,6 +30,8 @@ pub struct Heard {
     pub conversations: Vec<Conversation>,
     /// What was coded.
     pub segments: Vec<Segment>,
+    /// Who has finished coding which interview: interview and person.
+    pub done: Vec<(i32, i32)>,
 }
 
 impl Heard {
@@ -53,6 +55,10 @@ impl Heard {
             conversations: conversations.collect(),
             codes: studies::codes(database, study).await?,
             respondents: studies::respondents(database, study).await?,
+            done: match is_blind {
+                true => Vec::new(),
+                false => studies::done(database, study).await?,
+            },
             segments,
         })
     }

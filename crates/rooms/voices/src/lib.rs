@@ -3,15 +3,22 @@
 //! Names never come in: a transcript loses them before it is kept, and who is R01 stands in a file that Wieg never sees.
 
 pub mod agreed;
+pub mod answers;
+pub mod arena;
 pub mod balance;
 pub mod codebook;
 pub mod consent;
+pub mod example;
 pub mod exchange;
 pub mod guide;
 pub mod heard;
 pub mod pseudonym;
+pub mod questionnaire;
+pub mod report;
+pub mod retention;
 pub mod site;
 pub mod table;
+pub mod taking_in;
 
 /// The sentences of this crate, as Fluent files.
 pub const LOCALES: [(vocabulary::Language, &str); 2] = [

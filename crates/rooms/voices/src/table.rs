@@ -4,10 +4,12 @@ use crate::guide::Guide;
 use crate::heard::Heard;
 use database::studies::Respondent;
 use std::collections::{BTreeMap, BTreeSet};
-use vocabulary::Factor;
+use vocabulary::{Factor, Layer};
 
-/// A group or a cell of fewer respondents is not shown.
+/// A cell of fewer respondents is not shown.
 pub const SMALLEST: usize = 3;
+/// A group of fewer respondents does not stand by itself.
+pub const SMALLEST_GROUP: usize = 4;
 
 /// By what respondents are set apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +66,8 @@ pub enum Cell {
     },
     /// Somebody did, and so few that it is not shown.
     TooFew,
+    /// At least so many, which is everybody or all but one: said exactly, it would tell of each of them.
+    NearlyAll(usize),
 }
 
 /// A code against the groups.
@@ -86,7 +90,7 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
-/// Codes against groups. A study of fewer than [`SMALLEST`] respondents has no groups.
+/// Codes against groups. A study of fewer than [`SMALLEST_GROUP`] respondents has no groups.
 #[must_use]
 pub fn table(heard: &Heard, by: By) -> Table {
     let groups = groups(heard, by);
@@ -108,7 +112,7 @@ pub fn table(heard: &Heard, by: By) -> Table {
         // A total that any of the tables would tell is told by none, or one table gives away the cell of another.
         let hides = all_groups.iter().any(|groups| {
             let mut cells = groups.iter().map(|(_, members)| cell(by, members));
-            cells.any(|cell| cell == Cell::TooFew)
+            cells.any(|cell| !matches!(cell, Cell::Shown { .. }))
         });
         let everyone: BTreeSet<i32> = heard.speaking().iter().map(|one| one.id).collect();
         Some(Row {
@@ -134,16 +138,56 @@ fn cell(mentions: &BTreeMap<i32, usize>, members: &BTreeSet<i32>) -> Cell {
         .filter(|(one, _)| members.contains(one))
         .map(|(_, count)| *count)
         .collect();
-    match own.len() {
-        1..SMALLEST => Cell::TooFew,
-        respondents => Cell::Shown {
-            respondents,
-            segments: own.iter().sum(),
-        },
+    let respondents = own.len();
+    of_count(respondents, members.len()).unwrap_or(Cell::Shown {
+        respondents,
+        segments: own.iter().sum(),
+    })
+}
+
+/// What is shown instead of a count of so many out of a group; nothing when the count can be shown.
+fn of_count(respondents: usize, members: usize) -> Option<Cell> {
+    match respondents {
+        1..SMALLEST => Some(Cell::TooFew),
+        0 => None,
+        _ => (respondents + 1 >= members).then(|| Cell::NearlyAll(members - 1)),
     }
 }
 
-/// Groups of at least [`SMALLEST`]; smaller ones stand together, with the smallest of the others when they must.
+/// How many respondents of each group mentioned at least one factor of a layer: who points at whom.
+#[must_use]
+pub fn pointing(heard: &Heard, by: By) -> Vec<(Group, Vec<Cell>)> {
+    let mentioned = heard.mentioned();
+    let of_layer = |layer: Layer| -> BTreeSet<i32> {
+        let codes = heard.codes.iter().filter(|code| code.factor.is_some());
+        let codes = codes.filter(|code| code.layer.as_deref() == Some(layer.name()));
+        let by = codes.filter_map(|code| mentioned.get(&code.id));
+        by.flatten().copied().collect()
+    };
+    let layers = Layer::ALL.map(of_layer);
+    let rows = groups(heard, by).into_iter().map(|(name, members)| {
+        let cells = layers.iter().map(|by| {
+            let respondents = by.intersection(&members).count();
+            of_count(respondents, members.len()).unwrap_or(Cell::Shown {
+                respondents,
+                segments: 0,
+            })
+        });
+        let cells = cells.collect();
+        let respondents = members.len();
+        (Group { name, respondents }, cells)
+    });
+    rows.collect()
+}
+
+/// Who stands in a group of the table, by its place; nobody for a place that is not there.
+#[must_use]
+pub fn members(heard: &Heard, by: By, place: usize) -> BTreeSet<i32> {
+    let mut groups = groups(heard, by).into_iter();
+    groups.nth(place).map(|(_, members)| members).unwrap_or_default()
+}
+
+/// Groups of at least [`SMALLEST_GROUP`]; smaller ones stand together, with the smallest of the others when they must.
 fn groups(heard: &Heard, by: By) -> Vec<(Option<String>, BTreeSet<i32>)> {
     let mut named: BTreeMap<&str, BTreeSet<i32>> = BTreeMap::new();
     for respondent in heard.speaking() {
@@ -151,9 +195,9 @@ fn groups(heard: &Heard, by: By) -> Vec<(Option<String>, BTreeSet<i32>)> {
     }
     let (small, mut large): (Vec<_>, Vec<_>) = named
         .into_iter()
-        .partition(|(_, members)| members.len() < SMALLEST);
+        .partition(|(_, members)| members.len() < SMALLEST_GROUP);
     let mut rest: BTreeSet<i32> = small.into_iter().flat_map(|(_, members)| members).collect();
-    while !rest.is_empty() && rest.len() < SMALLEST && !large.is_empty() {
+    while !rest.is_empty() && rest.len() < SMALLEST_GROUP && !large.is_empty() {
         let smallest = (0..large.len())
             .min_by_key(|place| large[*place].1.len())
             .unwrap_or_default();
@@ -163,7 +207,7 @@ fn groups(heard: &Heard, by: By) -> Vec<(Option<String>, BTreeSet<i32>)> {
         .into_iter()
         .map(|(name, members)| (Some(name.to_owned()), members))
         .collect();
-    if rest.len() >= SMALLEST {
+    if rest.len() >= SMALLEST_GROUP {
         groups.push((None, rest));
     }
     groups

@@ -222,7 +222,7 @@ fn as_typed(input: &Input) -> String {
 /// The report as files.
 pub fn report_files(telling: &Telling<'_>) -> Result<Vec<(String, Vec<u8>)>, Fault> {
     let document = monitor::document(telling);
-    let words = monitor::document_words(telling);
+    let words = documents::Words::of(telling.catalogue);
     let page = html(&document, &words, &[monitor::CHARTS_STYLESHEET])?;
     let paper = pdf(&document, &words)?;
     let about = [Text::from(telling.catalogue.say("wieg-workbook-about"))];

@@ -113,6 +113,7 @@ async fn make(database: &Database, zien: &Zien) -> Result<(), Fault> {
             .map_err(kept_not)?;
     }
     invite(database, region, &schools).await?;
+    hear(database, region).await?;
     count_together(database, zien, region).await
 }
 
@@ -271,6 +272,18 @@ async fn invite(database: &Database, region: i32, schools: &[Option<String>; 2])
     Ok(change
         .keep(&Deed::of_program("gave-role", "demonstration").about(region))
         .await?)
+}
+
+/// An invented study of the region, coded by two.
+async fn hear(database: &Database, region: i32) -> Result<(), Fault> {
+    let mut coders = Vec::new();
+    for name in ["regio", "kwaliteit.po"] {
+        coders.extend(people::by_email(database, &address_of(name)).await?);
+    }
+    if let [first, second] = &coders[..] {
+        voices::example::keep(database, region, [first.id, second.id]).await?;
+    }
+    Ok(())
 }
 
 /// The people of the demonstration in this database; nobody when it is not one.

@@ -261,6 +261,11 @@ fn keep_house(database: Database, zien: Zien) {
                 tracing::warn!(%fault, "expired sessions stay a while");
             }
             zien.forget_old_waiting();
+            match voices::retention::forget_texts(&database).await {
+                Ok(0) => {}
+                Ok(gone) => tracing::info!(gone, "transcripts whose time is over were taken away"),
+                Err(fault) => tracing::warn!(%fault, "transcripts whose time is over stay a while"),
+            }
             match zien.forget_former_pupils(&database, now()).await {
                 Ok(0) => {}
                 Ok(gone) => tracing::info!(gone, "pupils who left long ago were deleted"),

@@ -1,6 +1,7 @@
 //! The room Horen: names stay out, places are code points, codings add up, and whoever withdraws is gone.
 
 use crate::common::{Answer, Visitor, demo};
+use std::path::Path;
 
 const TALK: &str = "I: Wat ziet u?\nR: Wij verwachten 🎒 veel van alle kinderen, zei juf Fatima de Boer tegen Ayşe uit Amersfoort.\n\n\
     R: De gemeente had geen geld. <b>Bel</b> 06-12345678.";
@@ -210,35 +211,34 @@ fn small_groups_are_not_told_and_whoever_withdraws_is_gone() {
     let (served, _folder) = demo();
     let mut visitor = Visitor::signed_in(&served.base, "onderzoeker");
     let study = study(&mut visitor, false);
-    for (number, function) in ["leraar", "leraar", "leraar", "directeur"]
-        .into_iter()
-        .enumerate()
-    {
+    let functions = ["leraar", "leraar", "leraar", "leraar", "directeur"];
+    for (number, function) in functions.into_iter().enumerate() {
         let who = respondent(&mut visitor, &study, function, number > 0);
         let here = interview(&mut visitor, &study, &who, TALK, 4);
         let code = code(&mut visitor, &here, "Hoe de school beoordeelt");
-        assert_eq!(
-            visitor
-                .post(&format!("{here}/code"), &[("paragraph", "2"), ("code", &code)])
-                .status,
-            303
-        );
+        if number < 3 {
+            let form = [("paragraph", "2"), ("code", code.as_str())];
+            assert_eq!(visitor.post(&format!("{here}/code"), &form).status, 303);
+        }
     }
     let outcome = |visitor: &mut Visitor| visitor.get(&format!("{study}/uitkomst?naar=function")).text();
     let page = outcome(&mut visitor);
-    // Three teachers and one head: the head would stand alone, so all stand together.
+    // Four teachers and one head: the head would stand alone, so all stand together.
     assert!(
-        page.contains("Kleine groepen samen (4)") && !page.contains("directeur"),
+        page.contains("Kleine groepen samen (5)") && !page.contains("directeur"),
         "{page}"
     );
-    assert!(page.contains("<td>4 (4)</td>"));
+    assert!(page.contains(">3 (3)</a>"));
     let file = visitor
-        .get(&format!("{study}/uitkomst/codes-function.csv"))
+        .get(&format!("{study}/uitkomst/uitkomst.csv?naar=function"))
         .text();
-    assert!(
-        file.contains("Hoe de school beoordeelt;school;Kleine groepen samen;4;4;4"),
-        "{file}"
-    );
+    assert!(file.contains("Hoe de school beoordeelt;3 (3);3 (3)"), "{file}");
+    for (name, start) in [("uitkomst.pdf", &b"%PDF"[..]), ("uitkomst.xlsx", b"PK")] {
+        let answer = visitor.get(&format!("{study}/uitkomst/{name}"));
+        assert_eq!(answer.status, 200, "{name}");
+        assert!(answer.body.starts_with(start), "{name}");
+    }
+    assert_eq!(visitor.get(&format!("{study}/uitkomst/alles.pdf")).status, 404);
     // The first did not agree to being quoted.
     let quotes = page
         .split("/citaten/")
@@ -265,7 +265,11 @@ fn small_groups_are_not_told_and_whoever_withdraws_is_gone() {
             .status,
         303
     );
-    assert!(outcome(&mut visitor).contains("<td>3 (3)</td>"));
+    let page = outcome(&mut visitor);
+    assert!(
+        page.contains("<td>minder dan 3</td>") && !page.contains(">2 ("),
+        "{page}"
+    );
     assert!(!visitor.get(&study).text().contains(">R01<"));
 }
 
@@ -425,4 +429,181 @@ fn a_study_goes_to_other_programs_without_the_names_of_coders() {
             .contains("consent")
     );
     assert_eq!(visitor.get(&format!("{study}/bestand/sleutel.csv")).status, 404);
+}
+
+#[test]
+fn somebody_takes_back_a_yes_and_a_coder_says_to_be_done() {
+    let (served, _folder) = demo();
+    let mut visitor = Visitor::signed_in(&served.base, "onderzoeker");
+    let study = study(&mut visitor, false);
+    let who = respondent(&mut visitor, &study, "leraar", true);
+    let here = interview(&mut visitor, &study, &who, TALK, 4);
+    let code = code(&mut visitor, &here, "Hoe de school beoordeelt");
+    visitor.post(&format!("{here}/code"), &[("paragraph", "2"), ("code", &code)]);
+    let quotes = format!("{study}/citaten/{code}");
+    let page = visitor.get(&quotes).text();
+    let segment = page.split("name=\"fragment\" value=\"").nth(1).unwrap();
+    let segment = segment.split('"').next().unwrap().to_owned();
+    visitor.post(&quotes, &[("fragment", &segment), ("uit", "on")]);
+    assert!(visitor.get(&quotes).text().contains("Neem dit citaat terug"));
+    // No more quotes: what was let out comes back, and cannot go out again.
+    let answer = visitor.post(&format!("{study}/deelnemers/ja"), &[("deelnemer", &who)]);
+    assert_eq!(answer.status, 303);
+    assert!(visitor.get(&quotes).text().contains("geen ja gezegd op citeren"));
+    let answer = visitor.post(&quotes, &[("fragment", &segment), ("uit", "on")]);
+    assert_eq!(answer.status, 400, "{}", answer.text());
+    let more = [("deelnemer", who.as_str()), ("doel-quote", "on")];
+    visitor.post(&format!("{study}/deelnemers/ja"), &more);
+    assert!(visitor.get(&quotes).text().contains("Geef dit citaat vrij"));
+    // A code whose words change says under which words it was given.
+    let words = [
+        ("code", code.as_str()),
+        ("versie", "1"),
+        ("naam", "Beoordelen"),
+        ("omschrijving", "Anders"),
+    ];
+    assert_eq!(visitor.post(&format!("{study}/codes/wijzig"), &words).status, 303);
+    let page = visitor.get(&here).text();
+    assert!(page.contains("Gecodeerd met versie 1") && page.contains("Versie 2, veranderd op"));
+    // A change that cannot be kept stays in its own form.
+    let stale = visitor.post(&format!("{study}/codes/wijzig"), &words);
+    assert_eq!(stale.status, 422);
+    let page = stale.text();
+    assert!(page.contains("Iemand anders veranderde") && !page.contains("Een eigen code"));
+    assert_eq!(
+        visitor.post(&format!("{here}/klaar"), &[("klaar", "on")]).status,
+        303
+    );
+    assert!(visitor.get(&here).text().contains("Ik ben toch nog niet klaar"));
+    for (months, status) in [("3", 303), ("0", 400), ("13", 400), ("altijd", 400)] {
+        let answer = visitor.post(&format!("{study}/termijn"), &[("maanden", months)]);
+        assert_eq!(answer.status, status, "{months}");
+    }
+    assert!(
+        visitor
+            .get(&study)
+            .text()
+            .contains("3 maanden na het gesprek weg")
+    );
+}
+
+#[test]
+fn a_study_comes_back_from_another_program_as_it_went() {
+    let (served, _folder) = demo();
+    let mut visitor = Visitor::signed_in(&served.base, "onderzoeker");
+    let study = study(&mut visitor, false);
+    let who = respondent(&mut visitor, &study, "leraar", true);
+    // A name that nobody took out, as it may be in a project of elsewhere.
+    let here = interview(&mut visitor, &study, &who, TALK, 0);
+    let code = code(&mut visitor, &here, "Hoe de school beoordeelt");
+    let text: Vec<char> = TALK.chars().collect();
+    let start = TALK.chars().position(|sign| sign == '🎒').unwrap();
+    let stop = start + text[start..].iter().position(|sign| *sign == '.').unwrap();
+    let (from, to) = (start.to_string(), stop.to_string());
+    let words: String = text[start..stop].iter().collect();
+    let form = [
+        ("from", from.as_str()),
+        ("to", &to),
+        ("code", &code),
+        ("memo", "let op"),
+        ("words", &words),
+    ];
+    assert_eq!(give(&mut visitor, &here, &form).status, 201);
+    let project = visitor.get(&format!("{study}/bestand/project.qdpx")).body;
+    let room = room(&mut visitor);
+    let look = visitor.send_file(&format!("{room}/inbrengen"), "project.qdpx", &project);
+    assert_eq!(look.status, 200, "{}", look.text());
+    let page = look.text();
+    assert!(page.contains("Eén gesprek, één gecodeerd fragment"), "{page}");
+    assert!(page.contains("‘Fatima de Boer’ → [naam 1]"));
+    let word = page.split("name=\"wacht\" value=\"").nth(1).unwrap();
+    let word = word.split('"').next().unwrap().to_owned();
+    let mut form = vec![
+        ("wacht", word.as_str()),
+        ("naam", "Uit een ander programma"),
+        ("vraag", "Wat houdt kansen tegen?"),
+        ("sector-0", "po"),
+        ("regio-0", "Nergensland"),
+        ("functie-0", "leraar"),
+        ("weg-0-1", "on"),
+        ("weg-0-2", "on"),
+        ("weg-0-3", "on"),
+        ("weg-0-4", "on"),
+    ];
+    // Not without a yes of everybody, and without reading.
+    let keep = format!("{room}/inbrengen/bewaar");
+    let unread = visitor.post(&keep, &form);
+    assert_eq!(unread.status, 422);
+    assert!(unread.text().contains("Wat houdt kansen tegen?"));
+    // Another person cannot take over what waits.
+    form.extend([("ja", "on"), ("gelezen", "on")]);
+    let mut region = Visitor::signed_in(&served.base, "regio");
+    assert_ne!(region.post(&keep, &form).status, 303);
+    let kept = visitor.post(&keep, &form);
+    assert_eq!(kept.status, 303, "{}", kept.text());
+    let made = kept.to.unwrap();
+    let again = visitor.get(&format!("{made}/bestand/project.qdpx")).body;
+    let (before, after) = (
+        qda::read(&project, None).unwrap(),
+        qda::read(&again, None).unwrap(),
+    );
+    assert_eq!(before.project.all_codes().len(), after.project.all_codes().len());
+    let text = &after.project.sources[0];
+    assert_eq!(
+        text.selections[0].quote(&text.text),
+        "🎒 veel van alle kinderen, zei juf [naam 1] tegen [naam 2] uit [plaats 1]"
+    );
+    assert_eq!(text.selections[0].description, "let op");
+    let names = |reading: &qda::Reading| -> Vec<String> {
+        reading
+            .project
+            .users
+            .iter()
+            .map(|user| user.name.clone())
+            .collect()
+    };
+    assert_eq!(names(&before), names(&after));
+    // It waits no more, and what is no project is refused with what to do.
+    assert_eq!(visitor.post(&keep, &form).status, 422);
+    let wrong = visitor.send_file(&format!("{room}/inbrengen"), "x.qdpx", b"geen project");
+    assert_eq!(wrong.status, 422);
+    assert!(
+        wrong
+            .text()
+            .contains("Exporteer het opnieuw als REFI-QDA-project")
+    );
+    // A codebook of elsewhere adds what is new, and a name that differs in capitals only is no new code.
+    let book = "<?xml version=\"1.0\"?><CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" origin=\"x\"><Codes>\
+        <Code guid=\"11111111-1111-1111-1111-111111111111\" name=\"Straat\" isCodable=\"true\">\
+        <Code guid=\"22222222-2222-2222-2222-222222222222\" name=\"Plein\" isCodable=\"true\"/></Code>\
+        <Code guid=\"33333333-3333-3333-3333-333333333333\" name=\"hoe de school BEOORDEELT\" isCodable=\"true\"/>\
+        </Codes></CodeBook>";
+    let answer = visitor.send_file(&format!("{made}/codes/inbrengen"), "boek.qdc", book.as_bytes());
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    let page = visitor.get(&format!("{made}/codes")).text();
+    assert!(page.contains("Straat") && page.contains("Plein") && !page.contains("BEOORDEELT"));
+}
+
+#[test]
+fn projects_that_would_harm_are_refused_and_leave_nothing() {
+    let (served, _folder) = demo();
+    let mut visitor = Visitor::signed_in(&served.base, "onderzoeker");
+    let room = room(&mut visitor);
+    let before = visitor.get(&room).text().matches("/studie/").count();
+    let bad = Path::new(env!("CARGO_MANIFEST_DIR")).join("../floor/qda/tests/fixtures/bad");
+    for (name, said) in [
+        ("bomb-in-source.qdpx", "uitgepakt veel groter"),
+        ("dtd-laughs.qdpx", "wat schade kan doen"),
+        ("entry-absolute.qdpx", "naar een andere plek"),
+        ("truncated.qdpx", "Exporteer het opnieuw"),
+    ] {
+        let bytes = std::fs::read(bad.join(name)).unwrap();
+        let answer = visitor.send_file(&format!("{room}/inbrengen"), name, &bytes);
+        assert_eq!(answer.status, 422, "{name}");
+        let page = answer.text();
+        let alert = page.split("role=\"alert\"").nth(1).unwrap();
+        let alert = alert.split("</div>").next().unwrap();
+        assert!(alert.contains(said), "{name}: {alert}");
+    }
+    assert_eq!(visitor.get(&room).text().matches("/studie/").count(), before);
 }

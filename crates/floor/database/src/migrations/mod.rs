@@ -7,6 +7,7 @@ mod m0004_notes;
 mod m0010_letters;
 mod m0011_outside_accounts;
 mod m0012_studies;
+mod m0013_surveys_and_panels;
 
 use sea_orm_migration::prelude::*;
 
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_letters::Step),
             Box::new(m0011_outside_accounts::Step),
             Box::new(m0012_studies::Step),
+            Box::new(m0013_surveys_and_panels::Step),
         ]
     }
 }

@@ -17,6 +17,10 @@ pub struct Model {
     pub text: String,
     /// Which questions of the guide were asked, separated by spaces.
     pub asked: String,
+    /// When the conversation was held, if that was told.
+    pub held_at: Option<i64>,
+    /// When its text was taken away because its time was over; what was coded in it stays as counts.
+    pub gone_at: Option<i64>,
     /// Who brought it in.
     pub person: i32,
     /// When.

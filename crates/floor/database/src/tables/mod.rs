@@ -2,6 +2,7 @@
 
 pub mod audit_entry;
 pub mod audit_head;
+pub mod coder_done;
 pub mod import;
 pub mod interview;
 pub mod letter;
@@ -10,6 +11,7 @@ pub mod note;
 pub mod organisation;
 pub mod outside_account;
 pub mod outside_role;
+pub mod panel;
 pub mod person;
 pub mod released_count;
 pub mod respondent;
@@ -21,3 +23,5 @@ pub mod session;
 pub mod sign_in_failure;
 pub mod study;
 pub mod study_code;
+pub mod survey;
+pub mod survey_answer;

@@ -19,6 +19,8 @@ pub struct Model {
     pub blind: bool,
     /// How many respondents were ever added, so that no label is given again.
     pub heard: i32,
+    /// For how many months after a conversation its text is kept, unless somebody agreed to longer.
+    pub months: i32,
     /// Who began it.
     pub person: i32,
     /// When.

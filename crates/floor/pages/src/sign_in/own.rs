@@ -2,8 +2,9 @@
 
 use crate::form::{Field, Kind, Typed};
 use crate::layout::Page;
+use crate::qr::qr_code;
 use crate::refusal::Refused;
-use crate::second_factor::{address, half_minute, new_secret, picture};
+use crate::second_factor::{address, half_minute, new_secret};
 use crate::visitor::Visitor;
 use axum::extract::Form;
 use axum::http::StatusCode;
@@ -76,7 +77,7 @@ fn show(visitor: &Visitor, secret: &str, typed: &Typed) -> Result<Response, Refu
             li { (visitor.say("page-second-factor-app")) }
             li {
                 p { (visitor.say("page-second-factor-scan")) }
-                (picture(&address, &visitor.say("page-second-factor-picture"))?)
+                (qr_code(&address, &visitor.say("page-second-factor-picture"))?)
                 p {
                     (visitor.say("page-second-factor-type")) " "
                     code { (groups.join(" ")) }

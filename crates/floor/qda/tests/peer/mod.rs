@@ -1,5 +1,5 @@
-//! The checker of files that was written apart from this crate: `xsd_like.py`, in a Python environment of its own that
-//! is made the first time.
+//! Others who look at our files: `xsd_like.py`, a checker that was written apart from this crate, and Taguette, in a
+//! Python environment of their own that is made the first time.
 //!
 //! Without Python the checks are passed over; with it, a checker that cannot run is a failure, because files that
 //! nobody looked at prove nothing.
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 
-const MISSING: &str = "files cannot be checked: it takes python3 with venv and pip, and the package of \
+const MISSING: &str = "files cannot be checked: it takes python3 with venv and pip, and the packages of \
      crates/floor/qda/tests/peer/requirements.txt";
 
 fn files() -> PathBuf {
@@ -19,14 +19,16 @@ fn runs(command: &mut Command) -> bool {
     command.output().is_ok_and(|told| told.status.success())
 }
 
-/// Python with the package of the checker, if there is Python at all.
+/// Python with the packages, if there is Python at all.
 fn python() -> Option<PathBuf> {
     if !runs(Command::new("python3").arg("--version")) {
         return None;
     }
-    let made = Path::new(env!("CARGO_TARGET_TMPDIR")).join("qda-checker");
+    let made = Path::new(env!("CARGO_TARGET_TMPDIR")).join("qda-peers");
     let python = made.join("bin/python");
-    let has_package = |python: &Path| runs(Command::new(python).args(["-c", "import lxml.etree"]));
+    let has_package = |python: &Path| {
+        runs(Command::new(python).args(["-c", "import lxml.etree, taguette.import_codebook"]))
+    };
     if has_package(&python) {
         return Some(python);
     }
@@ -70,4 +72,30 @@ pub fn complaints(name: &str, bytes: &[u8]) -> String {
     let said = String::from_utf8_lossy(&told.stdout).into_owned() + &String::from_utf8_lossy(&told.stderr);
     assert_eq!(told.status.success(), said.is_empty(), "{said}");
     said
+}
+
+/// Paths of codes with their descriptions.
+pub type Tags = Vec<(String, String)>;
+
+/// What Taguette reads in a codebook: its tags as paths with descriptions, and what it would refuse of them.
+pub fn read_by_taguette(codebook: &[u8]) -> Option<(Tags, Vec<String>)> {
+    let python = python()?;
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("codebook.csv");
+    std::fs::write(&file, codebook).unwrap();
+    let mut command = Command::new(python);
+    let told = command
+        .arg(files().join("taguette_reads.py"))
+        .arg(&file)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&told.stderr);
+    assert!(told.status.success(), "{said}");
+    let mut read: serde_json::Value = serde_json::from_slice(&told.stdout).unwrap();
+    let mut take = |key: &str| read[key].take();
+    let (tags, refused) = (take("tags"), take("refused"));
+    Some((
+        serde_json::from_value(tags).unwrap(),
+        serde_json::from_value(refused).unwrap(),
+    ))
 }

@@ -9,19 +9,12 @@ use crate::given::given;
 use crate::ranges::between;
 use crate::sentences::{outcome, sentence};
 use crate::telling::{Telling, capitalised, decimals, decimals_for};
-use charts::{
-    Axis, Chart, Dumbbell, Format, Frame, Funnel, Intervals, Locale, Reading, Standing, Theme, Words,
-};
-use documents::{Figure as Picture, Text};
+use charts::{Axis, Chart, Dumbbell, Format, Frame, Funnel, Intervals, Locale, Reading, Standing, Words};
+use documents::{Figure as Picture, Text, WIDE};
 use measuring::definition::Method;
 use measuring::finding::{Body, Figure, Finding, FunnelFinding, Gap, Given, Group, Groups, Withheld};
 use measuring::gate::SafeCell;
 use vocabulary::{Language, Message};
-
-const WIDE: f64 = 680.0;
-const NARROW: f64 = 340.0;
-/// The typeface of the PDF, so that charts and text agree on paper.
-const PRINT_FONT: &str = "Libertinus Serif";
 
 /// Draws the pictures of a finding; `place` keeps the ids of a second use of the same picture apart.
 pub(crate) fn pictures(telling: &Telling<'_>, finding: &Finding, place: &str) -> Vec<Picture> {
@@ -39,7 +32,7 @@ pub(crate) fn pictures(telling: &Telling<'_>, finding: &Finding, place: &str) ->
 
 fn drawn(telling: &Telling<'_>, finding: &Finding, place: &str) -> Vec<Picture> {
     let id = |name: &str| format!("{place}-{}-{name}", finding.definition.id);
-    let draw = |name: &str, chart: Box<dyn Chart>| picture(&id(name), chart);
+    let draw = |name: &str, chart: Box<dyn Chart>| Picture::of_chart(&id(name), chart);
     match given(finding) {
         Ok(Body::Shares(groups) | Body::Means(groups)) => {
             let mut drawn = vec![draw(
@@ -126,28 +119,6 @@ fn drawn(telling: &Telling<'_>, finding: &Finding, place: &str) -> Vec<Picture> 
             charts.collect()
         }
         _ => Vec::new(),
-    }
-}
-
-fn picture(id: &str, mut chart: Box<dyn Chart>) -> Picture {
-    let title = chart.frame().title.clone();
-    let description = chart.frame().description.clone();
-    let screen = chart.draw(&Theme::responsive()).markup;
-    let print = chart.draw(&Theme::print().with_font_family(PRINT_FONT)).markup;
-    let frame = chart.frame_mut();
-    frame.width = NARROW;
-    frame.id = format!("{id}-narrow");
-    let narrow = chart.draw(&Theme::responsive()).markup;
-    Picture {
-        id: id.to_owned(),
-        screen_svg: screen,
-        narrow_svg: Some(narrow),
-        print_svg: print,
-        title: Text::from(title),
-        description,
-        caption: Text::default(),
-        table: None,
-        print_table: false,
     }
 }
 

@@ -1,7 +1,7 @@
 //! One indicator school year by school year. Never one line across a change of the rules: each stretch of years that
 //! can be compared has a picture of its own.
 
-use super::{describe, frame, picture, value_axis};
+use super::{describe, frame, value_axis};
 use crate::sentences::outcome;
 use crate::telling::Telling;
 use charts::{Intervals, Reading, Standing};
@@ -39,5 +39,5 @@ pub(crate) fn years(telling: &Telling<'_>, finding: &Finding, years: &[OfYear], 
         rows: rows.collect(),
         benchmark: None,
     };
-    picture(&id, Box::new(chart))
+    Picture::of_chart(&id, Box::new(chart))
 }

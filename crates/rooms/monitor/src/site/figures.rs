@@ -8,7 +8,7 @@ use super::team;
 use super::together::{self, SumFault};
 use crate::cautions::TestsTaken;
 use crate::overview::{Overview, overview};
-use crate::{Subject, Telling, Window, document, document_words, subject};
+use crate::{Subject, Telling, Window, document, subject};
 use database::imports::{self, Import};
 use database::organisations::Kind;
 use database::rounds::{self, Round};
@@ -429,7 +429,7 @@ fn told_in_both(
 
 fn told(telling: &Telling<'_>) -> Told {
     let document = document(telling);
-    let words = document_words(telling);
+    let words = documents::Words::of(telling.catalogue);
     let Overview {
         lead,
         answers,

@@ -125,7 +125,7 @@ fn drawn(
         &rows,
         &format!("years{}", years.first()?.start()),
     );
-    let words = crate::document_words(&telling);
+    let words = documents::Words::of(telling.catalogue);
     Some(blocks_html(&[Block::Figure(Box::new(picture))], &words))
 }
 

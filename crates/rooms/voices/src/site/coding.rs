@@ -6,7 +6,7 @@
 mod page;
 mod passages;
 
-use super::{address, found};
+use super::{address, coder_name, found};
 use crate::heard::Placed;
 use axum::extract::{Form, Path, Query};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -34,6 +34,10 @@ struct Desk {
     passages: Vec<Passage>,
     /// The name of who visits, as it stands at passages.
     coder: String,
+    /// Whether who visits has finished.
+    is_done: bool,
+    /// The names of who has finished, as far as they are seen.
+    done_by: Vec<String>,
 }
 
 impl Desk {
@@ -46,6 +50,15 @@ impl Desk {
         let interview = studies::interview(database, study.id, interview)
             .await?
             .ok_or(Refused::NotFound)?;
+        if interview.gone_at.is_some() {
+            return Err(Refused::told(Message::new("voices-text-gone"), address(&study)));
+        }
+        let done = studies::done(database, study.id).await?;
+        let done: Vec<i32> = done
+            .into_iter()
+            .filter(|(one, _)| *one == interview.id)
+            .map(|(_, person)| person)
+            .collect();
         let respondents = studies::respondents(database, study.id).await?;
         let label = respondents
             .iter()
@@ -54,18 +67,28 @@ impl Desk {
         let codes = studies::codes(database, study.id).await?;
         let person = visitor.number()?;
         let segments = studies::segments(database, study.id, Some(interview.id)).await?;
-        let seen = segments
-            .into_iter()
-            .filter(|segment| !segment.consensus && (!study.blind || segment.person == person));
-        let names: BTreeMap<i32, String> = people::all(database)
+        let mut names: BTreeMap<i32, String> = people::all(database)
             .await?
             .into_iter()
             .map(|one| (one.id, one.name))
             .collect();
+        for segment in segments.iter().filter(|segment| segment.person < 0) {
+            let name = coder_name(visitor, &names, segment.person);
+            names.insert(segment.person, name);
+        }
+        let seen = segments
+            .into_iter()
+            .filter(|segment| !segment.consensus && (!study.blind || segment.person == person));
         let passages = passages::of(seen.collect(), &codes, &names, person, &interview.text);
         Ok(Self {
             label: label.unwrap_or_default(),
             coder: names.get(&person).cloned().unwrap_or_default(),
+            is_done: done.contains(&person),
+            done_by: done
+                .iter()
+                .filter(|one| !study.blind || **one == person)
+                .filter_map(|one| names.get(one).cloned())
+                .collect(),
             study,
             interview,
             codes,
@@ -318,6 +341,30 @@ pub(super) async fn remove(
         format!("?weg={}&van={}&tot={}", one.code, one.from, one.to)
     });
     Ok(Redirect::to(&format!("{}{back}", desk.address())).into_response())
+}
+
+/// Says that this coder has finished, or not yet: what finished coders left uncoded counts as seen and not given.
+pub(super) async fn done(
+    visitor: Visitor,
+    Path(which): Path<(i32, i32, i32)>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Refused> {
+    let desk = Desk::of(&visitor, which).await?;
+    let is_done = Fields(fields).get("klaar") == "on";
+    let person = visitor.number()?;
+    let change = visitor.site().database().change().await?;
+    change.set_done(desk.interview.id, person, is_done).await?;
+    let deed = Deed::of(
+        person,
+        if is_done {
+            "finished-coding"
+        } else {
+            "resumed-coding"
+        },
+        format!("study {} conversation {}", desk.study.id, desk.interview.id),
+    );
+    change.keep(&deed.about(desk.study.organisation)).await?;
+    Ok(Redirect::to(&format!("{}#klaar", desk.address())).into_response())
 }
 
 /// Changes what is noted at an own passage.

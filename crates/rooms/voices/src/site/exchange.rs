@@ -23,7 +23,8 @@ pub(super) async fn download(
     }
     let database = visitor.site().database();
     let heard = Heard::of(database, &study, visitor.number()?).await?;
-    let texts = studies::interviews(database, study.id).await?;
+    let mut texts = studies::interviews(database, study.id).await?;
+    texts.retain(|text| text.gone_at.is_none());
     let project = project(&study, &heard, &texts, visitor.language());
     let written = qda::write(&project).map_err(|findings| Refused::fault(format!("{findings:?}")))?;
     let (kind, bytes) = match file.as_str() {

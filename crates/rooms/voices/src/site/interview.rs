@@ -6,11 +6,11 @@ use crate::pseudonym::{self, Suggestion};
 use axum::extract::{Form, Multipart, Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use database::Deed;
 use database::studies::{self, Study};
+use database::{Deed, now};
 use manuscript::Manuscript;
 use maud::{Markup, html};
-use pages::{Mark, Page, Refused, Told, Typed, Visitor, marked, tick};
+use pages::{Mark, Page, Refused, Told, Typed, Visitor, iso_day, marked, midnight, tick};
 use std::collections::BTreeMap;
 use vocabulary::Message;
 
@@ -167,6 +167,11 @@ async fn review(
                 }
             }
             (asked(visitor, &typed))
+            div.field {
+                label for="gehouden" { (visitor.say("voices-held-on")) }
+                p.hint #gehouden-hint { (visitor.say("voices-held-on-hint")) }
+                input #gehouden name="gehouden" type="date" value=(typed.value("gehouden")) max=(iso_day(now())) aria-describedby="gehouden-hint";
+            }
             label.tick { input #gelezen type="checkbox" name="gelezen" value="on" required; span { (visitor.say("voices-review-read")) } }
             p.hint { (visitor.say("voices-review-read-hint")) }
             button type="submit" { (visitor.say("voices-review-keep")) }
@@ -253,7 +258,11 @@ pub(super) async fn keep(
     let person = visitor.number()?;
     let change = visitor.site().database().change().await?;
     let interview = change
-        .add_interview((study.id, respondent.id, person), kept, asked.join(" "))
+        .add_interview(
+            (study.id, respondent.id, person),
+            (kept, asked.join(" ")),
+            midnight(typed.value("gehouden")),
+        )
         .await?;
     let deed = Deed::of(
         person,

@@ -1,19 +1,26 @@
 //! The room Horen on screen: studies, who is heard, interviews and their codes, agreement, and what comes out.
 
+mod answering;
 mod codes;
 mod coding;
 mod exchange;
+mod files;
 mod interview;
 mod outcome;
+mod panel;
 mod quotes;
 mod settle;
 mod study;
+mod survey;
+mod taking_in;
 mod together;
+mod waiting;
 
-use database::organisations::Organisation;
+use database::organisations::{Organisation, Tree};
 use database::studies::{self, Study};
 use pages::{Guard, MenuItem, Permission, Refused, Routes, Visitor};
-use vocabulary::Layer;
+use std::collections::BTreeMap;
+use vocabulary::{Layer, Message};
 
 /// The scripts of this room, by name; one of them is enough to ask for, the others come with it.
 pub const SCRIPTS: [(&str, &str); 6] = [
@@ -29,7 +36,13 @@ pub const SCRIPTS: [(&str, &str); 6] = [
 ];
 
 /// The style sheet of this room.
-pub const STYLESHEET: &str = include_str!("../../assets/coding.css");
+pub const STYLESHEET: &str = concat!(
+    include_str!("../../assets/coding.css"),
+    include_str!("../../assets/survey.css")
+);
+
+/// The largest codebook of elsewhere, in bytes.
+const CODEBOOK_LARGEST: usize = 5_000_000;
 
 /// This room in the menu.
 pub const MENU: MenuItem = MenuItem {
@@ -47,6 +60,44 @@ pub fn routes() -> Routes {
         .act("/horen/{organisation}", hear, study::begin)
         .read("/horen/{organisation}/gids", hear, study::guide)
         .read("/horen/{organisation}/toestemming", hear, study::consent)
+        .read("/horen/{organisation}/inbrengen", hear, taking_in::page)
+        .act_with_file(
+            "/horen/{organisation}/inbrengen",
+            hear,
+            taking_in::LARGEST,
+            taking_in::look,
+        )
+        .act_with_file(
+            "/horen/{organisation}/inbrengen/bewaar",
+            hear,
+            2_000_000,
+            taking_in::keep,
+        )
+        .read("/horen/{organisation}/vragen", hear, survey::all)
+        .act("/horen/{organisation}/vragen", hear, survey::make)
+        .read("/horen/{organisation}/vragen/{survey}", hear, survey::page)
+        .read("/horen/{organisation}/vragen/{survey}/blad", hear, survey::sheet)
+        .act("/horen/{organisation}/vragen/{survey}/sluit", hear, survey::close)
+        .act(
+            "/horen/{organisation}/vragen/{survey}/schrap",
+            hear,
+            survey::strike,
+        )
+        .act("/horen/{organisation}/vragen/{survey}/weg", hear, survey::remove)
+        .read(
+            "/horen/{organisation}/vragen/{survey}/bestand/{file}",
+            hear,
+            survey::download,
+        )
+        .read("/vragen/{token}", Guard::Everyone, answering::page)
+        .act("/vragen/{token}", Guard::Everyone, answering::answer)
+        .read("/vragen/{token}/dank", Guard::Everyone, answering::thanks)
+        .read("/horen/{organisation}/arena", hear, panel::all)
+        .act("/horen/{organisation}/arena", hear, panel::make)
+        .read("/horen/{organisation}/arena/{panel}", hear, panel::page)
+        .act("/horen/{organisation}/arena/{panel}", hear, panel::change)
+        .act("/horen/{organisation}/arena/{panel}/weg", hear, panel::remove)
+        .read("/arena/{token}", Guard::Everyone, panel::back)
         .read("/horen/{organisation}/studie/{study}", hear, study::page)
         .act(
             "/horen/{organisation}/studie/{study}/deelnemers",
@@ -59,9 +110,19 @@ pub fn routes() -> Routes {
             study::withdraw,
         )
         .act(
+            "/horen/{organisation}/studie/{study}/deelnemers/ja",
+            hear,
+            study::change_consent,
+        )
+        .act(
             "/horen/{organisation}/studie/{study}/zicht",
             hear,
             study::set_blind,
+        )
+        .act(
+            "/horen/{organisation}/studie/{study}/termijn",
+            hear,
+            study::set_months,
         )
         .read(
             "/horen/{organisation}/studie/{study}/nieuw-gesprek",
@@ -102,6 +163,11 @@ pub fn routes() -> Routes {
             coding::memo,
         )
         .act(
+            "/horen/{organisation}/studie/{study}/gesprek/{interview}/klaar",
+            hear,
+            coding::done,
+        )
+        .act(
             "/horen/{organisation}/studie/{study}/gesprek/{interview}/haal-weg",
             hear,
             interview::remove,
@@ -118,6 +184,12 @@ pub fn routes() -> Routes {
         )
         .read("/horen/{organisation}/studie/{study}/codes", hear, codes::page)
         .act("/horen/{organisation}/studie/{study}/codes", hear, codes::add)
+        .act_with_file(
+            "/horen/{organisation}/studie/{study}/codes/inbrengen",
+            hear,
+            CODEBOOK_LARGEST,
+            codes::take_in,
+        )
         .act(
             "/horen/{organisation}/studie/{study}/codes/wijzig",
             hear,
@@ -149,6 +221,7 @@ pub fn routes() -> Routes {
             hear,
             quotes::release,
         )
+        .having(waiting::Waiting::default())
 }
 
 /// The organisation and its study, or nothing that tells whether either exists.
@@ -158,8 +231,24 @@ async fn found(visitor: &Visitor, organisation: i32, study: i32) -> Result<(&Org
     Ok((place, study.ok_or(Refused::NotFound)?))
 }
 
+/// Who asks, for visitors who know of no organisation here.
+async fn asking(visitor: &Visitor, organisation: i32) -> Result<Organisation, Refused> {
+    let tree = Tree::read(visitor.site().database()).await?;
+    tree.get(organisation).cloned().ok_or(Refused::NotFound)
+}
+
 fn address(study: &Study) -> String {
     format!("/horen/{}/studie/{}", study.organisation, study.id)
+}
+
+/// Who coded: an account of here by its name, somebody of another program by a letter.
+fn coder_name(visitor: &Visitor, names: &BTreeMap<i32, String>, person: i32) -> String {
+    match usize::try_from(-person) {
+        Ok(number) if number > 0 => {
+            visitor.text(&Message::new("voices-coder").with("letter", crate::exchange::letters_of(number)))
+        }
+        _ => names.get(&person).cloned().unwrap_or_default(),
+    }
 }
 
 /// What a layer is called.

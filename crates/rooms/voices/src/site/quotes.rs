@@ -1,14 +1,15 @@
 //! What was said under one code, in its context; a person lets each quote out, or not.
 
-use super::{address, found};
+use super::{address, found, outcome};
 use crate::heard::{Heard, Placed};
-use axum::extract::{Form, Path};
+use crate::table::{By, Cell, members, table};
+use axum::extract::{Form, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use database::Deed;
 use database::studies;
 use maud::html;
 use pages::{Page, Refused, Typed, Visitor};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::Message;
 
 /// How many characters before and after a quote are shown with it.
@@ -18,6 +19,7 @@ const AROUND: usize = 160;
 pub(super) async fn page(
     visitor: Visitor,
     Path((organisation, study, code)): Path<(i32, i32, i32)>,
+    Query(values): Query<BTreeMap<String, String>>,
 ) -> Result<Response, Refused> {
     let (place, study) = found(&visitor, organisation, study).await?;
     let heard = Heard::of(visitor.site().database(), &study, visitor.number()?).await?;
@@ -26,10 +28,23 @@ pub(super) async fn page(
         .iter()
         .find(|one| one.id == code)
         .ok_or(Refused::NotFound)?;
-    let texts = studies::interviews(visitor.site().database(), study.id).await?;
+    let mut texts = studies::interviews(visitor.site().database(), study.id).await?;
+    texts.retain(|text| text.gone_at.is_none());
+    let respondent_of = heard.respondent_of();
+    // Only a cell of the table that shows how many people it holds leads to what those people said.
+    let group = values.get("groep").and_then(|place| place.parse().ok());
+    let members = group.map(|place| shown_members(&heard, outcome::by(&values), place, code.id));
+    let is_asked = |interview: i32| {
+        let members = members.as_ref();
+        members.is_none_or(|members| {
+            respondent_of
+                .get(&interview)
+                .is_some_and(|one| members.contains(one))
+        })
+    };
     let counting: Vec<_> = heard
         .counting()
-        .filter(|segment| segment.code == code.id)
+        .filter(|segment| segment.code == code.id && is_asked(segment.interview))
         .collect();
     let body = html! {
         p.lead { (code.definition) }
@@ -62,6 +77,16 @@ pub(super) async fn page(
     };
     let title = visitor.text(&Message::new("voices-quotes-title").with("code", code.name.as_str()));
     Ok(Page::new(title, body).about(place).show(&visitor))
+}
+
+/// Who stands in a group of the table, if the cell of this code shows how many of them mentioned it.
+fn shown_members(heard: &Heard, by: By, place: usize, code: i32) -> BTreeSet<i32> {
+    let table = table(heard, by);
+    let row = table.rows.iter().find(|row| row.code == code);
+    match row.and_then(|row| row.cells.get(place)) {
+        Some(Cell::Shown { .. } | Cell::NearlyAll(_)) => members(heard, by, place),
+        _ => BTreeSet::new(),
+    }
 }
 
 /// Lets a quote out, or back in. Never of somebody who did not agree to it.

@@ -1,6 +1,6 @@
 //! Settling on one coding of an interview: what each coder gave beside each other, and what they agree on together.
 
-use super::{address, found};
+use super::{address, coder_name, found};
 use crate::heard::{Placed, paragraphs};
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -69,6 +69,9 @@ pub(super) async fn page(
             address(&study),
         ));
     }
+    if interview.gone_at.is_some() {
+        return Err(Refused::told(Message::new("voices-text-gone"), address(&study)));
+    }
     let codes = studies::codes(database, study.id).await?;
     let segments = studies::segments(database, study.id, Some(interview.id)).await?;
     let names: BTreeMap<i32, String> = people::all(database)
@@ -108,7 +111,7 @@ pub(super) async fn page(
                             p.quiet-text {
                                 (visitor.text(&Message::new("voices-settle-at").with("paragraph", (lines.partition_point(|(start, _)| *start <= from).max(1)).to_string())))
                                 " · "
-                                @for (number, person) in one.people.iter().enumerate() { @if number > 0 { ", " } (names.get(person).map_or("", String::as_str)) }
+                                @for (number, person) in one.people.iter().enumerate() { @if number > 0 { ", " } (coder_name(&visitor, &names, *person)) }
                                 @if one.people.len() < coders.len() { " · " (visitor.say("voices-settle-not-all")) }
                             }
                             @for memo in &one.memos { p { (memo) } }
@@ -148,6 +151,9 @@ pub(super) async fn settle(
             Message::new("voices-settle-blind"),
             address(&study),
         ));
+    }
+    if interview.gone_at.is_some() {
+        return Err(Refused::told(Message::new("voices-text-gone"), address(&study)));
     }
     let codes: Vec<Code> = studies::codes(database, study.id).await?;
     let segments = studies::segments(database, study.id, Some(interview.id)).await?;

@@ -16,9 +16,11 @@ use std::collections::BTreeMap;
 use vocabulary::Message;
 
 /// Where people work, in the codes of the study that this room follows.
-const SECTORS: [&str; 6] = ["vve", "po", "vo", "so", "mbo", "other"];
+pub(super) const SECTORS: [&str; 6] = ["vve", "po", "vo", "so", "mbo", "other"];
 /// What people can agree to.
 const PURPOSES: [&str; 3] = ["interview", "quote", "archive"];
+/// The longest that a transcript is kept of who did not agree to longer: what the texts of consent say.
+const MOST_MONTHS: i32 = 12;
 /// The longest name or function.
 const SHORT: usize = 80;
 /// The longest question.
@@ -41,6 +43,11 @@ async fn show_all(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result
                 }
             }
         }
+        ul.downloads {
+            li { a href=(format!("/horen/{organisation}/vragen")) { (visitor.say("survey-title")) } }
+            li { a href=(format!("/horen/{organisation}/arena")) { (visitor.say("panel-title")) } }
+        }
+        p { a href=(format!("/horen/{organisation}/inbrengen")) { (visitor.say("taking-in-title")) } }
         p { a href=(format!("/horen/{organisation}/gids")) { (visitor.say("voices-guide-link")) } }
         p { a href=(format!("/horen/{organisation}/toestemming")) { (visitor.say("voices-consent-link")) } }
         h2 { (visitor.say("voices-begin-title")) }
@@ -147,6 +154,13 @@ async fn show(visitor: &Visitor, study: &Study, typed: &Typed) -> Result<Respons
                 }
             }
         }
+        h2 { (visitor.say("voices-months-title")) }
+        p { (visitor.text(&Message::new("voices-months-how").with("count", study.months.to_string()))) }
+        form method="post" action=(format!("{address}/termijn")) {
+            label for="maanden" { (visitor.say("voices-months")) }
+            select #maanden name="maanden" { @for months in 1..=MOST_MONTHS { option value=(months) selected[study.months == months] { (months) } } }
+            button.quiet type="submit" { (visitor.say("voices-months-keep")) }
+        }
         h2 { (visitor.say("voices-blind-title")) }
         p { (visitor.say(if study.blind { "voices-blind-on" } else { "voices-blind-off" })) }
         form method="post" action=(format!("{address}/zicht")) {
@@ -164,7 +178,7 @@ async fn show(visitor: &Visitor, study: &Study, typed: &Typed) -> Result<Respons
     Ok(response)
 }
 
-fn sector_words(visitor: &Visitor, sector: &str) -> String {
+pub(super) fn sector_words(visitor: &Visitor, sector: &str) -> String {
     visitor.text(&Message::new("voices-sector-of").with("sector", sector))
 }
 
@@ -196,7 +210,20 @@ fn respondents(visitor: &Visitor, study: &Study, heard: &Heard) -> Markup {
                             td { (sector_words(visitor, &one.sector)) }
                             td { (one.region) }
                             td { (one.function) @if one.minor { " · " (visitor.say("voices-minor-short")) } }
-                            td { @for (place, purpose) in one.consent.split(' ').enumerate() { @if place > 0 { ", " } (purpose_words(visitor, purpose)) } }
+                            td {
+                                @for (place, purpose) in one.consent.split(' ').enumerate() { @if place > 0 { ", " } (purpose_words(visitor, purpose)) }
+                                details {
+                                    summary { (visitor.say("voices-consent-change")) }
+                                    form method="post" action=(format!("{address}/deelnemers/ja")) {
+                                        input type="hidden" name="deelnemer" value=(one.id);
+                                        p { (visitor.say("voices-consent-change-how")) }
+                                        @for purpose in PURPOSES.into_iter().filter(|purpose| *purpose != "interview") {
+                                            (tick(&format!("doel-{purpose}"), &purpose_words(visitor, purpose), one.consent.split(' ').any(|given| given == purpose)))
+                                        }
+                                        button.quiet type="submit" { (visitor.say("voices-consent-keep")) }
+                                    }
+                                }
+                            }
                             td {
                                 @for (place, talk) in theirs.iter().enumerate() {
                                     @if place > 0 { br; }
@@ -297,6 +324,51 @@ pub(super) async fn withdraw(
         format!("study {}", study.id),
     )
     .about(organisation);
+    change.keep(&deed).await?;
+    Ok(Redirect::to(&address(&study)).into_response())
+}
+
+/// Keeps what somebody agrees to from now on, beside the conversation itself.
+pub(super) async fn change_consent(
+    visitor: Visitor,
+    Path((organisation, study)): Path<(i32, i32)>,
+    Form(values): Form<BTreeMap<String, String>>,
+) -> Result<Response, Refused> {
+    let (_, study) = found(&visitor, organisation, study).await?;
+    let typed = Typed::of(values);
+    let respondent = typed.value("deelnemer").parse().map_err(|_| Refused::NotFound)?;
+    let agreed: Vec<&str> = PURPOSES
+        .into_iter()
+        .filter(|purpose| *purpose == "interview" || typed.is_ticked(&format!("doel-{purpose}")))
+        .collect();
+    let change = visitor.site().database().change().await?;
+    if !change
+        .change_consent(study.id, respondent, agreed.join(" "))
+        .await?
+    {
+        return Err(Refused::NotFound);
+    }
+    let what = format!("study {} respondent {respondent}", study.id);
+    let deed = Deed::of(visitor.number()?, "changed-consent", what).about(organisation);
+    change.keep(&deed).await?;
+    Ok(Redirect::to(&address(&study)).into_response())
+}
+
+/// Sets for how long transcripts are kept.
+pub(super) async fn set_months(
+    visitor: Visitor,
+    Path((organisation, study)): Path<(i32, i32)>,
+    Form(values): Form<BTreeMap<String, String>>,
+) -> Result<Response, Refused> {
+    let (_, study) = found(&visitor, organisation, study).await?;
+    let months = Typed::of(values).value("maanden").parse().ok();
+    let months = months.filter(|months| (1..=MOST_MONTHS).contains(months));
+    let months =
+        months.ok_or_else(|| Refused::told(Message::new("voices-months-between"), address(&study)))?;
+    let change = visitor.site().database().change().await?;
+    change.set_months(study.id, months).await?;
+    let what = format!("study {} {months}", study.id);
+    let deed = Deed::of(visitor.number()?, "set-period", what).about(organisation);
     change.keep(&deed).await?;
     Ok(Redirect::to(&address(&study)).into_response())
 }

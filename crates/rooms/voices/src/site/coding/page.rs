@@ -7,7 +7,7 @@ use crate::site::layer_words;
 use axum::response::Response;
 use database::studies::Code;
 use maud::{Markup, html};
-use pages::{Page, Refused, Visitor};
+use pages::{Page, Refused, Visitor, day};
 use std::collections::BTreeMap;
 use vocabulary::{Layer, Message};
 
@@ -86,6 +86,7 @@ pub(super) fn show(
         template #option-template {
             li role="option" aria-selected="false" { (swatch()) span.which { span.name {} " " span.layer {} } " " kbd.digit aria-hidden="true" {} }
         }
+        (finished(visitor, desk))
         @if !desk.study.blind { p.on-screen { a href=(format!("{address_here}/samen")) { (visitor.say("voices-settle-link")) } } }
         p.on-screen { a href=(address(&desk.study)) { (visitor.say("voices-back")) } }
     };
@@ -94,6 +95,20 @@ pub(super) fn show(
         .about(place)
         .with_script("coding.js")
         .show(visitor))
+}
+
+/// Whether this coder, and others who are seen, have finished; and a way to say so.
+fn finished(visitor: &Visitor, desk: &Desk) -> Markup {
+    html! {
+        section.on-screen aria-labelledby="klaar" {
+            h2 #klaar { (visitor.say("voices-done-title")) }
+            @if !desk.done_by.is_empty() { p { (visitor.text(&Message::new("voices-done-by").with("names", desk.done_by.join(", ")))) } }
+            form method="post" action=(format!("{}/klaar", desk.address())) {
+                input type="hidden" name="klaar" value=(if desk.is_done { "" } else { "on" });
+                button.quiet type="submit" { (visitor.say(if desk.is_done { "voices-done-undo" } else { "voices-done" })) }
+            }
+        }
+    }
 }
 
 fn swatch() -> Markup {
@@ -196,6 +211,7 @@ fn row(visitor: &Visitor, desk: &Desk, one: Option<&Passage>, is_open: bool) -> 
             p.quote { (word(|one| &one.quote)) }
             p.memo hidden[word(|one| &one.memo).is_empty()] { (word(|one| &one.memo)) }
             p.state {}
+            @if let Some(version) = one.and_then(|one| one.older) { p.quiet-text { (visitor.text(&Message::new("voices-coding-older").with("version", version.to_string()))) } }
             @if is_own {
                 div.change {
                     a.edit href=(format!("{}?memo={id}#s{id}", desk.address())) { (visitor.say("voices-coding-memo")) (unseen) }
@@ -294,6 +310,7 @@ fn code_item(visitor: &Visitor, code: &Code, layer: &str, of: &[&Code]) -> Marku
             details {
                 summary { (code.name) }
                 p.definition { (code.definition) }
+                @if code.version > 1 { p.quiet-text { (visitor.text(&Message::new("voices-coding-version").with("version", code.version.to_string()).with("day", day(code.at, visitor.language())))) } }
                 @if !code.include.is_empty() { p { strong { (visitor.say("voices-coding-include")) } " " (code.include) } }
                 @if !code.exclude.is_empty() { p { strong { (visitor.say("voices-coding-exclude")) } " " (code.exclude) } }
             }

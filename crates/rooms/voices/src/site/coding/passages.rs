@@ -28,6 +28,8 @@ pub(super) struct Passage {
     pub paragraph: usize,
     /// Its words, shortened.
     pub quote: String,
+    /// The version of the code that the coder read, when its words changed since.
+    pub older: Option<i32>,
 }
 
 impl Passage {
@@ -63,6 +65,7 @@ pub(super) fn one(segment: Segment, codes: &[Code], coder: &str, is_own: bool) -
         lane: 0,
         paragraph: 0,
         quote: String::new(),
+        older: code.and_then(|code| (segment.code_version < code.version).then_some(segment.code_version)),
     }
 }
 
