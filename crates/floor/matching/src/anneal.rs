@@ -5,9 +5,11 @@
 //! prohibitive, so that the search passes through arrangements that could not stay.
 
 use crate::compiled::Compiled;
-use crate::draws::{Draws, Thresholds, scaled};
+use crate::draws::{Draws, Thresholds, ladder};
+use crate::proposal::Proposals;
 use crate::start::start;
 use crate::state::{Delta, State};
+use crate::step::Step;
 use serde::{Deserialize, Serialize};
 
 /// How long to look, and from where.
@@ -29,13 +31,14 @@ impl Search {
     pub fn of(seed: u64, seats: usize) -> Self {
         Self {
             seed,
-            evaluations: 1_800_000 + 10_000 * seats as u64,
-            attempts: 3,
+            evaluations: 3_000_000 + 10_000 * seats.saturating_sub(120) as u64,
+            // Small evenings are rugged: many short attempts find more than few long ones.
+            attempts: if seats <= 90 { 12 } else { 3 },
         }
     }
 }
 
-/// The best arrangement found.
+/// The best arrangement found so far, by broken rules first and then by cost.
 pub(crate) struct Found {
     pub(crate) at: Vec<u16>,
     pub(crate) hard: i64,
@@ -43,282 +46,185 @@ pub(crate) struct Found {
     pub(crate) evaluations: u64,
 }
 
-/// How often heat and price change in one attempt.
-const STEPS: u64 = 256;
-/// The heat at the beginning and the end, in 16ths of the dearest weight.
-const HOTTEST: f64 = 6.0;
-const COLDEST: f64 = 0.24;
-/// The price of a broken rule at the beginning and the end, in the same.
-const CHEAPEST: f64 = 20.0;
-const DEAREST: f64 = 1_000.0;
+impl Found {
+    /// Whether nothing can be better.
+    fn is_done(&self, bound: i64) -> bool {
+        self.hard == 0 && self.soft <= bound
+    }
+}
 
-/// Looks for the best arrangement; `bound` is a cost below which none can be.
-pub(crate) fn search(compiled: &Compiled, search: &Search, bound: i64, dearest: i64) -> Found {
-    let attempts = u64::from(search.attempts.max(1));
-    let thresholds = Thresholds::new();
-    let mut best: Option<Found> = None;
-    let mut evaluations = 0;
-    for attempt in 0..attempts {
-        let mut draws = Draws::new(search.seed, attempt);
-        let mut run = Run {
-            state: start(compiled, &mut draws),
-            best: None,
-            evaluations: 0,
-            bound,
+/// Heat and price of a broken rule change 2^8 times in one attempt.
+const HALVINGS: u32 = 8;
+/// The heat at the beginning, and the least at the end, in 65,536ths of the dearest weight.
+const HOTTEST: u64 = 32_768;
+const COLDEST: u64 = 983;
+/// The price of a broken rule at the beginning, attempt after attempt, and at the end, in the same.
+const CHEAPEST: [u64; 3] = [65_536, 16_384, 32_768];
+const DEAREST: u64 = 20 * 65_536;
+/// Heat and price at the beginning when rules matter more than costs.
+const STRICT: (u64, u64) = (3 * 65_536, 4 * 65_536);
+
+/// How heat and price go from step to step, in 65,536ths of a point.
+struct Course {
+    heat: Vec<u64>,
+    price: Vec<u64>,
+}
+
+impl Course {
+    /// Of attempt number `attempt`; `strict` where none kept every rule yet.
+    fn of(compiled: &Compiled, bound: i64, dearest: i64, attempt: u64, strict: bool) -> Self {
+        let dearest = dearest as u64;
+        let (hottest, cheapest) = if strict {
+            STRICT
+        } else {
+            (HOTTEST, CHEAPEST[(attempt % 3) as usize])
         };
-        run.keep();
-        // Where no attempt kept every rule yet, rules are dearer from the start.
-        let strict = best.as_ref().is_some_and(|best| best.hard > 0);
-        let unit = dearest * if strict { 4 } else { 1 };
-        run.anneal(
-            &mut draws,
-            &thresholds,
-            search.evaluations / attempts,
-            (dearest, unit),
-        );
-        run.polish();
-        evaluations += run.evaluations;
-        if let Some((hard, soft, at)) = run.best
-            && best
-                .as_ref()
-                .is_none_or(|best| (hard, soft) < (best.hard, best.soft))
-        {
-            best = Some(Found {
-                at,
-                hard,
-                soft,
-                evaluations,
-            });
-        }
-        if best
-            .as_ref()
-            .is_some_and(|best| best.hard == 0 && best.soft <= bound)
-        {
-            break;
+        // Where every seat costs something whatever is done, chances to get better are few and far apart: it pays to
+        // stay warm, and to leave the last steps to the polishing.
+        let seats: usize = compiled.present.iter().map(Vec::len).sum();
+        let forced = (bound.max(0) as u64 * 65_536) / seats.max(1) as u64;
+        let coldest = forced.clamp(COLDEST * dearest, hottest * dearest / 2);
+        Self {
+            heat: ladder(hottest * dearest, coldest, HALVINGS),
+            price: ladder(cheapest * dearest, DEAREST * dearest, HALVINGS),
         }
     }
-    let mut found = best.unwrap_or_else(|| {
-        let state = start(compiled, &mut Draws::new(search.seed, 0));
-        Found {
+}
+
+/// Looks for the best arrangement; `bound` is a cost below which none can be, and `dearest` the largest weight.
+pub(crate) fn search(compiled: &Compiled, search: &Search, bound: i64, dearest: i64) -> Found {
+    let attempts = u64::from(search.attempts.max(1));
+    let budget = search.evaluations / attempts;
+    let thresholds = Thresholds::new();
+    let mut proposals = Proposals::of(compiled);
+    let mut attempt = |attempt: u64, strict: bool| {
+        let mut draws = Draws::new(search.seed, attempt);
+        let course = Course::of(compiled, bound, dearest, attempt, strict);
+        let mut run = Run::of(start(compiled, &mut draws), bound);
+        if !proposals.is_empty() {
+            run.anneal(&mut proposals, &mut draws, &thresholds, budget, &course);
+        }
+        run.polish();
+        run.best
+    };
+    let mut best = attempt(0, false);
+    for number in 1..attempts {
+        if best.is_done(bound) {
+            break;
+        }
+        let next = attempt(number, best.hard > 0);
+        let evaluations = best.evaluations + next.evaluations;
+        if (next.hard, next.soft) < (best.hard, best.soft) {
+            best = next;
+        }
+        best.evaluations = evaluations;
+    }
+    best
+}
+
+/// One attempt.
+struct Run<'a> {
+    state: State<'a>,
+    best: Found,
+    bound: i64,
+}
+
+impl<'a> Run<'a> {
+    fn of(state: State<'a>, bound: i64) -> Self {
+        let best = Found {
             at: state.seats().to_vec(),
             hard: state.hard,
             soft: state.soft,
             evaluations: 0,
-        }
-    });
-    found.evaluations = evaluations;
-    found
-}
+        };
+        Self { state, best, bound }
+    }
 
-struct Run<'a> {
-    state: State<'a>,
-    best: Option<(i64, i64, Vec<u16>)>,
-    evaluations: u64,
-    bound: i64,
-}
-
-/// Where the search is: how much worse a change may be, and what a broken rule costs.
-#[derive(Clone, Copy)]
-struct Mood {
-    heat: u64,
-    price: i64,
-}
-
-impl Run<'_> {
+    /// Remembers where everybody sits if that is the best so far.
     fn keep(&mut self) {
         let (hard, soft) = (self.state.hard, self.state.soft);
-        if self
-            .best
-            .as_ref()
-            .is_none_or(|best| (hard, soft) < (best.0, best.1))
-        {
-            let at = self.state.seats();
-            match &mut self.best {
-                Some(best) => {
-                    best.0 = hard;
-                    best.1 = soft;
-                    best.2.copy_from_slice(at);
+        if (hard, soft) < (self.best.hard, self.best.soft) {
+            (self.best.hard, self.best.soft) = (hard, soft);
+            self.best.at.copy_from_slice(self.state.seats());
+        }
+    }
+
+    fn anneal(
+        &mut self,
+        proposals: &mut Proposals,
+        draws: &mut Draws,
+        thresholds: &Thresholds,
+        budget: u64,
+        course: &Course,
+    ) {
+        let steps = course.heat.len() as u64;
+        for (heat, price) in course.heat.iter().zip(&course.price) {
+            let price = (price >> 16) as i64 + 1;
+            // Counted in tries: one that changes nothing costs next to nothing and looks at nothing.
+            for _ in 0..(budget / steps).max(1) {
+                proposals.draw(&self.state, draws);
+                if proposals.steps.is_empty() {
+                    continue;
                 }
-                None => self.best = Some((hard, soft, at.to_vec())),
+                let limit = thresholds.draw(*heat, draws.bits() as u32);
+                let accept = |delta: Delta| i64::from(delta.hard) * price + i64::from(delta.soft) <= limit;
+                self.attempt(&proposals.steps, accept);
             }
-        }
-    }
-
-    fn is_done(&self) -> bool {
-        matches!(&self.best, Some((0, soft, _)) if *soft <= self.bound)
-    }
-
-    fn anneal(&mut self, draws: &mut Draws, thresholds: &Thresholds, budget: u64, (heat, price): (i64, i64)) {
-        let compiled = self.state.compiled;
-        let rounds: Vec<usize> = (0..compiled.rounds())
-            .filter(|round| !compiled.movable[*round].is_empty())
-            .collect();
-        if rounds.is_empty() {
-            return;
-        }
-        let between = |unit: i64, from: f64, to: f64, step: u64| {
-            let share = step as f64 / (STEPS - 1) as f64;
-            unit as f64 / 16.0 * from * libm::exp(share * libm::log(to / from))
-        };
-        for step in 0..STEPS {
-            let mood = Mood {
-                heat: (between(heat, HOTTEST, COLDEST, step) * 65_536.0) as u64,
-                price: between(price, CHEAPEST, DEAREST, step) as i64 + 1,
-            };
-            // Counted in tries: a try that finds two at one table costs next to nothing and looks at nothing.
-            for _ in 0..(budget / STEPS).max(1) {
-                let bits = draws.bits();
-                let round = rounds[scaled(bits as u32, rounds.len())];
-                let limit = thresholds.draw(mood.heat, draws.bits() as u32);
-                self.attempt(round, (bits >> 32) as u32, draws, mood.price, limit);
-            }
-            if self.is_done() {
+            if self.best.is_done(self.bound) {
                 return;
             }
         }
     }
 
-    /// Looks at one change in `round` and makes it if it costs at most `limit` more.
-    fn attempt(&mut self, round: usize, bits: u32, draws: &mut Draws, price: i64, limit: i64) {
-        let compiled = self.state.compiled;
-        let movable = &compiled.movable[round];
-        let worth = |delta: Delta| i64::from(delta.hard) * price + i64::from(delta.soft);
-        let pick = draws.bits();
-        let one = usize::from(movable[scaled(pick as u32, movable.len())]);
-        let kind = bits & 63;
-        if kind < 8 {
-            let places = compiled.places_of(round);
-            let to = places.start + scaled((pick >> 32) as u32, places.len());
-            let from = self.state.place_of(round, one);
-            if to != from && self.fits(from, to) {
-                self.evaluations += 1;
-                let delta = self.state.move_delta(round, one, to);
-                if worth(delta) <= limit {
-                    self.state.go(round, one, to, delta);
-                    self.keep();
+    /// Makes a change if it can be made and is accepted; says whether it was.
+    fn attempt(&mut self, steps: &[Step], accept: impl Fn(Delta) -> bool) -> bool {
+        let made = match steps {
+            [step] => {
+                let Some(delta) = self.state.look(*step) else {
+                    return false;
+                };
+                let accepted = accept(delta);
+                if accepted {
+                    self.state.make(*step, delta);
                 }
+                accepted
             }
-            return;
-        }
-        let other = usize::from(movable[scaled((pick >> 32) as u32, movable.len())]);
-        if self.state.place_of(round, one) == self.state.place_of(round, other) {
-            return;
-        }
-        self.evaluations += 1;
-        if kind < 14
-            && let Some(friend) = self.companion(round, one, draws)
-        {
-            self.swap_two(round, (one, friend), other, draws, |delta| worth(delta) <= limit);
-            return;
-        }
-        let delta = self.state.swap_delta(round, one, other);
-        if worth(delta) <= limit {
-            self.state.swap(round, one, other, delta);
+            several => self.state.make_all(several, accept),
+        };
+        self.best.evaluations += 1;
+        if made {
             self.keep();
         }
-    }
-
-    /// Whether one table can do with one less, and another with one more.
-    fn fits(&self, from: usize, to: usize) -> bool {
-        let places = &self.state.compiled.places;
-        self.state.number_at(from) > places[from].size.low && self.state.number_at(to) < places[to].size.high
-    }
-
-    /// Somebody at the same table who had better come along: kept together, interpreter, or minor as well.
-    fn companion(&self, round: usize, person: usize, draws: &mut Draws) -> Option<usize> {
-        let compiled = self.state.compiled;
-        let is_minor = |person: usize| compiled.flags[person] >> 24 & 1 == 1;
-        let talk = |one: usize, other: usize| {
-            compiled.needs[one] > 0 && compiled.speaks[other] >> (compiled.needs[one] - 1) & 1 == 1
-        };
-        let belongs = |other: usize| {
-            compiled.companions[person].contains(&(other as u16))
-                || is_minor(person) && is_minor(other)
-                || compiled.tongues > 0 && (talk(person, other) || talk(other, person))
-        };
-        let place = self.state.place_of(round, person);
-        let here = self.state.at(place).iter().map(|other| usize::from(*other));
-        let may = |other: &usize| *other != person && !compiled.is_fixed(round, *other) && belongs(*other);
-        let mut may = here.filter(may);
-        let first = may.next()?;
-        let rest: Vec<usize> = may.collect();
-        let chosen = draws.below(rest.len() + 1);
-        Some(chosen.checked_sub(1).map_or(first, |chosen| rest[chosen]))
-    }
-
-    /// Two people of a table change with two of another: `other`, and somebody who sits with them.
-    fn swap_two(
-        &mut self,
-        round: usize,
-        pair: (usize, usize),
-        other: usize,
-        draws: &mut Draws,
-        accept: impl Fn(Delta) -> bool,
-    ) {
-        let there = self.state.at(self.state.place_of(round, other));
-        let neighbour = usize::from(there[draws.below(there.len())]);
-        if neighbour == other || self.state.compiled.is_fixed(round, neighbour) {
-            return;
-        }
-        self.evaluations += 1;
-        let first = self.state.swap_delta(round, pair.0, other);
-        self.state.swap(round, pair.0, other, first);
-        let second = self.state.swap_delta(round, pair.1, neighbour);
-        let both = Delta {
-            hard: first.hard + second.hard,
-            soft: first.soft + second.soft,
-        };
-        if accept(both) {
-            self.state.swap(round, pair.1, neighbour, second);
-            self.keep();
-        } else {
-            let back = Delta {
-                hard: -first.hard,
-                soft: -first.soft,
-            };
-            self.state.swap(round, pair.0, other, back);
-        }
+        made
     }
 
     /// Goes on from the best, taking every change that helps, until none does.
     fn polish(&mut self) {
-        let Some((_, _, at)) = &self.best else { return };
-        self.state = State::new(self.state.compiled, at);
         let compiled = self.state.compiled;
+        self.state = State::new(compiled, &self.best.at);
         let helps = |delta: Delta| (delta.hard, delta.soft) < (0, 0);
         let mut again = true;
-        while again && !self.is_done() {
+        while again && !self.best.is_done(self.bound) {
             again = false;
             for round in 0..compiled.rounds() {
                 for (index, one) in compiled.movable[round].iter().enumerate() {
                     let one = usize::from(*one);
-                    for other in &compiled.movable[round][index + 1..] {
-                        let other = usize::from(*other);
-                        if self.state.place_of(round, one) == self.state.place_of(round, other) {
-                            continue;
-                        }
-                        self.evaluations += 1;
-                        let delta = self.state.swap_delta(round, one, other);
-                        if helps(delta) {
-                            self.state.swap(round, one, other, delta);
-                            again = true;
-                        }
-                    }
-                    for to in compiled.places_of(round) {
-                        let from = self.state.place_of(round, one);
-                        if to == from || !self.fits(from, to) {
-                            continue;
-                        }
-                        self.evaluations += 1;
-                        let delta = self.state.move_delta(round, one, to);
-                        if helps(delta) {
-                            self.state.go(round, one, to, delta);
-                            again = true;
-                        }
+                    let others = compiled.movable[round][index + 1..].iter();
+                    let swaps = others.map(|other| Step::Swap {
+                        round,
+                        one,
+                        other: usize::from(*other),
+                    });
+                    let goes = compiled.places_of(round).map(|to| Step::Go {
+                        round,
+                        person: one,
+                        to,
+                    });
+                    for step in swaps.chain(goes) {
+                        again |= self.attempt(&[step], helps);
                     }
                 }
             }
         }
-        self.keep();
     }
 }

@@ -50,14 +50,14 @@ pub(crate) fn bound(evening: &Evening, compiled: &Compiled) -> i64 {
         sum += professions * i64::from(weights.profession);
         sum += organisations * i64::from(weights.organisation);
         sum += below_first(compiled, round, there(round)) * i64::from(weights.rank);
-        for earlier in 0..round {
+        for (earlier, tables_then) in open.iter().copied().enumerate().take(round) {
             let both = there(round)
                 .filter(|person| !person.away.contains(&earlier))
                 .count();
             // Spread evenly over the tables of this round; each table then over those of the earlier one.
             let (each, rest) = (both / tables.max(1), both % tables.max(1));
-            let again = (tables - rest) as i64 * forced(each, open[earlier])
-                + rest as i64 * forced(each + 1, open[earlier]);
+            let again = (tables - rest) as i64 * forced(each, tables_then)
+                + rest as i64 * forced(each + 1, tables_then);
             sum += again * i64::from(weights.meeting);
         }
     }

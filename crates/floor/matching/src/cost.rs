@@ -18,7 +18,8 @@ pub struct Cost {
     pub organisations: i64,
     /// Pairs of one profession at a table; a pair that shares two professions counts once.
     pub professions: i64,
-    /// Professions that are missing at a table, although there is somebody for every table of the round.
+    /// Professions that are missing at a table in use, although there is somebody for every table in use of the round.
+    /// A table that was closed is not in use, also when somebody is put there by hand.
     pub missing: i64,
     /// Places down people's lists of themes. A theme that somebody did not name counts as one place below the last.
     pub ranks: i64,

@@ -35,11 +35,13 @@ mod groups;
 mod hall;
 pub mod made;
 mod mistake;
+mod proposal;
 mod reseat;
 mod seating;
 mod sizes;
 mod start;
 mod state;
+mod step;
 mod story;
 mod theme_flow;
 

@@ -28,6 +28,28 @@ impl Delta {
     }
 }
 
+impl std::ops::Add for Delta {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            hard: self.hard + other.hard,
+            soft: self.soft + other.soft,
+        }
+    }
+}
+
+impl std::ops::Neg for Delta {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self {
+            hard: -self.hard,
+            soft: -self.soft,
+        }
+    }
+}
+
 #[derive(Debug, Clone)]
 pub(crate) struct State<'a> {
     pub(crate) compiled: &'a Compiled,

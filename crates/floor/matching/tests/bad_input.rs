@@ -1,4 +1,5 @@
 //! What cannot be is refused with a word, or made as good as can be with numbers that say why.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod common;
 
@@ -415,7 +416,8 @@ fn an_organiser_who_stacks_a_table_is_told_so() {
     let sided = &table.one_sided[0];
     assert_eq!(sided.of, matching::Side::Profession(ProfessionId(0)));
     assert_eq!((sided.here, sided.even, sided.fixed), (5, 2, 5));
-    assert!(story.tables[0].one_sided.is_empty());
+    let is_of_zero = |sided: &matching::OneSided| sided.of == matching::Side::Profession(ProfessionId(0));
+    assert!(!story.tables[0].one_sided.iter().any(is_of_zero));
     assert_eq!(story.tables[0].missing.len() + story.tables[2].missing.len(), 1);
     // Eight fixed at a table of seven: chairs are added, and the reason is the organiser.
     evening.fixed = (1..=8).map(|id| fix(&PersonId(id))).collect();
@@ -446,7 +448,7 @@ fn a_seating_of_another_evening_is_refused() {
     assert_eq!(with(&|rounds| drop(rounds.pop())), Foreign::Rounds(1));
     let gone = outcome.seating.rounds[1][0].people[0];
     assert_eq!(
-        with(&|rounds| drop(rounds[1][0].people.remove(0))),
+        with(&|rounds| rounds[1][0].people.retain(|id| *id != gone)),
         Foreign::Standing {
             round: 1,
             person: gone

@@ -1,4 +1,5 @@
 //! Changes by hand, and what happens when some do not come and others come late.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod common;
 
@@ -32,24 +33,31 @@ proptest! {
         let seating = hall.seat(&Search { seed, evaluations: 5_000, attempts: 1 }).seating;
         let ids: Vec<PersonId> = evening.people.iter().map(|person| person.id).collect();
         let (one, other) = (ids[seed as usize % people], ids[(seed >> 20) as usize % people]);
-        let change = Change::Swap { round: 1, one, other };
-        let effect = hall.effect_of(&seating, change).unwrap();
-        let then = hall.changed(&seating, change).unwrap();
-        let all_used = |rounds: &matching::Seating| rounds.rounds.iter().flatten().all(|taken| !taken.people.is_empty());
-        if all_used(&then) {
-            prop_assert_eq!(effect.cost, cost(&evening, &then) - cost(&evening, &seating));
-        }
-        let (before, after) = (broken(&evening, &seating), broken(&evening, &then));
-        let told: BTreeSet<Rule> = effect.breaks.iter().map(|broken| broken.rule).collect();
-        for rule in told {
-            let is = |flat: &&common::Flat| flat.0 == rule;
-            prop_assert!(rule == Rule::NoFirstChoice || after.iter().any(|flat| is(&flat)));
-        }
-        // A rule that protects is never broken more often than before by a change that may be made.
-        if effect.is_allowed() {
-            for rule in [Rule::TooMany, Rule::LoneMinor, Rule::NoVettedAdult, Rule::Steps, Rule::NoInterpreter, Rule::NotTogether] {
-                let count = |all: &BTreeSet<common::Flat>| all.iter().filter(|flat| flat.0 == rule).count();
-                prop_assert!(count(&after) <= count(&before), "{:?}", rule);
+        let tables = &evening.rounds[1];
+        let to = tables[(seed >> 40) as usize % tables.len()].id;
+        for change in [Change::Swap { round: 1, one, other }, Change::Move { round: 1, person: one, to }] {
+            let effect = hall.effect_of(&seating, change).unwrap();
+            let then = hall.changed(&seating, change).unwrap();
+            // Tables in use are those that were not closed; the plain count knows only where somebody sits.
+            let taken = |seating: &matching::Seating| seating.rounds.iter().flatten().map(|taken| taken.people.is_empty()).collect::<Vec<_>>();
+            let none_empty = hall.broken(&seating).unwrap().iter().all(|one| !one.broken.people.is_empty());
+            if none_empty && taken(&then) == taken(&seating) {
+                prop_assert_eq!(effect.cost, cost(&evening, &then) - cost(&evening, &seating));
+            }
+            let (before, after) = (broken(&evening, &seating), broken(&evening, &then));
+            // That a table in use has nobody left is told as well; the plain check skips it.
+            let told = effect.breaks.iter().filter(|broken| !broken.people.is_empty());
+            let told: BTreeSet<Rule> = told.map(|broken| broken.rule).collect();
+            for rule in told {
+                let is = |flat: &&common::Flat| flat.0 == rule;
+                prop_assert!(rule == Rule::NoFirstChoice || after.iter().any(|flat| is(&flat)));
+            }
+            // A rule that protects is never broken more often than before by a change that may be made.
+            if effect.is_allowed() {
+                for rule in [Rule::TooMany, Rule::LoneMinor, Rule::NoVettedAdult, Rule::Steps, Rule::NoInterpreter, Rule::NotTogether] {
+                    let count = |all: &BTreeSet<common::Flat>| all.iter().filter(|flat| flat.0 == rule).count();
+                    prop_assert!(count(&after) <= count(&before), "{:?}", rule);
+                }
             }
         }
     }
@@ -60,14 +68,15 @@ proptest! {
         let Ok(hall) = Hall::of(evening.clone()) else { return Ok(()) };
         let seating = hall.seat(&Search { seed, evaluations: 10_000, attempts: 1 }).seating;
         let from_round = (seed % rounds as u64) as usize;
-        let absent: Vec<PersonId> = evening.people.iter().take(2).map(|person| person.id).collect();
+        let gone = (seed >> 8) as usize % 6;
+        let absent: Vec<PersonId> = evening.people.iter().rev().take(gone).map(|person| person.id).collect();
         let mut late = evening.people[4].clone();
         late.id = PersonId(9_000);
         late.away.clear();
         let news = News { from_round, absent: absent.clone(), late: vec![late] };
         let again = hall.reseat(&seating, &news).unwrap();
         everybody_sits_once(again.hall.evening(), &again.seating);
-        prop_assert!(again.moved.len() <= MOST_MOVES * 3);
+        prop_assert!(again.moved.len() <= MOST_MOVES * (gone + 1));
         prop_assert!(again.moved.iter().all(|moved| moved.round >= from_round));
         for round in 0..from_round {
             prop_assert_eq!(&again.seating.rounds[round], &seating.rounds[round]);
@@ -194,7 +203,8 @@ fn five_who_do_not_come_move_at_most_ten() {
 
 #[test]
 fn a_missing_facilitator_is_replaced_from_a_table_with_two() {
-    let mut evening = simple(18, 4, 3, 5, 7, 1);
+    // Every table can do with one less, so that one person who gets up is enough.
+    let mut evening = simple(18, 4, 3, 3, 7, 1);
     for person in &mut evening.people[4..] {
         person.can_facilitate = false;
     }

@@ -1,4 +1,5 @@
 //! On evenings small enough to try everything, the search finds the best there is.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod common;
 
@@ -98,8 +99,8 @@ fn best(evening: &Evening) -> Option<i64> {
 fn found(evening: Evening, seed: u64) -> matching::Outcome {
     let search = Search {
         seed,
-        evaluations: 60_000,
-        attempts: 3,
+        evaluations: 240_000,
+        attempts: 12,
     };
     Hall::of(evening).unwrap().seat(&search)
 }
@@ -137,7 +138,7 @@ proptest! {
         evening.rounds[0][0].theme = Some(matching::ThemeId(1));
         evening.rounds[0][1].step_free = false;
         if let Ok(hall) = Hall::of(evening.clone()) {
-            let outcome = hall.seat(&Search { seed, evaluations: 60_000, attempts: 3 });
+            let outcome = hall.seat(&Search { seed, evaluations: 240_000, attempts: 12 });
             let best = best(&evening);
             let keeps_all = outcome.unkept.is_empty() && outcome.confidential.for_the_coordinator().is_empty();
             prop_assert_eq!(keeps_all.then_some(outcome.total), best);

@@ -1,10 +1,12 @@
 //! That two people are kept apart shows in nothing that the organiser sees.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod common;
 
-use common::{person, simple};
+use common::{person, simple, wild};
 use matching::made::{Kind, made};
 use matching::{Change, Evening, Hall, PersonId, Refusal, Search, Seat, TableId};
+use proptest::prelude::*;
 
 fn quick(evening: &Evening) -> (Hall, matching::Outcome) {
     let hall = Hall::of(evening.clone()).unwrap();
@@ -48,6 +50,36 @@ fn explanations_reasons_and_bounds_are_the_same_without_the_pairs() {
             (other.blocks(), other.compromises())
         );
         assert_eq!(hall.bound(), other.bound());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(80))]
+
+    #[test]
+    fn whatever_is_asked_nothing_tells_that_there_are_such_pairs(people in 8_usize..30, seed in any::<u64>()) {
+        let evening = wild(people, 2, seed);
+        prop_assume!(!evening.apart.is_empty());
+        let Ok(hall) = Hall::of(evening.clone()) else { return Ok(()) };
+        let without = open(&evening);
+        let seating = hall.seat(&Search { seed, evaluations: 5_000, attempts: 1 }).seating;
+        prop_assert_eq!(hall.explain(&seating), without.explain(&seating));
+        prop_assert_eq!(hall.broken(&seating), without.broken(&seating));
+        prop_assert_eq!(hall.cost(&seating), without.cost(&seating));
+        prop_assert_eq!((hall.blocks(), hall.compromises(), hall.bound()), (without.blocks(), without.compromises(), without.bound()));
+        for person in &evening.people {
+            for table in &evening.rounds[0] {
+                let change = Change::Move { round: 0, person: person.id, to: table.id };
+                let (Ok(one), Ok(other)) = (hall.effect_of(&seating, change), without.effect_of(&seating, change)) else {
+                    prop_assert!(person.away.contains(&0));
+                    continue;
+                };
+                prop_assert_eq!((one.cost, one.breaks, one.mends), (other.cost, other.breaks, other.mends));
+                // Such a pair can only add the word that fixed seats and people kept together have as well.
+                let but_arranged = |refused: Vec<Refusal>| refused.into_iter().filter(|why| *why != Refusal::Arranged).collect::<Vec<_>>();
+                prop_assert_eq!(but_arranged(one.refused), but_arranged(other.refused));
+            }
+        }
     }
 }
 

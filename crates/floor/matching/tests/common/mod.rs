@@ -1,9 +1,13 @@
 //! A slow and plain check of seatings, written apart from the crate, and evenings full of trouble.
 
-#![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "each test file uses its own part, and a test that cannot go on should stop"
+)]
 
 use matching::{
-    Evening, Met, OrganisationId, Person, PersonId, ProfessionId, Rule, Seat, Seating, Table, TableId,
+    Evening, Met, OrganisationId, Person, PersonId, ProfessionId, Rule, Seat, Seating, Table, TableId, Taken,
     ThemeId, TongueId,
 };
 use statistics::randomness::Stream;
@@ -140,6 +144,94 @@ pub fn wild(people: usize, rounds: usize, seed: u64) -> Evening {
         }
     }
     evening
+}
+
+/// An evening with a seating that keeps every rule: people are drawn to fit where they sit.
+pub fn planted(tables: usize, rounds: usize, seed: u64) -> (Evening, Seating) {
+    let mut dice = Dice::new(seed);
+    let people = tables * 6;
+    let mut evening = Evening::default();
+    let mut seating = Seating::default();
+    let mut at = vec![Vec::new(); people];
+    for _ in 0..rounds {
+        let mut order: Vec<usize> = (0..people).collect();
+        for place in (1..people).rev() {
+            order.swap(place, dice.below(place + 1));
+        }
+        let table = |place: usize, dice: &mut Dice| Table {
+            id: TableId(place as u32 + 1),
+            theme: (!dice.one_in(4)).then(|| ThemeId(dice.below(4) as u32)),
+            fewest: 5,
+            seats: 7,
+            step_free: place == 0 || dice.one_in(2),
+        };
+        let tables: Vec<Table> = (0..tables).map(|place| table(place, &mut dice)).collect();
+        let mut taken = Vec::new();
+        for (table, here) in tables.iter().zip(order.chunks(6)) {
+            let mut here = here.to_vec();
+            here.sort_unstable();
+            here.iter().for_each(|person| at[*person].push(table.clone()));
+            let people = here.iter().map(|person| PersonId(*person as u32)).collect();
+            taken.push(Taken {
+                table: table.id,
+                people,
+            });
+        }
+        evening.rounds.push(tables);
+        seating.rounds.push(taken);
+    }
+    for (place, tables) in at.iter().enumerate() {
+        let mut person = Person::new(PersonId(place as u32), ProfessionId(dice.below(5) as u32));
+        person.organisation = Some(OrganisationId(dice.below(6) as u32));
+        person.needs_step_free = tables.iter().all(|table| table.step_free) && dice.one_in(2);
+        // Every theme at which they sit is named, in any order; none where they sit at an open table only.
+        let themes: BTreeSet<ThemeId> = tables.iter().filter_map(|table| table.theme).collect();
+        person.themes = themes.into_iter().collect();
+        if dice.one_in(2) {
+            person.themes.reverse();
+        }
+        evening.people.push(person);
+    }
+    // Who shares every table may be kept together, and one of them may interpret; minors share all tables as well.
+    let shared = |one: usize, other: usize| {
+        let (one, other) = (PersonId(one as u32), PersonId(other as u32));
+        (0..rounds)
+            .filter(|round| seating.table_of(*round, one) == seating.table_of(*round, other))
+            .count()
+    };
+    let mut has_minors = false;
+    for one in 0..people {
+        for other in one + 1..people {
+            let pair = (PersonId(one as u32), PersonId(other as u32));
+            if shared(one, other) == 0 && dice.one_in(20) {
+                evening.apart.push(pair);
+            } else if shared(one, other) == rounds && dice.one_in(10) {
+                evening.together.push(pair);
+                evening.people[one].needs_interpreter = Some(TongueId(1));
+                evening.people[other].interprets = vec![TongueId(1)];
+            } else if shared(one, other) == rounds && !has_minors {
+                has_minors = true;
+                (evening.people[one].minor, evening.people[other].minor) = (true, true);
+            }
+        }
+    }
+    // Everywhere two who lead and take notes, and somebody vetted where minors are.
+    for taken in seating.rounds.iter().flatten() {
+        let (mut lead, mut note) = (taken.people[dice.below(3)], taken.people[3 + dice.below(3)]);
+        if dice.one_in(2) {
+            std::mem::swap(&mut lead, &mut note);
+        }
+        evening.people[lead.0 as usize].can_facilitate = true;
+        evening.people[note.0 as usize].can_take_notes = true;
+        let adult = taken
+            .people
+            .iter()
+            .find(|id| !evening.people[id.0 as usize].minor);
+        if taken.people.iter().any(|id| evening.people[id.0 as usize].minor) {
+            evening.people[adult.unwrap().0 as usize].vetted = true;
+        }
+    }
+    (evening, seating)
 }
 
 /// A broken rule in plain words: which, round, table, and people where it is about people.

@@ -1,0 +1,46 @@
+//! A seed gives one seating, here and on every other machine: these were written down once.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use matching::made::{Kind, made};
+use matching::{Hall, Search, Seating};
+
+/// A number that changes with every seat (FNV-1a).
+fn print(seating: &Seating) -> u64 {
+    let mut sum = 0xcbf2_9ce4_8422_2325_u64;
+    let mut add = |number: u32| {
+        for byte in number.to_le_bytes() {
+            sum = (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+        }
+    };
+    for taken in seating.rounds.iter().flatten() {
+        add(taken.table.0);
+        taken.people.iter().for_each(|person| add(person.0));
+    }
+    sum
+}
+
+#[test]
+fn a_seed_gives_one_seating() {
+    let written = [
+        (30, 2, Kind::Plain, 50, 2_161_483_600_545_860_133),
+        (30, 2, Kind::Rich, 145, 17_352_515_681_854_425_189),
+        (90, 3, Kind::Rich, 210, 4_756_250_805_244_832_878),
+    ];
+    for (people, rounds, kind, total, fingerprint) in written {
+        let hall = Hall::of(made(people, rounds, 2026, kind)).unwrap();
+        let search = Search {
+            seed: 2026,
+            evaluations: 200_000,
+            attempts: 2,
+        };
+        let outcome = hall.seat(&search);
+        assert_eq!(
+            (outcome.total, print(&outcome.seating)),
+            (total, fingerprint),
+            "{people} people"
+        );
+        assert_eq!(hall.clone().seat(&search), outcome);
+        let other = Search { seed: 2027, ..search };
+        assert_ne!(hall.seat(&other).seating, outcome.seating);
+    }
+}
