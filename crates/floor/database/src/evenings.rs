@@ -446,6 +446,25 @@ impl Change {
         Ok(changed.rows_affected > 0)
     }
 
+    /// Says whether somebody leads a conversation, and takes notes; what is not said stays as it was.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn set_helping(&self, evening: i32, guest: i32, helps: [Option<bool>; 2]) -> Result<(), Fault> {
+        let columns = [guest::Column::Facilitates, guest::Column::TakesNotes];
+        for (column, helps) in columns.into_iter().zip(helps) {
+            if let Some(helps) = helps {
+                guest::Entity::update_many()
+                    .col_expr(column, Expr::value(helps))
+                    .filter(guest::Column::Id.eq(guest))
+                    .filter(guest::Column::Evening.eq(evening))
+                    .exec(self.on())
+                    .await?;
+            }
+        }
+        Ok(())
+    }
+
     /// Says that this adult may sit with minors, or not any more.
     ///
     /// # Errors

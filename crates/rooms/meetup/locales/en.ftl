@@ -280,7 +280,7 @@ meetup-shift-mends = After that this holds again:
 meetup-refusal-nothing = They sit there already.
 meetup-refusal-arranged = Something was arranged about these tables.
 meetup-mend-title = On the evening itself
-meetup-mend-how = Say at *Who comes* who is not here, or who comes in late. Then as few people as possible move here.
+meetup-mend-how = Say at ‘Who comes’ who is not here, or who comes in late. Then as few people as possible move here.
 meetup-mend-from = From
 meetup-mend = Bring the seating up to date
 meetup-mend-nothing = There is nothing to bring up to date: everybody who comes has a chair.
@@ -517,3 +517,9 @@ meetup-overdue-body = Dear { $name },
 
     Is it done, does it take longer, or do you stop? All three are good to know:
     { $link }
+meetup-earlier = What was agreed before
+meetup-more = What it works on, where it goes and who signs
+meetup-leads = Leads a conversation
+meetup-leads-undo = Does not lead after all
+meetup-writes = Takes notes
+meetup-writes-undo = Does not take notes after all

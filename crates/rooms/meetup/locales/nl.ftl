@@ -280,7 +280,7 @@ meetup-shift-mends = Daarna klopt dit weer:
 meetup-refusal-nothing = Die zit daar al.
 meetup-refusal-arranged = Over deze tafels is iets afgesproken.
 meetup-mend-title = Op de avond zelf
-meetup-mend-how = Zeg bij *Wie er komt* wie er niet is, of wie er nog bij komt. Hier verschuiven dan zo weinig mensen als kan.
+meetup-mend-how = Zeg bij ‘Wie er komt’ wie er niet is, of wie er nog bij komt. Hier verschuiven dan zo weinig mensen als kan.
 meetup-mend-from = Vanaf
 meetup-mend = Werk de indeling bij
 meetup-mend-nothing = Er is niets bij te werken: iedereen die komt, heeft een stoel.
@@ -517,3 +517,9 @@ meetup-overdue-body = Beste { $name },
 
     Is het klaar, duurt het langer, of stop je ermee? Alle drie is goed om te weten:
     { $link }
+meetup-earlier = Wat er eerder is afgesproken
+meetup-more = Waar dit aan werkt, waar het heen gaat en wie er tekenen
+meetup-leads = Leidt een gesprek
+meetup-leads-undo = Leidt toch niet
+meetup-writes = Schrijft op
+meetup-writes-undo = Schrijft toch niet op

@@ -28,11 +28,11 @@ pub fn tables(people: usize, seats: usize, rounds: usize, themes: &[(i32, usize)
         .map(|_| {
             let mut given = vec![0; themes.len()];
             for _ in 0..count {
-                // Whoever waits longest for a first table, and then the largest share per table (D'Hondt).
+                // Whoever waits longest for a first table, and then the largest share per table (Webster).
                 let next = (0..themes.len()).min_by(|one, other| {
                     let has_had = |theme: usize| given[theme] > 0 || (themes[theme].1 == 0 && is_wanted);
                     let before = |theme: usize| had.get(&theme).copied().unwrap_or(0);
-                    let share = |theme: usize| themes[theme].1 as f64 / (given[theme] + 1) as f64;
+                    let share = |theme: usize| themes[theme].1 as f64 / (2 * given[theme] + 1) as f64;
                     let few = count < themes.len();
                     (has_had(*one).cmp(&has_had(*other)))
                         .then(if few {

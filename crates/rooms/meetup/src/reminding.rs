@@ -77,3 +77,44 @@ pub async fn remind(database: &Database, catalogue: &Catalogue, site: &str) -> R
     }
     Ok(count)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn agreement(days: i64, state: State) -> Agreement {
+        Agreement {
+            id: 1,
+            uid: String::new(),
+            organisation: 1,
+            evening: None,
+            place: None,
+            theme: String::new(),
+            factor: String::new(),
+            indicator: String::new(),
+            what: "Bel de bieb".to_owned(),
+            with_whom: String::new(),
+            due: iso_day(now() + days * 86_400),
+            owner: "Bo".to_owned(),
+            email: "bo@nergens.example".to_owned(),
+            token: String::new(),
+            state: state.name().to_owned(),
+            goes_to: String::new(),
+            binding: false,
+            version: 1,
+            at: 0,
+        }
+    }
+
+    #[test]
+    fn once_before_the_day_and_once_after() {
+        let due = |days, state, reminded| super::due(&agreement(days, state), reminded);
+        assert_eq!(due(20, State::Accepted, 0), None);
+        assert_eq!(due(5, State::Accepted, 0), Some("meetup-remind"));
+        assert_eq!(due(5, State::Accepted, 1), None);
+        assert_eq!(due(-3, State::UnderWay, 1), Some("meetup-overdue"));
+        assert_eq!(due(-3, State::UnderWay, 2), None);
+        assert_eq!(due(-3, State::Done, 0), None);
+        assert_eq!(due(-90, State::Accepted, 0), None);
+    }
+}

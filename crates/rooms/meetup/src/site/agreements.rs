@@ -153,27 +153,33 @@ pub(super) fn standing(visitor: &Visitor, agreement: &Agreement, parties: &[Part
 /// What is agreed: the same on every form.
 pub(super) fn fields(visitor: &Visitor, typed: &Typed) -> Markup {
     let language = visitor.language();
+    let has_more = !typed.value("factor").is_empty()
+        || !typed.value("tekenaars").is_empty()
+        || GOES_TO.iter().any(|to| typed.is_ticked(&format!("naar-{to}")));
     html! {
         (Field { name: "wat", label: "meetup-what", hint: Some("meetup-what-hint"), kind: FieldKind::Text }.show(visitor, typed))
         (Field { name: "eigenaar", label: "meetup-owner", hint: Some("meetup-owner-hint"), kind: FieldKind::Text }.show(visitor, typed))
         (line(visitor, "eigenaarmail", "meetup-owner-mail", Some("meetup-owner-mail-hint"), typed))
         (Field { name: "voor", label: "meetup-due", hint: None, kind: FieldKind::Day }.show(visitor, typed))
         (line(visitor, "metwie", "meetup-with-whom", None, typed))
-        div.field {
-            label for="factor" { (visitor.say("meetup-factor")) }
-            select #factor name="factor" {
-                option value="" { (visitor.say("meetup-factor-none")) }
-                @for factor in Factor::all() { option value=(factor.id) selected[typed.value("factor") == factor.id] { (factor.label.in_language(language)) } }
+        details open[has_more] {
+            summary { (visitor.say("meetup-more")) }
+            div.field {
+                label for="factor" { (visitor.say("meetup-factor")) }
+                select #factor name="factor" {
+                    option value="" { (visitor.say("meetup-factor-none")) }
+                    @for factor in Factor::all() { option value=(factor.id) selected[typed.value("factor") == factor.id] { (factor.label.in_language(language)) } }
+                }
             }
-        }
-        fieldset {
-            legend { (visitor.say("meetup-goes-to")) }
-            @for to in GOES_TO { (tick(&format!("naar-{to}"), &visitor.text(&Message::new("meetup-to").with("to", to)), typed.is_ticked(&format!("naar-{to}")))) }
-        }
-        div.field {
-            label for="tekenaars" { (visitor.say("meetup-parties")) }
-            p.hint #tekenaars-hint { (visitor.say("meetup-parties-hint")) }
-            textarea.words #tekenaars name="tekenaars" rows="3" aria-describedby="tekenaars-hint" { (typed.value("tekenaars")) }
+            fieldset {
+                legend { (visitor.say("meetup-goes-to")) }
+                @for to in GOES_TO { (tick(&format!("naar-{to}"), &visitor.text(&Message::new("meetup-to").with("to", to)), typed.is_ticked(&format!("naar-{to}")))) }
+            }
+            div.field {
+                label for="tekenaars" { (visitor.say("meetup-parties")) }
+                p.hint #tekenaars-hint { (visitor.say("meetup-parties-hint")) }
+                textarea.words #tekenaars name="tekenaars" rows="3" aria-describedby="tekenaars-hint" { (typed.value("tekenaars")) }
+            }
         }
     }
 }

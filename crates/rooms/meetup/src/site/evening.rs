@@ -4,14 +4,17 @@ use super::{LONG, SHORT, address, found, said, today};
 use axum::extract::{Form, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use database::agreements::{self, Agreement, State};
 use database::evenings::{self, Coming, Evening, EveningWords, Theme};
-use database::{Deed, agreements, seating as seated};
+use database::{Deed, seating as seated};
 use maud::{Markup, html};
 use pages::{Area, Field, FieldKind, Page, Refused, Typed, Visitor, midnight, qr_code, tick};
 use vocabulary::Message;
 
 type Values = super::Values;
 
+/// The most agreements of before that an evening opens with.
+const MOST_EARLIER: usize = 30;
 /// The most themes of an evening.
 const MOST_THEMES: usize = 12;
 
@@ -208,6 +211,7 @@ async fn show(visitor: &Visitor, evening: &Evening, typed: &Typed) -> Result<Res
     let themes = evenings::themes(database, evening.id).await?;
     let guests = evenings::guests(database, evening.id).await?;
     let tables = seated::tables(database, evening.id).await?;
+    let agreed = agreements::of(database, evening.organisation).await?;
     let here = address(evening);
     let link = format!("{}/avond/{}", visitor.site().address(), evening.token);
     let of_state = |state: Coming| guests.iter().filter(|one| one.state == state.name()).count();
@@ -223,6 +227,7 @@ async fn show(visitor: &Visitor, evening: &Evening, typed: &Typed) -> Result<Res
             li { a href=(format!("/ontmoeten/{}/afspraken?avond={}", evening.organisation, evening.id)) { (visitor.say("meetup-agreements-link")) } }
         }
         @if waiting > 0 { p { strong { (visitor.text(&Message::new("meetup-waiting").with("count", waiting))) } } }
+        (earlier(visitor, evening, &agreed))
         h2 #themas { (visitor.say("meetup-themes")) }
         (theme_list(visitor, evening, &themes))
         h2 { (visitor.say("meetup-register-title")) }
@@ -256,6 +261,24 @@ async fn show(visitor: &Visitor, evening: &Evening, typed: &Typed) -> Result<Res
             .show(visitor),
         typed,
     ))
+}
+
+/// An evening opens with what was agreed before, done or not.
+fn earlier(visitor: &Visitor, evening: &Evening, agreed: &[Agreement]) -> Markup {
+    let before: Vec<&Agreement> = agreed
+        .iter()
+        .filter(|one| one.evening != Some(evening.id) && one.standing() != State::Declined)
+        .collect();
+    html! {
+        @if !before.is_empty() {
+            h2 { (visitor.say("meetup-earlier")) }
+            ul {
+                @for one in before.iter().take(MOST_EARLIER) {
+                    li { a href=(format!("/ontmoeten/{}/afspraken/{}", one.organisation, one.id)) { (one.what) } " – " (one.owner) ", " (visitor.text(&Message::new("meetup-standing").with("state", one.state.as_str()))) }
+                }
+            }
+        }
+    }
 }
 
 fn theme_list(visitor: &Visitor, evening: &Evening, themes: &[Theme]) -> Markup {

@@ -180,6 +180,9 @@ fn deeds(visitor: &Visitor, evening: &Evening, guest: &Guest) -> Markup {
         form.deeds method="post" action=(format!("{}/wie", address(evening))) {
             input type="hidden" name="gast" value=(guest.id);
             @for (state, key) in next { button.link type="submit" name="staat" value=(state.name()) { (visitor.say(key)) span.unseen { " ‘" (guest.name) "’" } } }
+            @for (is, name, key, undo) in [(guest.facilitates, "leidt", "meetup-leads", "meetup-leads-undo"), (guest.takes_notes, "noteert", "meetup-writes", "meetup-writes-undo")] {
+                @if !(guest.minor && name == "leidt") { button.link type="submit" name=(name) value=(if is { "nee" } else { "ja" }) { (visitor.say(if is { undo } else { key })) span.unseen { " ‘" (guest.name) "’" } } }
+            }
             @if !guest.minor {
                 @if guest.vetted { button.link type="submit" name="vog" value="nee" { (visitor.say("meetup-vetted-undo")) span.unseen { " ‘" (guest.name) "’" } } }
                 @else { button.link type="submit" name="vog" value="ja" { (visitor.say("meetup-vetted")) span.unseen { " ‘" (guest.name) "’" } } }
@@ -211,7 +214,13 @@ pub(super) async fn change(
         if !guests.iter().any(|one| one.id == guest) {
             return Err(Refused::NotFound);
         }
+        let helps = [value("leidt"), value("noteert")].map(|value| match value {
+            "ja" => Some(true),
+            "nee" => Some(false),
+            _ => None,
+        });
         match (Coming::named(value("staat")), value("vog"), value("weg")) {
+            _ if helps.iter().any(Option::is_some) => change.set_helping(evening.id, guest, helps).await?,
             (Some(state), ..) => {
                 change.set_coming(evening.id, guest, state).await?;
             }

@@ -569,7 +569,7 @@ impl Telling<'_> {
                                     @if let Some(guest) = self.hall.guests.iter().find(|one| one.id == seat.guest) {
                                         li {
                                             (guest.name)
-                                            span.quiet { " " (self.professions(&guest.profession)) @if !guest.organisation.is_empty() { ", " (guest.organisation) } }
+                                            span.quiet { " – " (self.professions(&guest.profession)) @if !guest.organisation.is_empty() { ", " (guest.organisation) } }
                                             @if !seat.task.is_empty() { " " span.flag { (self.text(&Message::new("meetup-task").with("task", seat.task.as_str()))) } }
                                             @if seat.fixed { " " span.flag { (visitor.say("meetup-fixed")) } }
                                             @if !guest.comes() { " " span.flag { (visitor.say("meetup-flag-absent")) } }
@@ -707,7 +707,8 @@ impl Telling<'_> {
 
     fn why(&self, why: &Why) -> String {
         match why {
-            Why::Blocked(block) => self.block(block),
+            // Said once above, with its numbers.
+            Why::Blocked(_) => String::new(),
             Why::Fixed(people) => {
                 self.text(&Message::new("meetup-why-fixed").with("people", self.names(people)))
             }
