@@ -21,6 +21,7 @@ pub fn catalogue(language: Language) -> Result<Catalogue, CatalogueFault> {
         letters::LOCALES,
         manuscript::LOCALES,
         measuring::LOCALES,
+        meetup::LOCALES,
         monitor::LOCALES,
         pages::LOCALES,
         post::LOCALES,

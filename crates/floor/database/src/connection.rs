@@ -105,6 +105,8 @@ fn options(place: &Place) -> ConnectOptions {
                     .journal_mode(sea_orm::sqlx::sqlite::SqliteJournalMode::Wal)
                     .synchronous(sea_orm::sqlx::sqlite::SqliteSynchronous::Full)
                     .foreign_keys(true)
+                    // What is taken away is overwritten, not only forgotten.
+                    .pragma("secure_delete", "ON")
                     .busy_timeout(Duration::from_secs(10))
             });
             options.max_connections(8);

@@ -11,9 +11,11 @@
     allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")
 )]
 
+pub mod agreements;
 pub mod audit;
 mod change;
 mod connection;
+pub mod evenings;
 pub mod imports;
 pub mod links;
 mod migrations;
@@ -25,6 +27,7 @@ pub mod panels;
 pub mod people;
 pub mod roles;
 pub mod rounds;
+pub mod seating;
 mod secret;
 pub mod sessions;
 mod snapshot;

@@ -65,7 +65,7 @@ pub async fn one(database: &Database, organisation: i32, panel: i32) -> Result<O
 /// A database that does not answer.
 pub async fn under(database: &Database, token: &str) -> Result<Option<Panel>, Fault> {
     let found = panel::Entity::find()
-        .filter(panel::Column::Token.eq(token))
+        .filter(panel::Column::Token.eq(token.to_lowercase()))
         .filter(panel::Column::Shared.eq(true));
     Ok(found.one(database.reading()).await?)
 }

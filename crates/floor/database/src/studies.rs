@@ -6,6 +6,8 @@
 use crate::change::Change;
 use crate::connection::{Database, Fault};
 use crate::now;
+use crate::secret::Secret;
+use crate::surveys::short;
 use crate::tables::{coder_done, interview, respondent, segment, study, study_code};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
@@ -302,20 +304,26 @@ impl Change {
             .filter(segment::Column::Interview.is_in(over.clone()))
             .exec(self.on())
             .await?;
-        respondent::Entity::update_many()
-            .col_expr(
-                respondent::Column::Label,
-                Expr::value(format!("–{}", respondent.id)),
-            )
-            .filter(respondent::Column::Id.eq(respondent.id))
-            .exec(self.on())
-            .await?;
         let gone = interview::Entity::update_many()
             .col_expr(interview::Column::Text, Expr::value(""))
             .col_expr(interview::Column::GoneAt, Expr::value(Some(at)))
             .filter(interview::Column::Id.is_in(over))
             .exec(self.on())
             .await?;
+        let left = interview::Entity::find()
+            .filter(interview::Column::Respondent.eq(respondent.id))
+            .filter(interview::Column::GoneAt.is_null())
+            .one(self.on())
+            .await?;
+        if left.is_none() {
+            // Nothing is left that somebody could take back, and so nothing has to lead to them any more.
+            let label = format!("–{}", short(&Secret::new()?));
+            respondent::Entity::update_many()
+                .col_expr(respondent::Column::Label, Expr::value(label))
+                .filter(respondent::Column::Id.eq(respondent.id))
+                .exec(self.on())
+                .await?;
+        }
         Ok(gone.rows_affected)
     }
 

@@ -36,8 +36,10 @@ pub struct NewSurvey {
 /// What became of an answer that came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Received {
-    /// It is kept, or was already.
+    /// It is kept.
     Kept,
+    /// It was kept before.
+    Again,
     /// The survey takes no more answers.
     Closed,
     /// Far more answers came than there are people.
@@ -82,8 +84,29 @@ pub async fn one(database: &Database, organisation: i32, survey: i32) -> Result<
 /// # Errors
 /// A database that does not answer.
 pub async fn under(database: &Database, token: &str) -> Result<Option<Survey>, Fault> {
-    let found = survey::Entity::find().filter(survey::Column::Token.eq(token));
+    // People type it from paper, with capitals or without.
+    let found = survey::Entity::find().filter(survey::Column::Token.eq(token.to_lowercase()));
     Ok(found.one(database.reading()).await?)
+}
+
+/// The surveys whose last day is over and that nobody closed.
+///
+/// # Errors
+/// A database that does not answer.
+pub async fn overdue(database: &Database) -> Result<Vec<Survey>, Fault> {
+    let found = survey::Entity::find()
+        .filter(survey::Column::ClosedAt.is_null())
+        .filter(survey::Column::Until.lt(now()));
+    Ok(found.all(database.reading()).await?)
+}
+
+/// The surveys that were closed before a moment.
+///
+/// # Errors
+/// A database that does not answer.
+pub async fn closed_before(database: &Database, at: i64) -> Result<Vec<Survey>, Fault> {
+    let found = survey::Entity::find().filter(survey::Column::ClosedAt.lt(at));
+    Ok(found.all(database.reading()).await?)
 }
 
 /// How many answers came in.
@@ -142,9 +165,12 @@ impl Change {
         let Some(survey) = survey.filter(|survey| !survey.is_closed(now())) else {
             return Ok(Received::Closed);
         };
-        let before = survey_answer::Entity::find_by_id(once);
-        if before.one(self.on()).await?.is_some() {
-            return Ok(Received::Kept);
+        if let Some(before) = survey_answer::Entity::find_by_id(once).one(self.on()).await? {
+            // The word of a form of another survey is no word here.
+            return Ok(match before.survey == survey.id {
+                true => Received::Again,
+                false => Received::Closed,
+            });
         }
         let count = survey_answer::Entity::find()
             .filter(survey_answer::Column::Survey.eq(survey.id))

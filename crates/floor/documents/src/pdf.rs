@@ -33,9 +33,10 @@ pub fn pdf(document: &Document, words: &Words) -> Result<Vec<u8>, RenderError> {
 fn typeset(document: &Document, words: &Words) -> Result<(Vec<u8>, Vec<String>), RenderError> {
     let mut files = BTreeMap::new();
     let mut pictures = BTreeMap::new();
+    let mut unset = false;
     for (place, figure) in document.figures().enumerate() {
         let name = format!("figures/{place}.svg");
-        files.insert(name.clone(), figure.print_svg.clone().into_bytes());
+        files.insert(name.clone(), settable(&figure.print_svg, &mut unset).into_bytes());
         pictures.insert(figure.id.as_str(), name);
     }
     let tables = document
@@ -48,6 +49,9 @@ fn typeset(document: &Document, words: &Words) -> Result<(Vec<u8>, Vec<String>),
         tables: tables.collect(),
         pictures,
     };
+    let mut report = serde_json::to_value(&report)?;
+    each_string(&mut report, &mut |words| *words = settable(words, &mut unset));
+    report["unset"] = unset.then_some(words.unset.as_str()).into();
     files.insert("report.json".to_owned(), serde_json::to_vec(&report)?);
 
     let world = PrintWorld::new(files)?;
@@ -67,6 +71,37 @@ fn typeset(document: &Document, words: &Words) -> Result<(Vec<u8>, Vec<String>),
     // Typst remembers intermediate results between documents; a server would only grow from that.
     typst::comemo::evict(0);
     Ok((bytes, warnings))
+}
+
+/// Words with the signs that no font of the report has replaced by `[…]`, once for signs that hang together: a picture or
+/// a letter of another script must not keep the whole report from being made.
+fn settable(words: &str, unset: &mut bool) -> String {
+    const INSTEAD: &str = "[…]";
+    let is_set = |sign: char| sign == '\n' || (!sign.is_control() && PrintWorld::covers(sign));
+    if words.chars().all(is_set) {
+        return words.to_owned();
+    }
+    let mut out = String::with_capacity(words.len());
+    for sign in words.chars() {
+        if is_set(sign) {
+            out.push(sign);
+        } else if !sign.is_control() {
+            *unset = true;
+            if !out.ends_with(INSTEAD) {
+                out.push_str(INSTEAD);
+            }
+        }
+    }
+    out
+}
+
+fn each_string(value: &mut serde_json::Value, change: &mut impl FnMut(&mut String)) {
+    match value {
+        serde_json::Value::String(words) => change(words),
+        serde_json::Value::Array(all) => all.iter_mut().for_each(|one| each_string(one, change)),
+        serde_json::Value::Object(all) => all.values_mut().for_each(|one| each_string(one, change)),
+        _ => {}
+    }
 }
 
 fn messages(diagnostics: &[SourceDiagnostic]) -> Vec<String> {
@@ -217,5 +252,19 @@ mod tests {
     fn the_template_draws_no_warning() {
         let (_, warnings) = typeset(&content::document(), &content::words()).unwrap();
         assert_eq!(warnings, Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_no_font_has_does_not_keep_a_report_from_being_made() {
+        let mut document = content::document();
+        document.title = "Kansen 🎒👩\u{200d}👧 أمي, Київ\u{7} en 学校".to_owned();
+        let (bytes, _) = typeset(&document, &content::words()).unwrap();
+        assert!(bytes.starts_with(b"%PDF"));
+        let mut unset = false;
+        assert_eq!(settable("ja 🎒🎒 nee\u{0}", &mut unset), "ja […] nee");
+        assert!(unset);
+        unset = false;
+        assert_eq!(settable("één – ‘twee’", &mut unset), "één – ‘twee’");
+        assert!(!unset);
     }
 }

@@ -43,6 +43,8 @@ pub struct Words {
     pub page: String,
     /// Between the page number and the number of pages ("van").
     pub of: String,
+    /// Said at the end of a report with signs that no font has.
+    pub unset: String,
     /// Name of the first sheet of the workbook ("Uitleg").
     pub about_sheet: String,
 }
@@ -60,6 +62,7 @@ impl Words {
         Self {
             not_shown: say("word-not-shown"),
             not_shown_means: say("word-not-shown-means"),
+            unset: say("word-unset"),
             unknown: say("word-unknown"),
             unknown_means: say("word-unknown-means"),
             decimal_sign: numbers.decimal.to_string(),

@@ -8,6 +8,7 @@ mod frequency;
 mod lens;
 pub mod letter;
 pub mod pattern;
+pub mod pseudonym;
 mod readability;
 mod sentence;
 mod syllable;

@@ -8,6 +8,7 @@
     allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")
 )]
 
+mod across;
 mod app;
 mod cookies;
 mod dates;
@@ -33,6 +34,7 @@ mod store;
 mod styles;
 mod visitor;
 
+pub use across::agree_about;
 pub use app::{LETTERS, MENU, app, own_routes};
 pub use dates::{clock, day, iso_day, midnight, school_year};
 pub use form::{Area, Field, Kind as FieldKind, Typed, tick};

@@ -28,11 +28,13 @@ pub enum Permission {
     CheckLetters,
     /// Keep interviews of people who were heard, code them, and see what comes out.
     HearVoices,
+    /// Hold evenings, seat people, and follow agreements.
+    HoldEvenings,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::SeeFigures,
         Self::ReadInList,
         Self::SeeWhatIsHeld,
@@ -44,6 +46,7 @@ impl Permission {
         Self::WriteWords,
         Self::CheckLetters,
         Self::HearVoices,
+        Self::HoldEvenings,
     ];
 
     /// Its name in texts and in the manual.
@@ -61,6 +64,7 @@ impl Permission {
             Self::WriteWords => "write-words",
             Self::CheckLetters => "check-letters",
             Self::HearVoices => "hear-voices",
+            Self::HoldEvenings => "hold-evenings",
         }
     }
 }
@@ -81,8 +85,8 @@ pub enum Reach {
 #[must_use]
 pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
     use Permission::{
-        CheckLetters, GatherSums, GiveToSums, HearVoices, ManagePeople, ReadInList, SeeFigures, SeeLog,
-        SeeSignIns, SeeWhatIsHeld, WriteWords,
+        CheckLetters, GatherSums, GiveToSums, HearVoices, HoldEvenings, ManagePeople, ReadInList, SeeFigures,
+        SeeLog, SeeSignIns, SeeWhatIsHeld, WriteWords,
     };
     use Reach::{Here, HereAndBelow};
     match (role, permission) {
@@ -111,6 +115,15 @@ pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
         ) => Some(Here),
         // What people said in confidence is for those who do the study, not for who leads them.
         (Role::QualityCoordinator | Role::RegionalCoordinator | Role::Researcher, HearVoices) => Some(Here),
+        (
+            Role::BoardMember
+            | Role::SchoolLeader
+            | Role::TeamLeader
+            | Role::QualityCoordinator
+            | Role::CareCoordinator
+            | Role::RegionalCoordinator,
+            HoldEvenings,
+        ) => Some(Here),
         (Role::RegionalCoordinator, SeeFigures | ManagePeople | GatherSums | WriteWords) => Some(Here),
         (Role::Researcher, SeeFigures) => Some(Here),
         _ => None,

@@ -596,6 +596,7 @@ zien-of-question = { $notion ->
     [2] This figure belongs to the question of equal chances at equal aptitude.
    *[3] This figure belongs to the question of equal chances at unequal aptitude.
 }
+zien-agree = Make an agreement about the question at this figure
 zien-back = Back to the overview
 zien-below = Schools and locations
 zien-team = One A4 for the team

@@ -597,6 +597,7 @@ zien-of-question = { $notion ->
     [2] Dit cijfer hoort bij de vraag naar gelijke kansen bij gelijke geschiktheid.
    *[3] Dit cijfer hoort bij de vraag naar gelijke kansen bij ongelijke geschiktheid.
 }
+zien-agree = Maak een afspraak over de vraag bij dit cijfer
 zien-back = Terug naar het overzicht
 zien-below = Scholen en locaties
 zien-team = Eén A4 voor het team

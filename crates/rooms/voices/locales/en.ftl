@@ -125,7 +125,7 @@ voices-mentions = Times mentioned
 voices-share = Share
 voices-by-factors = If every factor came up alike
 voices-by-layers = If every layer came up alike
-voices-ratio = Share beside that by factor
+voices-ratio = Ratio to the expected share
 voices-ratio-range = { $ratio } ({ $low } to { $high })
 voices-offered = Asked of at least half
 voices-yes = yes
@@ -303,8 +303,8 @@ voices-coding-blind = You see only what you coded yourself.
 voices-balance-how = This tells what is said and how, not how many people think so and who: those who were heard are not a sample.
 voices-balance-rule = A layer counts as mentioned little when its whole range lies under 1 and people were asked about it. The number of factors per layer is a choice too; that is why there are two comparisons.
 voices-balance-even = if every factor came up as often
-voices-table-how = Groups of fewer than { $group } people stand together. What fewer than { $count } people mentioned is not shown as a count. Where (nearly) everybody of a group mentioned it, only the least number is given. Where coders settled on one coding, that counts; elsewhere, what any of the coders gave.
-voices-nearly-all = { $count } or more
+voices-table-how = Groups of fewer than { $group } people stand together. Counts are given only where no table gives a few people away; elsewhere it says whether fewer than { $count } people mentioned it, or { $count } or more. Where coders settled on one coding, that counts; elsewhere, what any of the coders gave.
+voices-some = { $count } or more
 voices-pointing-title = Who points where
 voices-pointing-caption = Share of each group that mentioned at least one factor of the layer
 voices-not-shown-means = there are so few people that someone could be recognised. This is not the same as zero.
@@ -356,18 +356,17 @@ survey-until = Open up to and including
 survey-until-hint = After that the questionnaire closes by itself.
 survey-until-when = Choose a day from { $first } up to and including { $last }.
 survey-tongues = In which languages?
-survey-tongues-hint = Only the languages that this questionnaire is there in. A translation that no native speaker has read yet says so itself. Have it read first.
+survey-tongues-hint = Not every questionnaire is there in every language. A translation that has not been checked yet says so. Have it checked first.
 survey-unread = not yet read by a native speaker
 survey-beside = Beside which study?
 survey-beside-none = None
 survey-make = Send out
 survey-is-open = Open up to and including { $day }
 survey-is-closed = Closed on { $day }
-survey-so-far = { $answers ->
-    [0] Nobody has answered yet
-    [one] There is one answer
-   *[other] There are { $answers } answers
-}, of { $people } people.
+survey-so-far = { $enough ->
+    [yes] There are { $floor } answers or more; { $people } people got the link.
+   *[no] There are fewer than { $floor } answers yet; { $people } people got the link.
+}
 survey-qr = Square code with the link to this questionnaire
 survey-link = Share this link or show the code. Whoever has the link can answer.
 survey-sheet = On paper, with the code on it:
@@ -386,18 +385,18 @@ survey-lead = { $answers ->
 }, of { $people } people who got the link.
 survey-more-than-people = More answers came than there are people. Somebody answered more than once, or the link travelled. Use this outcome only to talk about it.
 survey-too-few = With fewer than { $count } answers Wieg shows nothing: it could be guessed who filled in what. The answers stay closed.
-survey-how = Answers that lie side by side stand together until at least { $count } people share them. Do not add questions up: they are for a conversation, not for a score.
+survey-how = Answers that lie side by side are counted together until at least { $count } people stand behind them. Where nearly everybody chose the same, it is not shown. Do not add questions up: they are for a conversation, not for a score.
 survey-more = In own words, and choices
 survey-open-none = Nobody wrote anything here.
 survey-by-factor = By factor
 survey-picture = How people answered
-survey-picture-of = number of answers
+survey-picture-of = share of answers, with the number in the bar
 survey-table = Answers by question
 survey-question = Question
 survey-given = Given
 survey-people = Answers
 survey-silent = Do not know, or empty
-survey-reverse = (agreeing points to a threshold here)
+survey-reverse = ↔ (whoever agrees names a threshold here)
 survey-stretch = { $from } to { $to }
 survey-choice = Choice
 survey-choice-people = { $count ->
@@ -408,7 +407,7 @@ survey-factor-table = The same questions, by what they are about
 survey-opening = On the side that opens chances
 survey-factor-how = The side that opens chances is the upper side of the scale; for a reversed question the lower side. The middle does not count.
 survey-strike = Does an answer tell who somebody is?
-survey-strike-how = Wieg takes names out, but never knows enough of them. Strike out here what can be recognised. This cannot be undone.
+survey-strike-how = Wieg takes names out, but does not know all names. Strike out here what can be recognised, also by its language or by what is told. This cannot be undone. Files do not hold own words.
 survey-strike-one = Strike this answer out
 survey-beside-title = Interviews and questionnaires side by side
 survey-beside-caption = Factors in interviews and in questionnaires
@@ -527,3 +526,12 @@ taking-in-codebook = Codes from another program
 taking-in-codebook-file = Codebook
 taking-in-codebook-hint = A file that ends in .qdc. What is here already stays as it is; what is new is added.
 taking-in-codebook-keep = Add what is new
+voices-outcome-blind = As long as coders do not see each other’s work, only what you coded yourself counts here. What comes out for all of you is here only after that.
+voices-held-on-when = Choose a day that has been.
+panel-told-later = This day has yet to come. Fill it in once pupils have been told.
+panel-names = Here it says ‘{ $words }’. Is that somebody? Then take it out, because everybody with the link can read this. If it is nobody, tick at the bottom that there are no names in it.
+panel-no-names-here = What is written here tells of nobody who they are
+taking-in-held-on = On which day was the last conversation?
+taking-in-held-on-hint = From that day on it counts how long the texts are kept.
+taking-in-minors = Some of the respondents are under sixteen
+survey-strike-not = This answer is not there any more, or the page is older than the list. Nothing was struck out. Look again.

@@ -50,6 +50,14 @@ pub fn coders(heard: &Heard) -> BTreeMap<i32, BTreeSet<i32>> {
     for (interview, person) in &heard.done {
         coders.entry(*interview).or_default().insert(*person);
     }
+    // Of a text whose time is over only counts are left, and two codings cannot be compared any more.
+    let has_text = |id: &i32| {
+        heard
+            .conversations
+            .iter()
+            .any(|one| one.id == *id && one.length > 0)
+    };
+    coders.retain(|interview, _| has_text(interview));
     coders
 }
 

@@ -49,7 +49,10 @@ pub fn filled_in(questionnaire: &Questionnaire, value: impl Fn(&str) -> String) 
             (!chosen.is_empty()).then_some(Given::Chosen(chosen))
         }
         Kind::Open => {
-            let words = value(&field(item)).replace("\r\n", "\n").trim().to_owned();
+            let words = value(&field(item)).replace("\r\n", "\n");
+            let is_sign = |sign: &char| *sign == '\n' || !sign.is_control();
+            let words: String = words.chars().filter(is_sign).collect();
+            let words = words.trim().to_owned();
             (!words.is_empty()).then_some(Given::Words(words))
         }
     };
@@ -124,11 +127,11 @@ impl OnScale {
 /// How a question was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// So few answered that nothing is shown.
-    TooFew,
+    /// So few answered, or nearly all alike, that it would tell what somebody answered: nothing is shown.
+    NotTold,
     /// On a scale.
     Scale(OnScale),
-    /// How many people chose at least one thing, and how many each; nothing for one or two of them.
+    /// How many people chose at least one thing, and how many each; nothing for one or two of them, and for nearly all.
     Choice(usize, Vec<Option<usize>>),
     /// In own words, in an order that tells nothing.
     Open(Vec<String>),
@@ -161,8 +164,10 @@ fn outcome(questionnaire: &Questionnaire, item: &Item, all: &[Answers]) -> Outco
                 }
             }
             let people: usize = counts.iter().sum();
-            if people < floor {
-                return Outcome::TooFew;
+            // Where nearly everybody chose alike, the count says what each of them chose.
+            let is_alike = counts.iter().any(|count| count + 1 >= people);
+            if people < floor || is_alike {
+                return Outcome::NotTold;
             }
             Outcome::Scale(OnScale {
                 people,
@@ -180,15 +185,16 @@ fn outcome(questionnaire: &Questionnaire, item: &Item, all: &[Answers]) -> Outco
                 })
                 .collect();
             if chosen.len() < floor {
-                return Outcome::TooFew;
+                return Outcome::NotTold;
             }
             let counts = item.option.iter().map(|option| {
                 let count = chosen.iter().filter(|one| one.contains(&option.id)).count();
-                (!(1..SMALLEST).contains(&count)).then_some(count)
+                let is_told = count == 0 || (SMALLEST..=chosen.len().saturating_sub(2)).contains(&count);
+                is_told.then_some(count)
             });
             Outcome::Choice(chosen.len(), counts.collect())
         }
-        Kind::Open if all.len() < floor => Outcome::TooFew,
+        Kind::Open if all.len() < floor => Outcome::NotTold,
         Kind::Open => {
             let words = given.iter().filter_map(|one| match one {
                 Given::Words(words) => Some(words.clone()),
@@ -250,8 +256,11 @@ mod tests {
 
     #[test]
     fn fewer_than_the_floor_are_not_shown() {
-        assert_eq!(on_scale(&[1, 2, 3, 3]), Outcome::TooFew);
-        assert!(matches!(on_scale(&[3, 3, 3, 3, 3]), Outcome::Scale(_)));
+        assert_eq!(on_scale(&[1, 2, 3, 3]), Outcome::NotTold);
+        assert!(matches!(on_scale(&[3, 3, 3, 4, 4]), Outcome::Scale(_)));
+        // Of five who all agree, everybody would know what each said.
+        assert_eq!(on_scale(&[3, 3, 3, 3, 3]), Outcome::NotTold);
+        assert_eq!(on_scale(&[3, 3, 3, 3, 4]), Outcome::NotTold);
     }
 
     #[test]

@@ -68,10 +68,7 @@ pub async fn keep(database: &Database, organisation: i32, [first, second]: [i32;
         .begin_study((organisation, first), words, false, Vec::new())
         .await?;
     let mut codes: Vec<(&str, i32)> = Vec::new();
-    for (id, code) in Codebook::get()
-        .ids()
-        .zip(Codebook::get().codes(Language::Nl))
-    {
+    for (id, code) in Codebook::get().ids().zip(Codebook::get().codes(Language::Nl)) {
         codes.push((id, change.add_code(study, code).await?));
     }
     let mut segments = Vec::new();
@@ -89,6 +86,10 @@ pub async fn keep(database: &Database, organisation: i32, [first, second]: [i32;
         let said = (text.clone(), one.asked.join(" "));
         let who = (study, respondent, first);
         let interview = change.add_interview(who, said, None).await?;
+        let shared = one.coding.iter().any(|coding| matches!(coding.coder, Coder::B));
+        for person in [Some(first), shared.then_some(second)].into_iter().flatten() {
+            change.set_done(interview, person, true).await?;
+        }
         for coding in one.coding {
             let found = codes.iter().find(|(id, _)| *id == coding.code);
             let (Some((_, code)), Some((start, stop))) = (found, place_of(&text, &coding.words)) else {
@@ -126,7 +127,11 @@ mod tests {
         for one in Example::get().conversation {
             for coding in &one.coding {
                 assert_eq!(one.text.matches(&coding.words).count(), 1, "{}", coding.words);
-                assert!(Codebook::get().ids().any(|id| id == coding.code), "{}", coding.code);
+                assert!(
+                    Codebook::get().ids().any(|id| id == coding.code),
+                    "{}",
+                    coding.code
+                );
             }
         }
     }

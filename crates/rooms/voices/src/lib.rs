@@ -12,7 +12,6 @@ pub mod example;
 pub mod exchange;
 pub mod guide;
 pub mod heard;
-pub mod pseudonym;
 pub mod questionnaire;
 pub mod report;
 pub mod retention;

@@ -208,7 +208,7 @@ impl Questionnaire {
     #[must_use]
     pub fn floor(&self) -> usize {
         match self.audience.as_str() {
-            "pupils" => 10,
+            "pupils" | "parents" => 10,
             _ => 5,
         }
     }

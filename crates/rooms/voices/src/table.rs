@@ -64,10 +64,10 @@ pub enum Cell {
         /// Segments.
         segments: usize,
     },
-    /// Somebody did, and so few that it is not shown.
-    TooFew,
-    /// At least so many, which is everybody or all but one: said exactly, it would tell of each of them.
-    NearlyAll(usize),
+    /// Nobody, one or two: which of these is not told.
+    Few,
+    /// [`SMALLEST`] or more: how many is not told.
+    Some,
 }
 
 /// A code against the groups.
@@ -77,7 +77,7 @@ pub struct Row {
     pub code: i32,
     /// A cell for every group.
     pub cells: Vec<Cell>,
-    /// All together; nothing when it would tell a cell that is not shown.
+    /// All together; nothing when the cells are not told exactly.
     pub all: Option<Cell>,
 }
 
@@ -91,34 +91,32 @@ pub struct Table {
 }
 
 /// Codes against groups. A study of fewer than [`SMALLEST_GROUP`] respondents has no groups.
+///
+/// A code is counted exactly only when it can be in the tables by sector, by region and by function alike: what one of
+/// them keeps back, the others would tell by subtraction. Else its cells say no more than whether at least [`SMALLEST`]
+/// respondents of a group mentioned it.
 #[must_use]
 pub fn table(heard: &Heard, by: By) -> Table {
     let groups = groups(heard, by);
     let all_groups = By::ALL.map(|by| self::groups(heard, by));
-    let respondent_of = heard.respondent_of();
-    let mut mentions: BTreeMap<i32, BTreeMap<i32, usize>> = BTreeMap::new();
-    for segment in heard.counting() {
-        if let Some(respondent) = respondent_of.get(&segment.interview) {
-            *mentions
-                .entry(segment.code)
-                .or_default()
-                .entry(*respondent)
-                .or_default() += 1;
-        }
-    }
+    let everyone: BTreeSet<i32> = heard.speaking().iter().map(|one| one.id).collect();
+    let mentions = mentions(heard);
     let rows = heard.codes.iter().filter_map(|code| {
         let by = mentions.get(&code.id)?;
-        let cells: Vec<Cell> = groups.iter().map(|(_, members)| cell(by, members)).collect();
-        // A total that any of the tables would tell is told by none, or one table gives away the cell of another.
-        let hides = all_groups.iter().any(|groups| {
-            let mut cells = groups.iter().map(|(_, members)| cell(by, members));
-            cells.any(|cell| !matches!(cell, Cell::Shown { .. }))
-        });
-        let everyone: BTreeSet<i32> = heard.speaking().iter().map(|one| one.id).collect();
+        let people: BTreeSet<i32> = by.keys().copied().collect();
+        let is_exact = is_exact(&people, &all_groups);
+        let cell = |members: &BTreeSet<i32>| {
+            let own = by
+                .iter()
+                .filter(|(one, _)| members.contains(one))
+                .map(|(_, count)| *count);
+            let own: Vec<usize> = own.collect();
+            told(own.len(), own.iter().sum(), is_exact)
+        };
         Some(Row {
             code: code.id,
-            cells,
-            all: (!hides).then(|| cell(by, &everyone)),
+            cells: groups.iter().map(|(_, members)| cell(members)).collect(),
+            all: is_exact.then(|| cell(&everyone)),
         })
     });
     let rows = rows.collect();
@@ -132,47 +130,80 @@ pub fn table(heard: &Heard, by: By) -> Table {
     }
 }
 
-fn cell(mentions: &BTreeMap<i32, usize>, members: &BTreeSet<i32>) -> Cell {
-    let own: Vec<usize> = mentions
+/// The codes that are counted exactly in every table, and those that nobody mentioned.
+#[must_use]
+pub fn exact(heard: &Heard) -> BTreeSet<i32> {
+    let groups = By::ALL.map(|by| groups(heard, by));
+    let mentions = mentions(heard);
+    let is_exact = |code: i32| {
+        mentions
+            .get(&code)
+            .is_none_or(|by| is_exact(&by.keys().copied().collect(), &groups))
+    };
+    heard
+        .codes
         .iter()
-        .filter(|(one, _)| members.contains(one))
-        .map(|(_, count)| *count)
-        .collect();
-    let respondents = own.len();
-    of_count(respondents, members.len()).unwrap_or(Cell::Shown {
-        respondents,
-        segments: own.iter().sum(),
-    })
+        .map(|code| code.id)
+        .filter(|code| is_exact(*code))
+        .collect()
 }
 
-/// What is shown instead of a count of so many out of a group; nothing when the count can be shown.
-fn of_count(respondents: usize, members: usize) -> Option<Cell> {
-    match respondents {
-        1..SMALLEST => Some(Cell::TooFew),
-        0 => None,
-        _ => (respondents + 1 >= members).then(|| Cell::NearlyAll(members - 1)),
+/// In how many segments each respondent mentioned each code.
+fn mentions(heard: &Heard) -> BTreeMap<i32, BTreeMap<i32, usize>> {
+    let respondent_of = heard.respondent_of();
+    let mut mentions: BTreeMap<i32, BTreeMap<i32, usize>> = BTreeMap::new();
+    for segment in heard.counting() {
+        if let Some(respondent) = respondent_of.get(&segment.interview) {
+            *mentions
+                .entry(segment.code)
+                .or_default()
+                .entry(*respondent)
+                .or_default() += 1;
+        }
+    }
+    mentions
+}
+
+/// Whether in every group nobody mentioned it, or at least [`SMALLEST`] did and at least two did not.
+fn is_exact(people: &BTreeSet<i32>, all_groups: &[Groups]) -> bool {
+    let is_told = |members: &BTreeSet<i32>| {
+        let count = people.intersection(members).count();
+        count == 0 || (count >= SMALLEST && count + 2 <= members.len())
+    };
+    let mut groups = all_groups.iter().flatten();
+    groups.all(|(_, members)| is_told(members))
+}
+
+fn told(respondents: usize, segments: usize, is_exact: bool) -> Cell {
+    match (is_exact, respondents < SMALLEST) {
+        (true, _) => Cell::Shown {
+            respondents,
+            segments,
+        },
+        (false, true) => Cell::Few,
+        (false, false) => Cell::Some,
     }
 }
 
-/// How many respondents of each group mentioned at least one factor of a layer: who points at whom.
+/// How many respondents of each group mentioned at least one factor of a layer: who points at whom. The rule of
+/// [`table`] holds for a layer as for a code.
 #[must_use]
 pub fn pointing(heard: &Heard, by: By) -> Vec<(Group, Vec<Cell>)> {
     let mentioned = heard.mentioned();
-    let of_layer = |layer: Layer| -> BTreeSet<i32> {
+    let all_groups = By::ALL.map(|by| groups(heard, by));
+    let of_layer = |layer: Layer| -> (BTreeSet<i32>, bool) {
         let codes = heard.codes.iter().filter(|code| code.factor.is_some());
         let codes = codes.filter(|code| code.layer.as_deref() == Some(layer.name()));
         let by = codes.filter_map(|code| mentioned.get(&code.id));
-        by.flatten().copied().collect()
+        let people: BTreeSet<i32> = by.flatten().copied().collect();
+        let is_exact = is_exact(&people, &all_groups);
+        (people, is_exact)
     };
     let layers = Layer::ALL.map(of_layer);
     let rows = groups(heard, by).into_iter().map(|(name, members)| {
-        let cells = layers.iter().map(|by| {
-            let respondents = by.intersection(&members).count();
-            of_count(respondents, members.len()).unwrap_or(Cell::Shown {
-                respondents,
-                segments: 0,
-            })
-        });
+        let cells = layers
+            .iter()
+            .map(|(people, is_exact)| told(people.intersection(&members).count(), 0, *is_exact));
         let cells = cells.collect();
         let respondents = members.len();
         (Group { name, respondents }, cells)
@@ -187,8 +218,11 @@ pub fn members(heard: &Heard, by: By, place: usize) -> BTreeSet<i32> {
     groups.nth(place).map(|(_, members)| members).unwrap_or_default()
 }
 
+/// Groups with who stands in them; the one of groups that were too small has no name.
+type Groups = Vec<(Option<String>, BTreeSet<i32>)>;
+
 /// Groups of at least [`SMALLEST_GROUP`]; smaller ones stand together, with the smallest of the others when they must.
-fn groups(heard: &Heard, by: By) -> Vec<(Option<String>, BTreeSet<i32>)> {
+fn groups(heard: &Heard, by: By) -> Groups {
     let mut named: BTreeMap<&str, BTreeSet<i32>> = BTreeMap::new();
     for respondent in heard.speaking() {
         named.entry(by.of(respondent)).or_default().insert(respondent.id);
@@ -203,7 +237,7 @@ fn groups(heard: &Heard, by: By) -> Vec<(Option<String>, BTreeSet<i32>)> {
             .unwrap_or_default();
         rest.extend(large.remove(smallest).1);
     }
-    let mut groups: Vec<(Option<String>, BTreeSet<i32>)> = large
+    let mut groups: Groups = large
         .into_iter()
         .map(|(name, members)| (Some(name.to_owned()), members))
         .collect();
@@ -253,4 +287,38 @@ pub fn came_up(heard: &Heard) -> BTreeMap<&'static str, CameUp> {
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn groups_of(parts: &[&[i32]]) -> Groups {
+        let group = |part: &&[i32]| (None, part.iter().copied().collect());
+        parts.iter().map(group).collect()
+    }
+
+    #[test]
+    fn a_count_is_exact_in_every_table_or_in_none() {
+        let by_sector = groups_of(&[&[1, 2, 3, 4, 5], &[6, 7, 8, 9, 10]]);
+        // One region holds everybody, so its cell is the total.
+        let by_region = groups_of(&[&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]]);
+        let all = [by_sector, by_region];
+        let is = |people: &[i32]| is_exact(&people.iter().copied().collect(), &all);
+        assert!(is(&[1, 2, 3]) && is(&[]) && is(&[1, 2, 3, 6, 7, 8]));
+        // Three of one sector and one of the other: the total would tell the one.
+        assert!(!is(&[1, 2, 3, 6]));
+        // All but one of a sector: it would tell of each of them.
+        assert!(!is(&[1, 2, 3, 4]));
+        assert_eq!(told(2, 9, false), Cell::Few);
+        assert_eq!(told(0, 0, false), Cell::Few);
+        assert_eq!(told(7, 9, false), Cell::Some);
+        assert_eq!(
+            told(3, 9, true),
+            Cell::Shown {
+                respondents: 3,
+                segments: 9
+            }
+        );
+    }
 }

@@ -4,8 +4,8 @@
 
 use crate::codebook::Codebook;
 use crate::heard::Placed;
-use crate::pseudonym::{Kept, Suggestion, suggestions};
 use database::studies::{CodeWords, NewCode};
+use language::pseudonym::{Kept, Suggestion, replaced, suggestions};
 use qda::{Guid, Project, TextSource, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{Language, Layer};
@@ -149,7 +149,7 @@ impl Talk<'_> {
                     code,
                     start,
                     stop,
-                    memo: shortened(&selection.description, LONG),
+                    memo: shortened(&nameless(&selection.description), LONG),
                     coder: coding.by.and_then(coder_of),
                 };
                 if !found.contains(&passage) || found.len() > MOST_COMPARED {
@@ -163,6 +163,12 @@ impl Talk<'_> {
 
 /// Of more passages in one text, equal ones are no longer looked for.
 const MOST_COMPARED: usize = 2_000;
+
+/// Without what may tell who somebody is: memos and definitions are not read one by one, so all of it goes.
+fn nameless(words: &str) -> String {
+    let found = suggestions(words);
+    replaced(words, &found.iter().collect::<Vec<_>>())
+}
 
 /// On lines without hidden signs, and no longer than that.
 fn shortened(words: &str, most: usize) -> String {
@@ -207,7 +213,7 @@ fn talks(project: &Project) -> (Vec<Heard>, Vec<Talk<'_>>) {
                 };
                 respondents.push(Heard {
                     name: case.map_or(&source.name, |case| &case.name).clone(),
-                    sector: value(["sector", "sector"]).to_lowercase(),
+                    sector: value(["sector", "sectie"]).to_lowercase(),
                     region: value(["region", "regio"]),
                     function: value(["function", "functie"]),
                 });
@@ -304,7 +310,7 @@ pub fn codes(project: &Project, own: &[NewCode]) -> Vec<Taken> {
                 layer,
                 words: CodeWords {
                     name: own_name,
-                    definition: shortened(&code.description, LONG),
+                    definition: shortened(&nameless(&code.description), LONG),
                     ..CodeWords::default()
                 },
             },

@@ -38,7 +38,7 @@ fn menu(sends_letters: bool) -> Vec<MenuItem> {
     let letters = sends_letters.then_some(pages::LETTERS);
     monitor::site::MENU
         .into_iter()
-        .chain([voices::site::MENU, letters::site::MENU])
+        .chain([voices::site::MENU, meetup::site::MENU, letters::site::MENU])
         .chain(pages::MENU)
         .chain(letters)
         .collect()
@@ -49,6 +49,7 @@ fn rooms(zien: Zien) -> Vec<Routes> {
     vec![
         monitor::site::routes(zien),
         voices::site::routes(),
+        meetup::site::routes(),
         letters::site::routes(),
     ]
 }
@@ -99,6 +100,7 @@ fn site(database: Database, setting: Setting) -> Result<Site, Fault> {
         documents::STYLESHEET,
         monitor::CHARTS_STYLESHEET,
         voices::site::STYLESHEET,
+        meetup::site::STYLESHEET,
     ];
     let styles = report.into_iter().map(str::to_owned).chain(setting.theme);
     Ok(Site::new(Parts {
@@ -107,7 +109,10 @@ fn site(database: Database, setting: Setting) -> Result<Site, Fault> {
         address: setting.address,
         demo: setting.demo,
         styles: styles.collect(),
-        scripts: voices::site::SCRIPTS.to_vec(),
+        scripts: voices::site::SCRIPTS
+            .into_iter()
+            .chain(meetup::site::SCRIPTS)
+            .collect(),
         menu: menu(setting.sends_letters),
         for_everyone: monitor::site::FOR_EVERYONE.to_vec(),
         security_contact: setting.security_contact,
@@ -261,6 +266,9 @@ fn keep_house(database: Database, zien: Zien) {
                 tracing::warn!(%fault, "expired sessions stay a while");
             }
             zien.forget_old_waiting();
+            if let Err(fault) = voices::retention::look_after_surveys(&database).await {
+                tracing::warn!(%fault, "questionnaires stay open or keep their words a while");
+            }
             match voices::retention::forget_texts(&database).await {
                 Ok(0) => {}
                 Ok(gone) => tracing::info!(gone, "transcripts whose time is over were taken away"),

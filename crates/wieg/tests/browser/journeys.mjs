@@ -21,7 +21,7 @@ const PASSWORD = "waar je wieg stond";
 const DESKTOP = { width: 1280, height: 900 };
 /** A number that no organisation has. */
 const NOBODYS = 999999;
-const ROOMS = ["zien", "gegevens", "samen", "meetellen", "inlezen", "mensen", "organisaties", "logboek", "post", "aanmeldingen", "brieven", "horen"];
+const ROOMS = ["zien", "gegevens", "samen", "meetellen", "inlezen", "mensen", "organisaties", "logboek", "post", "aanmeldingen", "brieven", "horen", "ontmoeten"];
 /** The boards of the demonstration that teach the same grades, and so can count together. */
 const PRIMARY_BOARDS = ["bestuurder.po", "bestuurder.bedacht", "bestuurder.zomaar"];
 /** A municipality with many secondary schools, one of those, and a primary school elsewhere. */
@@ -472,7 +472,7 @@ story("a regional coordinator sees the region, and no board or school", async ()
   const text = await open(page, "/");
   assert.equal(new URL(page.url()).pathname, `/zien/${region}`);
   assert.equal(await title(page), "Regio Nergenshuizen");
-  assert.deepEqual((await rooms(page)).sort(), ["Brieven", "Horen", "Mensen", "Organisaties", "Samen tellen", "Zien"]);
+  assert.deepEqual((await rooms(page)).sort(), ["Brieven", "Horen", "Mensen", "Ontmoeten", "Organisaties", "Samen tellen", "Zien"]);
   for (const other of ["bestuurder.po", "bestuurder.vo", "schoolleider.po", "schoolleider.vo", "onderzoeker"]) {
     for (const room of ROOMS) {
       const where = `/${room}/${await place(other)}`;
@@ -1089,6 +1089,95 @@ story("pupils told, adults listened, and pupils read what changed on a page of t
   assert.equal((await guest.goto(where)).status(), 404);
 });
 
+/** An evening with two themes and people who registered on paper, seated. */
+async function gather(page, organisation, name) {
+  await open(page, `/ontmoeten/${organisation}`);
+  await page.locator("[name=naam]").fill(name);
+  await page.locator("[name=waarom]").fill("Omdat niemand het alleen kan.");
+  await page.locator("[name=dag]").fill(new Date().toISOString().slice(0, 10));
+  await page.locator("[name=begin]").fill("19:00");
+  await page.locator("[name=einde]").fill("21:30");
+  await page.locator("[name=plaats]").fill("De Bieb, zonder traptreden");
+  await page.locator("main form.tall button").click();
+  const evening = new URL(page.url()).pathname;
+  for (const [title, question] of [["Ouders", "Hoe halen wij samen drempels weg?"], ["Taal", "Hoe gebruiken wij elke taal?"]]) {
+    if (!(await page.locator("[name=titel]").isVisible())) await page.locator("details:has([name=titel]) summary").click();
+    await page.locator("[name=titel]").fill(title);
+    await page.locator("#kernvraag").fill(question);
+    await page.locator("form[action$='/themas'] button").click();
+  }
+  const jobs = ["Gemeente", "Sportclub", "Leraar basisonderwijs", "Ouder of verzorger", "Bibliotheek of cultuur", "Jongerenwerk of buurtwerk"];
+  const lines = Array.from({ length: 18 }, (_, at) => `Gast ${at + 1}; ${jobs[at % jobs.length]}; Organisatie ${at % 7}; ${1 + (at % 2)}`);
+  await page.goto(`${evening}/wie`);
+  await page.locator("[name=lijst]").fill(lines.join("\n"));
+  await page.locator("form[action$='/lijst'] button").click();
+  await page.goto(`${evening}/tafels`);
+  await page.locator("form[action$='/tafels'] button").click();
+  return evening;
+}
+
+story("an evening is made, somebody registers on a phone, and tables are mixed and printed", async () => {
+  const page = await as("regio");
+  const evening = await gather(page, await place("regio"), "Samen om tafel");
+  holds(await said(page), "De indeling", "Tafel 1", "rollen");
+  await picture(page, "tables", true);
+  await page.goto(evening);
+  const where = await page.locator("main a[href^='/avond/']").first().getAttribute("href");
+  const guest = await (await visit({ viewport: { width: 390, height: 844 } })).newPage();
+  await guest.goto(where);
+  assert.equal(await tooWide(guest), null);
+  await picture(guest, "registering");
+  await guest.getByLabel("Naam", { exact: true }).fill("Noor");
+  await guest.getByLabel("Gemeente", { exact: true }).check();
+  await guest.locator("[name=wens-1]").selectOption({ label: "Taal" });
+  await button(guest, "Meld mij aan").click();
+  holds(await said(guest), "wacht op een ja");
+  await page.goto(`${evening}/wie`);
+  await page.locator("tr", { hasText: "Noor" }).getByRole("button", { name: "Zeg ja" }).click();
+  await page.goto(`${evening}/tafels`);
+  holds(await said(page), "Er kwamen mensen bij");
+  await button(page, "Werk de indeling bij").click();
+  holds(await said(page), "Noor: ronde 1");
+  await page.goto(`${evening}/kaarten`);
+  await page.emulateMedia({ media: "print" });
+  await picture(page, "cards", true);
+  assert.ok(!(await page.locator(".screen-only").first().isVisible()));
+});
+
+story("a table writes while the Wi-Fi is away, and nothing is lost or doubled", async () => {
+  const page = await as("regio");
+  await gather(page, await place("regio"), "Zonder wifi");
+  const where = await page.locator("main a[href^='/tafel/']").first().getAttribute("href");
+  const context = await visit({ javaScriptEnabled: true, viewport: { width: 390, height: 844 } });
+  const table = await context.newPage();
+  await table.goto(where);
+  await context.setOffline(true);
+  const field = table.locator(".part[data-field=exists]");
+  await field.locator("form.new textarea").fill("Huiswerkhulp in de bieb");
+  await field.locator("form.new button").click();
+  await table.locator("#table[data-unsent='1']").waitFor();
+  await table.locator("#table-status", { hasText: "Geen verbinding" }).waitFor();
+  await picture(table, "table-offline");
+  await context.setOffline(false);
+  await table.locator("#table[data-unsent='0']").waitFor({ timeout: 30_000 });
+  await table.reload();
+  assert.equal(await table.locator(".part[data-field=exists] .notes > li").count(), 1);
+  assert.equal(await table.locator(".part[data-field=exists] .notes textarea").inputValue(), "Huiswerkhulp in de bieb");
+  await table.locator("[name=wat]").fill("Bel de bieb over dinsdag");
+  await table.locator("[name=eigenaar]").fill("Noor");
+  await table.locator("[name=voor]").fill("2199-01-14");
+  await button(table, "Leg de afspraak vast").click();
+  holds(await said(table), "Bel de bieb over dinsdag – Noor");
+  await open(page, `/ontmoeten/${await place("regio")}/afspraken`);
+  await link(page, "Bel de bieb over dinsdag").click();
+  const own = await page.locator("main a[href^='/afspraak/']").first().getAttribute("href");
+  const owner = await (await visit()).newPage();
+  await owner.goto(own);
+  await button(owner, "Ja, dat doe ik").click();
+  holds(await said(owner), "toegezegd");
+  await picture(owner, "agreement");
+});
+
 story("a reader of English stays on the same page", async () => {
   const page = await as("schoolleider.po");
   const organisation = await place("schoolleider.po");
@@ -1259,6 +1348,7 @@ async function sweepAll() {
     await sweepWords(language);
     await sweepLetters(language);
     await sweepVoices(language);
+    await sweepMeetup(language);
   }
   await sweepForms(await as("schoolleider.po", SWEEP), await place("schoolleider.po"));
   assert.ok(swept > 200, `only ${swept} pages were looked at`);
@@ -1360,6 +1450,24 @@ async function sweepVoices(language) {
   for (const where of [survey, `${survey}?taal=ar`, `/horen/${region}/vragen`, `/horen/${region}/arena`, `/horen/${region}/inbrengen`]) {
     await page.goto(where);
     await look(page, "asking");
+  }
+}
+
+/** An evening with everything that belongs to it. */
+async function sweepMeetup(language) {
+  const page = await as("regio", SWEEP);
+  await speak(page, language);
+  const evening = await gather(page, await place("regio"), `Kijken ${language}`);
+  for (const where of ["", "/wie", "/tafels", "/kaarten", "/bladen", "/opbrengst"]) {
+    await page.goto(`${evening}${where}`);
+    await look(page, "an evening");
+  }
+  const table = await page.goto(`${evening}/tafels`) && await page.locator("main a[href^='/tafel/']").first().getAttribute("href");
+  await page.goto(evening);
+  const invitation = await page.locator("main a[href^='/avond/']").first().getAttribute("href");
+  for (const where of [table, invitation, `/ontmoeten/${await place("regio")}`, `/ontmoeten/${await place("regio")}/afspraken`]) {
+    await page.goto(where);
+    await look(page, "meeting");
   }
 }
 

@@ -525,6 +525,7 @@ fn a_study_comes_back_from_another_program_as_it_went() {
         ("sector-0", "po"),
         ("regio-0", "Nergensland"),
         ("functie-0", "leraar"),
+        ("gehouden", "2026-01-15"),
         ("weg-0-1", "on"),
         ("weg-0-2", "on"),
         ("weg-0-3", "on"),

@@ -11,6 +11,7 @@ mod hearing;
 mod keeping;
 mod letters;
 mod linking;
+mod meeting;
 #[path = "../../../floor/post/tests/peer/mod.rs"]
 mod peer;
 mod provider;

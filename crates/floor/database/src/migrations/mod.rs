@@ -8,6 +8,7 @@ mod m0010_letters;
 mod m0011_outside_accounts;
 mod m0012_studies;
 mod m0013_surveys_and_panels;
+mod m0014_evenings_and_agreements;
 
 use sea_orm_migration::prelude::*;
 
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_outside_accounts::Step),
             Box::new(m0012_studies::Step),
             Box::new(m0013_surveys_and_panels::Step),
+            Box::new(m0014_evenings_and_agreements::Step),
         ]
     }
 }

@@ -1,8 +1,16 @@
 //! The tables that all rooms share, one file each. What each column holds stands beside it.
 
+pub mod agreement;
+pub mod agreement_event;
+pub mod agreement_party;
+pub mod apart;
 pub mod audit_entry;
 pub mod audit_head;
 pub mod coder_done;
+pub mod evening;
+pub mod evening_table;
+pub mod evening_theme;
+pub mod guest;
 pub mod import;
 pub mod interview;
 pub mod letter;
@@ -18,6 +26,7 @@ pub mod respondent;
 pub mod role_held;
 pub mod round;
 pub mod round_board;
+pub mod seat;
 pub mod segment;
 pub mod session;
 pub mod sign_in_failure;
@@ -25,3 +34,4 @@ pub mod study;
 pub mod study_code;
 pub mod survey;
 pub mod survey_answer;
+pub mod table_note;

@@ -22,6 +22,7 @@ pub const CHART_STYLES: &str = "
 pub fn words() -> Words {
     Words {
         not_shown: "niet getoond".into(),
+        unset: "Signs that cannot be shown here are printed as […].".to_owned(),
         not_shown_means: "het gaat om zo weinig leerlingen dat iemand herkenbaar zou zijn.".into(),
         unknown: "onbekend".into(),
         unknown_means: "dit is niet vastgelegd.".into(),

@@ -1,6 +1,7 @@
 //! The world that Typst sees: one template, a few files in memory and the fonts of the report; no disk, no network.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -21,6 +22,14 @@ const FONTS: [&[u8]; 5] = [
     include_bytes!("../../assets/fonts/WiegSerif-Semibold.ttf"),
 ];
 
+/// The fonts, read once.
+static READ: LazyLock<Vec<Font>> = LazyLock::new(|| {
+    let read = FONTS
+        .into_iter()
+        .filter_map(|font| Font::new(Bytes::new(font), 0));
+    read.collect()
+});
+
 /// The template, the files it may read, and nothing else.
 pub(super) struct PrintWorld {
     library: LazyHash<Library>,
@@ -31,12 +40,15 @@ pub(super) struct PrintWorld {
 }
 
 impl PrintWorld {
+    /// Whether any font has this sign.
+    pub fn covers(sign: char) -> bool {
+        READ.iter()
+            .any(|font| font.info().coverage.contains(u32::from(sign)))
+    }
+
     /// A world with these files, by path from its root.
     pub fn new(files: BTreeMap<String, Vec<u8>>) -> Result<Self, RenderError> {
-        let fonts: Vec<_> = FONTS
-            .into_iter()
-            .filter_map(|font| Font::new(Bytes::new(font), 0))
-            .collect();
+        let fonts = READ.clone();
         let files = files
             .into_iter()
             .map(|(path, bytes)| Ok((file_id(&path)?, Bytes::new(bytes))))

@@ -10,7 +10,7 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use database::organisations::{Kind, Organisation};
 use maud::{Markup, PreEscaped, html};
-use pages::{Page, Refused, Visitor};
+use pages::{Page, Refused, Visitor, agree_about};
 use std::collections::BTreeMap;
 use vocabulary::Message;
 
@@ -36,9 +36,15 @@ pub(super) async fn page(
     let mut definitions = zien.figures().definitions().iter();
     let has_years =
         audience == Audience::Own && definitions.any(|one| one.id == indicator && years::has_years(one));
+    let mut definitions = zien.figures().definitions().iter();
+    let question = definitions
+        .find(|one| one.id == indicator)
+        .map(|one| one.texts.team_question.in_language(visitor.language()));
+    let agree = question.and_then(|question| agree_about(&visitor, organisation, &indicator, question));
     let has_groups = beside::groups(&shown, &indicator).is_some() && place.kind != Kind::Region;
     let more = html! {
         (own_words)
+        @if let Some(agree) = &agree { p { a href=(agree) { (visitor.say("zien-agree")) } } }
         ul.downloads {
             @if has_groups { li { a href=(format!("{here}/ernaast")) { (visitor.say("beside-see")) } } }
             @if has_years { li { a href=(format!("{here}/jaren")) { (visitor.say("years-see")) } } }

@@ -4,7 +4,9 @@ use super::survey::{Closed, opening};
 use super::{Teller, paragraph, section};
 use crate::balance::{Attention, FEWEST, balance};
 use crate::heard::Heard;
-use crate::table::{By, CameUp, Cell as Told, Group, SMALLEST, SMALLEST_GROUP, came_up, pointing, table};
+use crate::table::{
+    By, CameUp, Cell as Told, Group, SMALLEST, SMALLEST_GROUP, came_up, exact, pointing, table,
+};
 use charts::{Axis, Format, HeatMap, Intervals, Reading, heatmap, intervals};
 use documents::{Block, Cell, Column, Document, Figure, Measure, NoteKind, Row, Section, Table, Text};
 use std::collections::BTreeSet;
@@ -47,8 +49,8 @@ impl Teller<'_> {
                     .with("respondents", respondents)
                     .with("segments", segments),
             ),
-            Told::TooFew => self.text(&Message::new("voices-too-few").with("count", SMALLEST)),
-            Told::NearlyAll(count) => self.text(&Message::new("voices-nearly-all").with("count", count)),
+            Told::Few => self.text(&Message::new("voices-too-few").with("count", SMALLEST)),
+            Told::Some => self.text(&Message::new("voices-some").with("count", SMALLEST)),
         }
     }
 
@@ -126,7 +128,7 @@ pub fn layers(teller: Teller<'_>, heard: &Heard) -> Section {
         blocks.push(Block::Paragraph(said("voices-balance-unasked", &unasked)));
     }
     blocks.push(Block::Figure(Box::new(balance_picture(teller, &all))));
-    blocks.push(Block::Table(balance_table(teller, &all)));
+    blocks.push(Block::Table(balance_table(teller, heard, &all)));
     section("lagen", title, blocks)
 }
 
@@ -136,9 +138,13 @@ fn balance_picture(teller: Teller<'_>, all: &[Attention]) -> Figure {
     let rows = all.iter().map(|one| {
         let label = teller.layer(one.layer);
         let reading = match (one.ratio, one.interval) {
+            _ if (1..SMALLEST as u64).contains(&one.mentions) => {
+                described.push(format!("{label}: {}.", teller.say("voices-not-told")));
+                Reading::Suppressed
+            }
             (Some(ratio), Some(interval)) => {
                 let [ratio_words, low, high] =
-                    [ratio, interval.low, interval.high].map(|value| numbers.decimal(value, 2));
+                    [ratio, interval.low, interval.high].map(|value| numbers.decimal(value, 1));
                 let range = Message::new("voices-ratio-range")
                     .with("ratio", ratio_words)
                     .with("low", low)
@@ -147,7 +153,7 @@ fn balance_picture(teller: Teller<'_>, all: &[Attention]) -> Figure {
                 Reading::estimate(ratio, interval.low, interval.high)
             }
             (Some(ratio), None) => {
-                described.push(format!("{label}: {}.", numbers.decimal(ratio, 2)));
+                described.push(format!("{label}: {}.", numbers.decimal(ratio, 1)));
                 Reading::exact(ratio)
             }
             _ => Reading::Unknown,
@@ -171,24 +177,36 @@ fn balance_picture(teller: Teller<'_>, all: &[Attention]) -> Figure {
     Figure::of_chart("balans", Box::new(chart))
 }
 
-fn balance_table(teller: Teller<'_>, all: &[Attention]) -> Table {
-    let share = |share: Option<f64>| share.map_or(Cell::Empty, Cell::Share);
+fn balance_table(teller: Teller<'_>, heard: &Heard, all: &[Attention]) -> Table {
+    let exact = exact(heard);
+    // A count less the codes that are counted would tell those that are not.
+    let is_counted = |layer: Layer| {
+        let codes = heard.codes.iter().filter(|code| code.factor.is_some());
+        let mut own = codes.filter(|code| code.layer.as_deref() == Some(layer.name()));
+        own.all(|code| exact.contains(&code.id))
+    };
     let rows = all.iter().map(|one| {
-        let mentions = match one.mentions {
-            1..3 => Cell::NotShown,
-            mentions => Cell::Count(mentions),
+        let is_small = (1..SMALLEST as u64).contains(&one.mentions);
+        let kept = |cell: Option<Cell>| match is_small {
+            true => Cell::NotShown,
+            false => cell.unwrap_or(Cell::Empty),
         };
+        let mentions = match is_small || !is_counted(one.layer) {
+            true => Cell::NotShown,
+            false => Cell::Count(one.mentions),
+        };
+        let range = one.interval.map(|range| Cell::Interval {
+            low: range.low,
+            high: range.high,
+        });
         Row::new([
             Cell::text(teller.layer(one.layer)),
             mentions,
-            share(one.share),
+            kept(one.share.map(Cell::Share)),
             Cell::Share(one.by_factors),
             Cell::Share(one.by_layers),
-            one.ratio.map_or(Cell::Empty, Cell::Number),
-            one.interval.map_or(Cell::Empty, |range| Cell::Interval {
-                low: range.low,
-                high: range.high,
-            }),
+            kept(one.ratio.map(Cell::Number)),
+            kept(range),
             Cell::text(teller.say(if one.was_offered {
                 "voices-yes"
             } else {
@@ -198,7 +216,7 @@ fn balance_table(teller: Teller<'_>, all: &[Attention]) -> Table {
     });
     let column = |key: &str, measure| Column::new(teller.say(key), measure);
     let percent = Measure::Share { decimals: 0 };
-    let ratio = Measure::Number { decimals: 2 };
+    let ratio = Measure::Number { decimals: 1 };
     Table {
         id: "lagen-tabel".to_owned(),
         title: Text::from(teller.say("voices-balance-caption")),
@@ -276,18 +294,29 @@ pub fn who(teller: Teller<'_>, heard: &Heard, by: By) -> Section {
         notes: Vec::new(),
     });
     figure.print_table = true;
+    // A picture of cells that are mostly kept back shows nearly everybody as nearly nobody.
+    let cells: Vec<&Told> = rows.iter().flat_map(|(_, cells)| cells).collect();
+    let counted = cells
+        .iter()
+        .filter(|cell| matches!(cell, Told::Shown { .. }))
+        .count();
+    let block = match figure.table.take() {
+        Some(table) if counted * 2 < cells.len() => Block::Table(table),
+        table => {
+            figure.table = table;
+            Block::Figure(Box::new(figure))
+        }
+    };
     let how = Message::new("voices-table-how")
         .with("group", SMALLEST_GROUP)
         .with("count", SMALLEST);
-    section(
-        "wie",
-        title,
-        vec![Block::Figure(Box::new(figure)), paragraph(teller.text(&how))],
-    )
+    section("wie", title, vec![block, paragraph(teller.text(&how))])
 }
 
 fn codes(teller: Teller<'_>, heard: &Heard, by: By) -> Section {
     let found = table(heard, by);
+    // A column in which nothing stands says nothing.
+    let has_totals = found.rows.iter().any(|row| row.all.is_some());
     let rows = found.rows.iter().filter_map(|row| {
         let code = heard.codes.iter().find(|code| code.id == row.code)?;
         let cells = row.cells.iter().map(|cell| Cell::text(teller.cell(*cell)));
@@ -297,7 +326,7 @@ fn codes(teller: Teller<'_>, heard: &Heard, by: By) -> Section {
         Some(Row::new(
             std::iter::once(Cell::text(code.name.clone()))
                 .chain(cells)
-                .chain([all]),
+                .chain(has_totals.then_some(all)),
         ))
     });
     let rows: Vec<Row> = rows.collect();
@@ -313,7 +342,7 @@ fn codes(teller: Teller<'_>, heard: &Heard, by: By) -> Section {
     });
     let columns = std::iter::once(Column::new(teller.say("voices-code"), Measure::Text))
         .chain(groups)
-        .chain([Column::new(teller.say("voices-everyone"), Measure::Text)]);
+        .chain(has_totals.then(|| Column::new(teller.say("voices-everyone"), Measure::Text)));
     let block = Block::Table(Table {
         id: "codes-tabel".to_owned(),
         title: Text::from(teller.say("voices-table-caption")),
@@ -325,10 +354,20 @@ fn codes(teller: Teller<'_>, heard: &Heard, by: By) -> Section {
     section("codes", title, vec![block])
 }
 
+/// The code of a factor.
+fn code_of(heard: &Heard, factor: &str) -> Option<i32> {
+    let found = heard
+        .codes
+        .iter()
+        .find(|code| code.factor.as_deref() == Some(factor));
+    found.map(|code| code.id)
+}
+
 /// How each factor came up.
 #[must_use]
 pub fn asked(teller: Teller<'_>, heard: &Heard) -> Section {
     let all = came_up(heard);
+    let (exact, everyone) = (exact(heard), heard.speaking().len());
     let rows = Factor::all().iter().map(|factor| {
         let counts = all.get(factor.id).copied().unwrap_or_default();
         let CameUp {
@@ -338,8 +377,11 @@ pub fn asked(teller: Teller<'_>, heard: &Heard) -> Section {
             not_asked,
         } = counts;
         let counts = [asked, volunteered, not_mentioned, not_asked];
-        // One small cell would follow from the others.
-        let hides = counts.iter().any(|count| (1..SMALLEST).contains(count));
+        // One small cell would follow from the others; and what the tables keep back is kept back here.
+        let is_told = code_of(heard, factor.id).is_none_or(|code| exact.contains(&code))
+            && counts.iter().all(|count| *count == 0 || *count >= SMALLEST)
+            && asked + volunteered + 2 <= everyone.max(2);
+        let hides = !is_told;
         let cell = |count: usize| {
             if hides {
                 Cell::NotShown
@@ -379,12 +421,7 @@ pub fn side_by_side(teller: Teller<'_>, heard: &Heard, beside: &[Closed<'_>]) ->
     let mentioned = heard.mentioned();
     let tag = teller.language().tag();
     // What the other tables keep back of a code is kept back here.
-    let hidden: BTreeSet<i32> = table(heard, By::Sector)
-        .rows
-        .iter()
-        .filter(|row| row.all.is_none_or(|cell| !matches!(cell, Told::Shown { .. })))
-        .map(|row| row.code)
-        .collect();
+    let exact = exact(heard);
     let rows = Factor::all().iter().flat_map(|factor| {
         let code = heard
             .codes
@@ -393,7 +430,7 @@ pub fn side_by_side(teller: Teller<'_>, heard: &Heard, beside: &[Closed<'_>]) ->
         let count = code
             .and_then(|code| mentioned.get(&code.id))
             .map_or(0, |by| by.intersection(&everyone).count());
-        let is_hidden = everyone.len() < SMALLEST_GROUP || code.is_some_and(|code| hidden.contains(&code.id));
+        let is_hidden = everyone.len() < SMALLEST_GROUP || code.is_some_and(|code| !exact.contains(&code.id));
         let heard_cell = move || match is_hidden {
             true => Cell::NotShown,
             false => Cell::Count(count as u64),

@@ -3,6 +3,7 @@
 use super::{Teller, paragraph, section};
 use crate::answers::{OnScale, Outcome, Stretch};
 use crate::questionnaire::{Item, Questionnaire, Scale};
+use crate::table::SMALLEST;
 use charts::bars::{Bar, Bars, Division, Part, PartKind, Written};
 use documents::{Block, Cell, Column, Document, Figure, Measure, NoteKind, Row, Table, Text};
 use vocabulary::{Factor, Message};
@@ -35,9 +36,10 @@ impl Closed<'_> {
     }
 }
 
-/// The survey as a document.
+/// The survey as a document. What people wrote in own words is only for who reads it on the page and can strike out what
+/// tells who somebody is; files travel further.
 #[must_use]
-pub fn document(teller: Teller<'_>, closed: &Closed<'_>) -> Document {
+pub fn document(teller: Teller<'_>, closed: &Closed<'_>, own_words: bool) -> Document {
     let tag = teller.language().tag();
     let mut blocks = vec![Block::Lead(Text::from(
         teller.text(
@@ -62,7 +64,7 @@ pub fn document(teller: Teller<'_>, closed: &Closed<'_>) -> Document {
     blocks.push(Block::Table(scale_table(teller, closed)));
     blocks.push(Block::Note {
         kind: NoteKind::Info,
-        text: Text::from(teller.text(&Message::new("survey-how").with("count", crate::table::SMALLEST))),
+        text: Text::from(teller.text(&Message::new("survey-how").with("count", SMALLEST))),
     });
     let mut sections = vec![section("uitkomst", teller.say("survey-outcome"), blocks)];
     let more: Vec<Block> = closed
@@ -71,6 +73,7 @@ pub fn document(teller: Teller<'_>, closed: &Closed<'_>) -> Document {
             Outcome::Choice(people, counts) => {
                 vec![Block::Table(choice_table(teller, item, *people, counts))]
             }
+            Outcome::Open(_) if !own_words => Vec::new(),
             Outcome::Open(words) => {
                 let heading = Block::Heading(Text::from(item.text.of(tag).clone()));
                 let said = match words.is_empty() {
@@ -154,7 +157,7 @@ fn picture(teller: Teller<'_>, closed: &Closed<'_>) -> Option<Figure> {
 fn question(teller: Teller<'_>, item: &Item) -> String {
     let text = item.text.of(teller.language().tag());
     match item.reverse {
-        true => format!("{text} {}", teller.say("survey-reverse")),
+        true => format!("{} {text}", teller.say("survey-reverse")),
         false => text.clone(),
     }
 }
@@ -167,7 +170,10 @@ fn scale_table(teller: Teller<'_>, closed: &Closed<'_>) -> Table {
             Outcome::Scale(found) => [
                 Cell::text(stretches(teller, scale, found)),
                 Cell::Count(found.people as u64),
-                Cell::Count(found.silent as u64),
+                match found.silent {
+                    1..SMALLEST => Cell::NotShown,
+                    silent => Cell::Count(silent as u64),
+                },
             ],
             _ => [Cell::NotShown, Cell::NotShown, Cell::NotShown],
         };

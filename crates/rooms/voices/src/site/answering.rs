@@ -1,7 +1,6 @@
 //! A questionnaire as whoever has its link sees it: on a screen, or on paper with a square for the telephone.
 
 use crate::answers::{LONGEST, UNKNOWN, field, filled_in, too_many};
-use crate::pseudonym;
 use crate::questionnaire::{Around, Item, Kind, Questionnaire, Scale, TONGUES, Tongue};
 use axum::extract::{Form, Path, Query};
 use axum::http::StatusCode;
@@ -9,6 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use database::organisations::Organisation;
 use database::surveys::{self, Received, Survey};
 use database::{Deed, Secret, now};
+use language::pseudonym;
 use maud::{Markup, html};
 use pages::{Page, Refused, Visitor};
 use std::collections::BTreeMap;
@@ -186,7 +186,7 @@ pub(super) async fn answer(
         .item
         .iter()
         .filter(open)
-        .any(|item| value(&field(item)).chars().count() > LONGEST);
+        .any(|item| value(&field(item)).replace("\r\n", "\n").chars().count() > LONGEST);
     let problem = if answers.is_empty() {
         Some(around.nothing.of(tag).clone())
     } else if too_long {
@@ -211,11 +211,17 @@ pub(super) async fn answer(
     let kept = serde_json::to_string(&answers).map_err(Refused::fault)?;
     let change = visitor.site().database().change().await?;
     let received = change.add_answer(asked.survey.id, &once, kept).await?;
-    // Who answered stands nowhere, not even in the log.
-    let deed = Deed::of_program("took-answer", format!("survey {}", asked.survey.id));
-    change.keep(&deed.about(asked.survey.organisation)).await?;
+    if received == Received::Kept {
+        // Who answered stands nowhere, not even in the log.
+        let deed = Deed::of_program("took-answer", format!("survey {}", asked.survey.id));
+        change.keep(&deed.about(asked.survey.organisation)).await?;
+    } else {
+        drop(change);
+    }
     match received {
-        Received::Kept => Ok(Redirect::to(&format!("{}/dank?taal={tag}", asked.address())).into_response()),
+        Received::Kept | Received::Again => {
+            Ok(Redirect::to(&format!("{}/dank?taal={tag}", asked.address())).into_response())
+        }
         Received::Closed | Received::TooMany => {
             let body = html! { p.lead { (around.closed.of(tag)) } };
             let mut response = asked.page(body).show(&visitor);

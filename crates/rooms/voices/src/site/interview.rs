@@ -2,12 +2,12 @@
 
 use super::{address, found};
 use crate::guide::Guide;
-use crate::pseudonym::{self, Suggestion};
 use axum::extract::{Form, Multipart, Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::studies::{self, Study};
 use database::{Deed, now};
+use language::pseudonym::{self, Suggestion};
 use manuscript::Manuscript;
 use maud::{Markup, html};
 use pages::{Mark, Page, Refused, Told, Typed, Visitor, iso_day, marked, midnight, tick};
@@ -243,6 +243,12 @@ pub(super) async fn keep(
     if !typed.is_ticked("gelezen") {
         return review(&visitor, &study, typed, true).await;
     }
+    let held = typed.value("gehouden").to_owned();
+    let held_at = midnight(&held);
+    if !held.is_empty() && held_at.is_none_or(|at| at > now()) {
+        typed.object("gehouden", Message::new("voices-held-on-when"));
+        return review(&visitor, &study, typed, true).await;
+    }
     let found = pseudonym::suggestions(&text);
     let taken: Vec<&Suggestion> = (1..)
         .zip(&found)
@@ -261,7 +267,7 @@ pub(super) async fn keep(
         .add_interview(
             (study.id, respondent.id, person),
             (kept, asked.join(" ")),
-            midnight(typed.value("gehouden")),
+            held_at,
         )
         .await?;
     let deed = Deed::of(

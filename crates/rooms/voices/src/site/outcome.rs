@@ -65,6 +65,7 @@ pub(super) async fn page(
     let body = html! {
         p.lead { (visitor.text(&Message::new("voices-outcome-lead").with("count", heard.speaking().len()))) }
         p.hint { (visitor.say("voices-balance-how")) }
+        @if study.blind { p { strong { (visitor.say("voices-outcome-blind")) } } }
         @if heard.speaking().len() < SMALLEST_GROUP { p { (visitor.text(&Message::new("voices-outcome-few").with("count", SMALLEST_GROUP))) } } @else {
             (files::links(&visitor, &format!("{}/uitkomst", address(&study)), &query))
             (shown(&report::layers(teller, &heard)))
@@ -99,6 +100,7 @@ fn codes_table(visitor: &Visitor, study: &Study, heard: &Heard, table: &Table, b
         code.map(|code| code.name.clone()).unwrap_or_default()
     };
     let caption = visitor.say("voices-table-caption");
+    let has_totals = table.rows.iter().any(|row| row.all.is_some());
     let quotes = |code: i32| format!("{}/citaten/{code}", address(study));
     html! {
         @if table.rows.is_empty() { p { (visitor.say("voices-table-empty")) } } @else {
@@ -108,7 +110,7 @@ fn codes_table(visitor: &Visitor, study: &Study, heard: &Heard, table: &Table, b
                     thead { tr {
                         th scope="col" { (visitor.say("voices-code")) }
                         @for one in &table.groups { th scope="col" { (teller.group(by, one)) " (" (one.respondents) ")" } }
-                        th scope="col" { (visitor.say("voices-everyone")) }
+                        @if has_totals { th scope="col" { (visitor.say("voices-everyone")) } }
                     } }
                     tbody {
                         @for row in &table.rows {
@@ -118,12 +120,12 @@ fn codes_table(visitor: &Visitor, study: &Study, heard: &Heard, table: &Table, b
                                     td {
                                         @match cell {
                                             // What so few said is not set apart by where they work.
-                                            Cell::TooFew | Cell::Shown { respondents: 0, .. } => (teller.cell(*cell)),
+                                            Cell::Few | Cell::Shown { respondents: 0, .. } => (teller.cell(*cell)),
                                             _ => a href=(format!("{}?naar={}&groep={place}", quotes(row.code), by.name())) { (teller.cell(*cell)) },
                                         }
                                     }
                                 }
-                                td { @match row.all { Some(cell) => (teller.cell(cell)), None => (visitor.say("voices-not-told")) } }
+                                @if has_totals { td { @match row.all { Some(cell) => (teller.cell(cell)), None => (visitor.say("voices-not-told")) } } }
                             }
                         }
                     }

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::panels::{self, Panel, PanelWords};
 use database::{Deed, now};
+use language::pseudonym::{Kind, suggestions};
 use maud::{Markup, html};
 use pages::{Field, FieldKind, Page, Refused, Typed, Visitor, day, iso_day, midnight, tick};
 use std::collections::BTreeMap;
@@ -121,6 +122,7 @@ fn fields(visitor: &Visitor, typed: &Typed) -> Markup {
             input #verteld name="verteld" type="date" value=(typed.value("verteld")) aria-describedby="verteld-hint";
         }
         (tick("delen", &visitor.say("panel-share"), typed.is_ticked("delen")))
+        (tick("geen-namen", &visitor.say("panel-no-names-here"), typed.is_ticked("geen-namen")))
     }
 }
 
@@ -146,6 +148,9 @@ fn read(typed: &mut Typed) -> Option<PanelWords> {
     if !told_on.is_empty() && told_on < held_on {
         typed.object("verteld", Message::new("panel-answer-before"));
     }
+    if !told_on.is_empty() && told_on > iso_day(now()) {
+        typed.object("verteld", Message::new("panel-told-later"));
+    }
     let space = typed.passage("space", LONG);
     let voice = typed.passage("voice", LONG);
     let audience = typed.passage("audience", LONG);
@@ -159,7 +164,32 @@ fn read(typed: &mut Typed) -> Option<PanelWords> {
     // Whoever says that pupils heard back says what they heard.
     let has_answer = influence.as_deref() != Some("") && changed.as_deref() != Some("");
     if !told_on.is_empty() && !has_answer {
-        typed.object("influence", Message::new("panel-told-needs"));
+        let empty = if influence.as_deref() == Some("") {
+            "influence"
+        } else {
+            "changed"
+        };
+        typed.object(empty, Message::new("panel-told-needs"));
+    }
+    if typed.is_ticked("delen") && !typed.is_ticked("geen-namen") {
+        for (field, words) in [
+            ("voice", &voice),
+            ("audience", &audience),
+            ("influence", &influence),
+            ("changed", &changed),
+        ] {
+            let words = words.as_deref().unwrap_or_default();
+            let telling = [Kind::Name, Kind::Phone, Kind::Address, Kind::Number];
+            let found = suggestions(words)
+                .into_iter()
+                .find(|one| telling.contains(&one.kind));
+            if let Some(found) = found {
+                typed.object(
+                    field,
+                    Message::new("panel-names").with("words", &words[found.place]),
+                );
+            }
+        }
     }
     if typed.has_problems() {
         return None;
@@ -238,7 +268,8 @@ fn show(visitor: &Visitor, panel: &Panel, typed: &Typed) -> Result<Response, Ref
             }
         }
         form.tall method="post" action=(here) {
-            input type="hidden" name="versie" value=(panel.version);
+            // Of the page that was read, so that sending it again does not write over what another wrote.
+            input type="hidden" name="versie" value=(match typed.value("versie") { "" => panel.version.to_string(), version => version.to_owned() });
             (fields(visitor, typed))
             button type="submit" { (visitor.say("panel-keep")) }
         }

@@ -59,7 +59,7 @@ pub(super) async fn page(
                     @let may_quote = respondent.is_some_and(|one| one.consent.split(' ').any(|purpose| purpose == "quote"));
                     li id=(format!("s{}", segment.id)) {
                         blockquote lang="nl" {
-                            p { span.quiet-text { "… " (placed.between(start.saturating_sub(AROUND), start)) } mark { (placed.between(start, stop)) } span.quiet-text { (placed.between(stop, stop + AROUND)) " …" } }
+                            p { span.quiet-text { "… " (from_word(placed.between(start.saturating_sub(AROUND), start))) } mark { (placed.between(start, stop)) } span.quiet-text { (to_word(placed.between(stop, stop + AROUND))) " …" } }
                         }
                         p { @if let Some(one) = respondent { (one.label) ", " (one.function) } @if !segment.memo.is_empty() { " · " (segment.memo) } }
                         @if !may_quote { p.hint { (visitor.say("voices-quote-no-consent")) } } @else {
@@ -84,7 +84,7 @@ fn shown_members(heard: &Heard, by: By, place: usize, code: i32) -> BTreeSet<i32
     let table = table(heard, by);
     let row = table.rows.iter().find(|row| row.code == code);
     match row.and_then(|row| row.cells.get(place)) {
-        Some(Cell::Shown { .. } | Cell::NearlyAll(_)) => members(heard, by, place),
+        Some(Cell::Shown { .. } | Cell::Some) => members(heard, by, place),
         _ => BTreeSet::new(),
     }
 }
@@ -126,4 +126,18 @@ pub(super) async fn release(
     .about(organisation);
     change.keep(&deed).await?;
     Ok(Redirect::to(&format!("{}/citaten/{code}#s{}", address(&study), segment.id)).into_response())
+}
+
+/// From the first whole word on.
+fn from_word(words: &str) -> &str {
+    words
+        .split_once(char::is_whitespace)
+        .map_or(words, |(_, rest)| rest)
+}
+
+/// Up to the last whole word.
+fn to_word(words: &str) -> &str {
+    words
+        .rsplit_once(char::is_whitespace)
+        .map_or(words, |(rest, _)| rest)
 }

@@ -279,8 +279,10 @@ pub(super) async fn page(
 fn open(visitor: &Visitor, survey: &Survey, count: u64) -> Result<Markup, Refused> {
     let link = format!("{}/vragen/{}", visitor.site().address(), survey.token);
     let here = address(survey);
+    // Who counts along could tell one answer from the others.
+    let floor = Questionnaire::named(&survey.questionnaire).map_or(10, Questionnaire::floor) as u64;
     Ok(html! {
-        p { (visitor.text(&Message::new("survey-so-far").with("answers", count).with("people", survey.people.to_string()))) }
+        p { (visitor.text(&Message::new("survey-so-far").with("enough", if count >= floor { "yes" } else { "no" }).with("floor", floor).with("people", survey.people.to_string()))) }
         div.qr-beside {
             (pages::qr_code(&link, &visitor.say("survey-qr"))?)
             div {
@@ -307,7 +309,7 @@ fn shown(visitor: &Visitor, place: &Organisation, survey: &Survey, closed: &Clos
         catalogue: visitor.catalogue(),
         simulated: place.simulated,
     };
-    let document = document(teller, closed);
+    let document = document(teller, closed, true);
     let words = teller.words();
     let is_open =
         |(item, _): &(&crate::questionnaire::Item, &crate::answers::Outcome)| item.kind == Kind::Open;
@@ -317,11 +319,13 @@ fn shown(visitor: &Visitor, place: &Organisation, survey: &Survey, closed: &Clos
         .iter()
         .zip(&closed.outcomes)
         .filter(is_open);
-    let said: Vec<(&str, &String)> = said
+    let said: Vec<(&str, usize, &String)> = said
         .flat_map(|(item, outcome)| match outcome {
-            crate::answers::Outcome::Open(words) => {
-                words.iter().map(|words| (item.id.as_str(), words)).collect()
-            }
+            crate::answers::Outcome::Open(words) => words
+                .iter()
+                .enumerate()
+                .map(|(place, words)| (item.id.as_str(), place, words))
+                .collect(),
             _ => Vec::new(),
         })
         .collect();
@@ -334,10 +338,11 @@ fn shown(visitor: &Visitor, place: &Organisation, survey: &Survey, closed: &Clos
             details {
                 summary { (visitor.say("survey-strike")) }
                 p { (visitor.say("survey-strike-how")) }
-                @for (item, words) in said {
+                @for (item, place, words) in said {
                     form.tall method="post" action=(format!("{}/schrap", address(survey))) {
                         input type="hidden" name="vraag" value=(item);
-                        input type="hidden" name="woorden" value=(words);
+                        input type="hidden" name="plaats" value=(place);
+                        input type="hidden" name="woorden" value=(fingerprint(words));
                         blockquote { p { (words) } }
                         button.quiet type="submit" { (visitor.say("survey-strike-one")) }
                     }
@@ -345,6 +350,15 @@ fn shown(visitor: &Visitor, place: &Organisation, survey: &Survey, closed: &Clos
             }
         }
     }
+}
+
+/// Words in short, so that a page that is older than the list strikes nothing else out.
+fn fingerprint(words: &str) -> String {
+    let mut sum = 0xcbf2_9ce4_8422_2325_u64;
+    for byte in words.bytes() {
+        sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    format!("{sum:016x}")
 }
 
 /// Closes a survey for good.
@@ -384,11 +398,21 @@ pub(super) async fn strike(
 ) -> Result<Response, Refused> {
     let (_, survey) = found(&visitor, organisation, survey).await?;
     let typed = Typed::of(values);
-    let said = Given::Words(typed.value("woorden").replace("\r\n", "\n"));
+    let place: usize = typed.value("plaats").parse().unwrap_or(usize::MAX);
     let database = visitor.site().database();
-    if closed(database, &survey).await?.is_none() {
-        return Err(Refused::NotFound);
-    }
+    let shown = closed(database, &survey).await?.ok_or(Refused::NotFound)?;
+    // The page lists the words of a question in their order; the place in it says which are meant.
+    let outcomes = shown.questionnaire.item.iter().zip(&shown.outcomes);
+    let said = outcomes
+        .filter(|(item, _)| item.id == typed.value("vraag"))
+        .find_map(|(_, outcome)| match outcome {
+            crate::answers::Outcome::Open(words) => words.get(place).cloned(),
+            _ => None,
+        });
+    let said = said.filter(|said| fingerprint(said) == typed.value("woorden"));
+    let Some(said) = said.map(Given::Words) else {
+        return Err(Refused::told(Message::new("survey-strike-not"), address(&survey)));
+    };
     for json in surveys::answers(database, survey.id).await? {
         let mut answers: Answers = serde_json::from_str(&json).map_err(Refused::fault)?;
         if answers.get(typed.value("vraag")) == Some(&said) {
@@ -437,6 +461,6 @@ pub(super) async fn download(
         catalogue: visitor.catalogue(),
         simulated: place.simulated,
     };
-    let made = (document(teller, &closed), teller.words());
+    let made = (document(teller, &closed, false), teller.words());
     files::send(&visitor, organisation, &file, made).await
 }

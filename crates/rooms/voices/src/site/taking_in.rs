@@ -3,16 +3,16 @@
 use super::study::{SECTORS, sector_words};
 use super::waiting::Waiting;
 use crate::codebook::Codebook;
-use crate::pseudonym::Suggestion;
 use crate::taking_in::{Left, Plan, Talk};
 use axum::Extension;
 use axum::extract::{Form, Multipart, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::studies::{NewRespondent, NewSegment};
-use database::{Deed, Secret};
+use database::{Deed, Secret, now};
+use language::pseudonym::Suggestion;
 use maud::{Markup, html};
-use pages::{Mark, Page, Refused, Told, Typed, Visitor, marked, tick};
+use pages::{Mark, Page, Refused, Told, Typed, Visitor, marked, midnight, tick};
 use qda::{Certainty, Dialect, Finding, Reading, Scored, Unit, Verdict};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -250,18 +250,24 @@ fn review(
             @for (number, one) in plan.respondents.iter().enumerate() {
                 fieldset {
                     legend translate="no" { (one.name) }
-                    label { (visitor.say("voices-sector"))
+                    label.line { (visitor.say("voices-sector"))
                         select name=(format!("sector-{number}")) {
                             @for sector in SECTORS { option value=(sector) selected[chosen(typed, &format!("sector-{number}"), &one.sector) == sector || (sector == "other" && !SECTORS.contains(&one.sector.as_str()) && !again)] { (sector_words(visitor, sector)) } }
                         }
                     }
-                    label { (visitor.say("voices-region")) input name=(format!("regio-{number}")) value=(chosen(typed, &format!("regio-{number}"), &one.region)) required maxlength="80"; }
-                    label { (visitor.say("voices-function")) input name=(format!("functie-{number}")) value=(chosen(typed, &format!("functie-{number}"), &one.function)) required maxlength="80"; }
+                    label.line { (visitor.say("voices-region")) input name=(format!("regio-{number}")) value=(chosen(typed, &format!("regio-{number}"), &one.region)) required maxlength="80"; }
+                    label.line { (visitor.say("voices-function")) input name=(format!("functie-{number}")) value=(chosen(typed, &format!("functie-{number}"), &one.function)) required maxlength="80"; }
                 }
             }
             h2 { (visitor.say("voices-review-title")) }
             p.hint { (visitor.say("taking-in-names")) }
             @for (number, talk) in plan.talks.iter().enumerate() { (names(visitor, number, talk, typed)) }
+            div.field {
+                label for="gehouden" { (visitor.say("taking-in-held-on")) }
+                p.hint #gehouden-hint { (visitor.say("taking-in-held-on-hint")) }
+                input #gehouden name="gehouden" type="date" value=(typed.value("gehouden")) required aria-describedby="gehouden-hint";
+            }
+            (tick("jong", &visitor.say("taking-in-minors"), typed.is_ticked("jong")))
             (tick("ja", &visitor.say("taking-in-consent"), false))
             (tick("gelezen", &visitor.say("taking-in-read"), false))
             button type="submit" { (visitor.say("taking-in-keep")) }
@@ -374,6 +380,10 @@ pub(super) async fn keep(
             typed.object(field, Message::new(key));
         }
     }
+    let held_at = midnight(typed.value("gehouden"));
+    if held_at.is_none_or(|at| at > now()) {
+        typed.object("gehouden", Message::new("voices-held-on-when"));
+    }
     let plan = Plan::of(&reading.project, visitor.language());
     let respondents: Option<Vec<[String; 3]>> = (0..plan.respondents.len())
         .map(|number| {
@@ -444,7 +454,7 @@ async fn write(
             sector,
             region,
             function,
-            minor: false,
+            minor: typed.is_ticked("jong"),
             consent: "interview".to_owned(),
         };
         ids.push(change.add_respondent(new).await?.0);
@@ -458,7 +468,9 @@ async fn write(
             .collect();
         let (text, found) = talk.kept(plan, &taken);
         let who = (study, ids[talk.respondent], person);
-        let interview = change.add_interview(who, (text, String::new()), None).await?;
+        let interview = change
+            .add_interview(who, (text, String::new()), midnight(typed.value("gehouden")))
+            .await?;
         let word = Secret::new()?.carried();
         let segments = found.into_iter().enumerate().map(|(at, one)| {
             let new = NewSegment {

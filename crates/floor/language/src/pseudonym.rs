@@ -3,7 +3,7 @@
 //! Lists of names and places are the project's own compilation, in `data/pseudonyms.toml`. A list never knows all
 //! names: whoever reads the transcript has the last word.
 
-use language::{Gap, Words};
+use crate::words::{Gap, Words};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
@@ -80,7 +80,7 @@ pub struct Suggestion {
 ///
 /// ```
 /// let text = "Ik sprak met juf Fatima van obs De Zonnehoek, bel 06-12345678.";
-/// let found = voices::pseudonym::suggestions(text);
+/// let found = language::pseudonym::suggestions(text);
 /// let instead: Vec<&str> = found.iter().map(|one| one.instead.as_str()).collect();
 /// assert_eq!(instead, ["[naam 1]", "[school 1]", "[telefoon 1]"]);
 /// ```
@@ -121,9 +121,7 @@ fn again(words: &Words, found: &[(Range<usize>, Kind)]) -> Vec<(Range<usize>, Ki
                 .map(|part| bare(part).to_owned())
                 .collect::<Vec<_>>()
         })
-        .filter(|part| {
-            part.chars().count() >= SHORTEST && language::zipf(part).is_none_or(|value| value < 4.5)
-        })
+        .filter(|part| part.chars().count() >= SHORTEST && crate::zipf(part).is_none_or(|value| value < 4.5))
         .collect();
     let taken: HashSet<usize> = found
         .iter()
@@ -148,7 +146,7 @@ impl Kept {
     /// The text with these suggestions taken, which are in the order of the text.
     ///
     /// ```
-    /// use voices::pseudonym::{Kept, suggestions};
+    /// use language::pseudonym::{Kept, suggestions};
     /// let text = "Ik sprak met Fatima over haar school.";
     /// let found = suggestions(text);
     /// let kept = Kept::of(text, &found.iter().collect::<Vec<_>>());
@@ -346,7 +344,7 @@ fn is_unknown(words: &Words, number: usize) -> bool {
             .chars()
             .skip(1)
             .all(|sign| sign.is_lowercase() || "-'’".contains(sign));
-    let is_known = language::zipf(words.get(number)).is_some_and(|value| value >= KNOWN);
+    let is_known = crate::zipf(words.get(number)).is_some_and(|value| value >= KNOWN);
     let is_elsewhere = || place(words, number).is_some() || school(words, number).is_some();
     is_word && is_capital(words, number) && is_inside(words, number) && !is_known && !is_elsewhere()
 }
