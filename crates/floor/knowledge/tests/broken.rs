@@ -133,68 +133,237 @@ fn nothing_is_said_of_a_sound_item() {
 #[test]
 fn each_mistake_gives_its_message() {
     let cases = [
-        ("id = \"one\"", "id = \"One\"", "id: ‘One’ is not the name of the file, or not in lower case with hyphens"),
-        ("kind = \"direction\"", "kind = \"directon\"", "kind: ‘directon’ is not on the list; ‘direction’ is near"),
+        (
+            "id = \"one\"",
+            "id = \"One\"",
+            "id: ‘One’ is not the name of the file, or not in lower case with hyphens",
+        ),
+        (
+            "kind = \"direction\"",
+            "kind = \"directon\"",
+            "kind: ‘directon’ is not on the list; ‘direction’ is near",
+        ),
         ("kind = \"direction\"", "", "kind: it is not there"),
         ("kind = \"direction\"", "kind = 3", "kind: it should be a text"),
-        ("kind = \"direction\"", "kind = \"direction\"\nname = \"X\"", "name: it does not belong with a direction"),
-        ("kind = \"direction\"", "kind = \"direction\"\ncolour = \"x\"", "colour: no field has this name"),
-        ("nl = \"Een\", en = \"One\"", "nl = \"Een\"", "title en: it is not there"),
+        (
+            "kind = \"direction\"",
+            "kind = \"direction\"\nname = \"X\"",
+            "name: it does not belong with a direction",
+        ),
+        (
+            "kind = \"direction\"",
+            "kind = \"direction\"\ncolour = \"x\"",
+            "colour: no field has this name",
+        ),
+        (
+            "nl = \"Een\", en = \"One\"",
+            "nl = \"Een\"",
+            "title en: it is not there",
+        ),
         ("nl = \"Een\"", "nl = \" \"", "title nl: it is empty"),
-        ("nl = \"Een\"", "nl = \"a b c d e f g h i j\"", "title.nl: it has 10 words, and may have 1 to 9"),
-        ("nl = \"Kort gezegd.\"", "nl = \"In short.\"", "summary: nl and en are the same text"),
-        ("nl = \"Kort gezegd.\"", "nl = \"Kort — gezegd.\"", "summary.nl: it holds ‘—’"),
-        ("woord woord", "woord", "body.nl: it has 59 words, and may have 60 to 180"),
-        ("Wie doet mee?", "Doe mee", "question.nl: it does not end in a question mark"),
-        ("[\"financial-means\"]", "[\"financial-mean\"]", "factors: ‘financial-mean’ is not on the list; ‘financial-means’ is near"),
+        (
+            "nl = \"Een\"",
+            "nl = \"a b c d e f g h i j\"",
+            "title.nl: it has 10 words, and may have 1 to 9",
+        ),
+        (
+            "nl = \"Kort gezegd.\"",
+            "nl = \"In short.\"",
+            "summary: nl and en are the same text",
+        ),
+        (
+            "nl = \"Kort gezegd.\"",
+            "nl = \"Kort — gezegd.\"",
+            "summary.nl: it holds ‘—’",
+        ),
+        (
+            "woord woord",
+            "woord",
+            "body.nl: it has 59 words, and may have 60 to 180",
+        ),
+        (
+            "Wie doet mee?",
+            "Doe mee",
+            "question.nl: it does not end in a question mark",
+        ),
+        (
+            "[\"financial-means\"]",
+            "[\"financial-mean\"]",
+            "factors: ‘financial-mean’ is not on the list; ‘financial-means’ is near",
+        ),
         ("[\"financial-means\"]", "[]", "factors: it is empty"),
-        ("levels = [\"family\"]", "levels = [\"society\"]", "levels: none of the factors lies on one of the levels"),
-        ("reach = [\"meso\"]", "reach = \"meso\"", "reach: it should be a list of texts"),
-        ("reach = [\"meso\"]", "reach = [\"meso\", \"meso\"]", "reach: ‘meso’ is there twice"),
-        ("sectors = [\"po\"]", "sectors = [\"havo\"]", "sectors: ‘havo’ is not on the list"),
-        ("ages = [4, 12]", "ages = [12, 4]", "ages: it should be two ages from 0 to 27, the lower first"),
-        ("ages = [4, 12]", "ages = [4]", "ages: it should be two whole numbers"),
-        ("themes = [\"parents\"]", "themes = [\"parents\", \"x\"]", "themes: ‘x’ is not on the list"),
-        ("sources = [\"002 3.1\",", "sources = [\"009 3.1\", \"002\",", "sources: ‘009’ is not on the list"),
-        ("review =", "related = [\"one\"]\nreview =", "related: ‘one’ is not on the list"),
-        ("review = \"2027-05-01\"", "review = \"2027-02-29\"", "review: ‘2027-02-29’ is no day"),
-        ("review =", "site = \"javascript:alert(1)\"\nreview =", "site: ‘javascript:alert(1)’ is no address of a web page"),
-        ("review =", "problem = \"with\"\nreview =", "problem: ‘with’ is not on the list"),
-        ("source = \"S2\"\ndate = \"2021\"\nkind", "source = \"S9\"\ndate = \"2021\"\nkind", "fact 1 source: ‘S9’ is not on the list"),
-        ("source = \"S2\"\ndate = \"2021\"\nkind", "date = \"2021\"\nkind", "fact 1 source: it is not there"),
-        ("date = \"2021\"\nkind", "date = \"in 2021\"\nkind", "fact 1 date: ‘in 2021’ is no date, and not `undated`"),
-        ("date = \"2021\"\nkind", "date = \"2028\"\nkind", "fact 1 date: ‘2028’ lies after the day of review"),
-        ("source = \"S2\"\ndate = \"2021\"\nkind", "source = \"S1\"\ndate = \"2021\"\nkind", "fact 1 kind: the source is a provider and speaks of itself: the kind must be `provider`"),
-        ("source = \"S2\"\ndate = \"2021\"\nkind", "source = \"002 3\"\ndate = \"2021\"\nkind", "fact 1 kind: a source document gives claims, no measurements"),
-        ("ladder = \"EEF\"", "ladder = \"EFF\"", "effect ladder: ‘EFF’ is not on the list"),
-        ("to = 4 }", "to = 13 }", "effect months to: 13 is not within -4 to 12"),
-        ("to = 4 }", "to = 2 }", "effect months: it runs from 3 to 2, which is backwards"),
+        (
+            "levels = [\"family\"]",
+            "levels = [\"society\"]",
+            "levels: none of the factors lies on one of the levels",
+        ),
+        (
+            "reach = [\"meso\"]",
+            "reach = \"meso\"",
+            "reach: it should be a list of texts",
+        ),
+        (
+            "reach = [\"meso\"]",
+            "reach = [\"meso\", \"meso\"]",
+            "reach: ‘meso’ is there twice",
+        ),
+        (
+            "sectors = [\"po\"]",
+            "sectors = [\"havo\"]",
+            "sectors: ‘havo’ is not on the list",
+        ),
+        (
+            "ages = [4, 12]",
+            "ages = [12, 4]",
+            "ages: it should be two ages from 0 to 27, the lower first",
+        ),
+        (
+            "ages = [4, 12]",
+            "ages = [4]",
+            "ages: it should be two whole numbers",
+        ),
+        (
+            "themes = [\"parents\"]",
+            "themes = [\"parents\", \"x\"]",
+            "themes: ‘x’ is not on the list",
+        ),
+        (
+            "sources = [\"002 3.1\",",
+            "sources = [\"009 3.1\", \"002\",",
+            "sources: ‘009’ is not on the list",
+        ),
+        (
+            "review =",
+            "related = [\"one\"]\nreview =",
+            "related: ‘one’ is not on the list",
+        ),
+        (
+            "review = \"2027-05-01\"",
+            "review = \"2027-02-29\"",
+            "review: ‘2027-02-29’ is no day",
+        ),
+        (
+            "review =",
+            "site = \"javascript:alert(1)\"\nreview =",
+            "site: ‘javascript:alert(1)’ is no address of a web page",
+        ),
+        (
+            "review =",
+            "problem = \"with\"\nreview =",
+            "problem: ‘with’ is not on the list",
+        ),
+        (
+            "source = \"S2\"\ndate = \"2021\"\nkind",
+            "source = \"S9\"\ndate = \"2021\"\nkind",
+            "fact 1 source: ‘S9’ is not on the list",
+        ),
+        (
+            "source = \"S2\"\ndate = \"2021\"\nkind",
+            "date = \"2021\"\nkind",
+            "fact 1 source: it is not there",
+        ),
+        (
+            "date = \"2021\"\nkind",
+            "date = \"in 2021\"\nkind",
+            "fact 1 date: ‘in 2021’ is no date, and not `undated`",
+        ),
+        (
+            "date = \"2021\"\nkind",
+            "date = \"2028\"\nkind",
+            "fact 1 date: ‘2028’ lies after the day of review",
+        ),
+        (
+            "source = \"S2\"\ndate = \"2021\"\nkind",
+            "source = \"S1\"\ndate = \"2021\"\nkind",
+            "fact 1 kind: the source is a provider and speaks of itself: the kind must be `provider`",
+        ),
+        (
+            "source = \"S2\"\ndate = \"2021\"\nkind",
+            "source = \"002 3\"\ndate = \"2021\"\nkind",
+            "fact 1 kind: a source document gives claims, no measurements",
+        ),
+        (
+            "ladder = \"EEF\"",
+            "ladder = \"EFF\"",
+            "effect ladder: ‘EFF’ is not on the list",
+        ),
+        (
+            "to = 4 }",
+            "to = 13 }",
+            "effect months to: 13 is not within -4 to 12",
+        ),
+        (
+            "to = 4 }",
+            "to = 2 }",
+            "effect months: it runs from 3 to 2, which is backwards",
+        ),
         (", to = 4 }", " }", "effect months to: it is not there"),
-        ("to = 4 }", "to = 4.5 }", "effect months to: it should be a whole number"),
-        ("evidence = 4", "evidence = 0", "effect evidence: 0 is not within 1 to 5"),
+        (
+            "to = 4 }",
+            "to = 4.5 }",
+            "effect months to: it should be a whole number",
+        ),
+        (
+            "evidence = 4",
+            "evidence = 0",
+            "effect evidence: 0 is not within 1 to 5",
+        ),
         ("cost = 1", "cost = 6", "effect cost: 6 is not within 1 to 5"),
-        ("cost = 1", "rung = \"goed onderbouwd\"", "effect rung: the ladder EEF gives no such value"),
-        ("months = { from = 3, to = 4 }\nevidence = 4", "", "effect: it says nothing: no months, no evidence and no rung"),
-        ("source = \"S2\"\ndate = \"undated\"", "source = \"S1\"\ndate = \"undated\"", "effect source: a provider does not give the value of its own toolkit"),
-        ("[effect]", "[[effect_other]]", "effect_other: there is no `effect` that comes before it"),
+        (
+            "cost = 1",
+            "rung = \"goed onderbouwd\"",
+            "effect rung: the ladder EEF gives no such value",
+        ),
+        (
+            "months = { from = 3, to = 4 }\nevidence = 4",
+            "",
+            "effect: it says nothing: no months, no evidence and no rung",
+        ),
+        (
+            "source = \"S2\"\ndate = \"undated\"",
+            "source = \"S1\"\ndate = \"undated\"",
+            "effect source: a provider does not give the value of its own toolkit",
+        ),
+        (
+            "[effect]",
+            "[[effect_other]]",
+            "effect_other: there is no `effect` that comes before it",
+        ),
         ("name = \"Een club\"", "", "initiative 1 name: it is not there"),
-        ("kind = \"read\"", "kind = \"taste\"", "read 1 kind: ‘taste’ is not on the list"),
-        ("url = \"https://example.org/boek\"", "url = \"ftp://example.org\"", "read 1 url: ‘ftp://example.org’ is no address of a web page"),
+        (
+            "kind = \"read\"",
+            "kind = \"taste\"",
+            "read 1 kind: ‘taste’ is not on the list",
+        ),
+        (
+            "url = \"https://example.org/boek\"",
+            "url = \"ftp://example.org\"",
+            "read 1 url: ‘ftp://example.org’ is no address of a web page",
+        ),
     ];
     for (old, new, message) in cases {
         let said = said(&[(old, new)]);
         let whole = format!("items/one.toml: {message}");
-        assert!(said.iter().any(|one| one.starts_with(&whole)), "{whole}\n{said:#?}");
+        assert!(
+            said.iter().any(|one| one.starts_with(&whole)),
+            "{whole}\n{said:#?}"
+        );
     }
 }
 
 #[test]
 fn a_rung_is_of_the_ladder_that_has_rungs() {
-    let rung = ("months = { from = 3, to = 4 }\nevidence = 4\ncost = 1", "rung = \"goed onderbouwd\"");
+    let rung = (
+        "months = { from = 3, to = 4 }\nevidence = 4\ncost = 1",
+        "rung = \"goed onderbouwd\"",
+    );
     assert_eq!(said(&[("ladder = \"EEF\"", "ladder = \"NJi\""), rung]), [""; 0]);
     let unknown = (rung.0, "rung = \"bewezen effectief\"");
     let said = said(&[("ladder = \"EEF\"", "ladder = \"NJi\""), unknown]);
-    assert!(said[0].starts_with("items/one.toml: effect rung: ‘bewezen effectief’ is not on the list"), "{said:?}");
+    assert!(
+        said[0].starts_with("items/one.toml: effect rung: ‘bewezen effectief’ is not on the list"),
+        "{said:?}"
+    );
 }
 
 #[test]
@@ -212,7 +381,11 @@ fn every_problem_is_told_and_not_only_the_first() {
 #[test]
 fn a_file_that_is_no_toml_and_one_that_is_somebody_elses() {
     let sound = sound();
-    let said = told(&[("items/one.toml", &sound), ("items/two.toml", "id = "), ("items/six.toml", &sound)]);
+    let said = told(&[
+        ("items/one.toml", &sound),
+        ("items/two.toml", "id = "),
+        ("items/six.toml", &sound),
+    ]);
     assert_eq!(said.len(), 2, "{said:#?}");
     assert!(said[0].starts_with("items/six.toml: id: ‘one’ is not the name of the file"));
     assert!(said[1].starts_with("items/two.toml: this is not TOML"));

@@ -83,7 +83,6 @@ actions-cost-of = { $value ->
 }
 actions-source = Source and date
 actions-undated = undated
-actions-place-in = { $source }, { $place }
 actions-initiatives = Where it is done
 actions-named-by = Named in
 actions-media = Read, listen, watch

@@ -83,7 +83,6 @@ actions-cost-of = { $value ->
 }
 actions-source = Bron en datum
 actions-undated = zonder datum
-actions-place-in = { $source }, { $place }
 actions-initiatives = Waar het gebeurt
 actions-named-by = Genoemd in
 actions-media = Lezen, luisteren, kijken

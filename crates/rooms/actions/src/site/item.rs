@@ -19,7 +19,7 @@ pub(super) async fn page(
     let language = visitor.language();
     let body = html! {
         (due(&visitor, item))
-        p.kind { (kind(&visitor, item)) @if let Some(name) = &item.name { ": " (name) } }
+        p.kind { (kind(&visitor, item)) @if let Some(name) = &item.name { ": " span translate="no" { (name) } } }
         p.lead { (item.summary.of(language)) }
         @for paragraph in item.body.of(language).split("\n\n") { p { (paragraph) } }
         (question(&visitor, organisation, item.question.of(language)))
@@ -91,7 +91,7 @@ fn initiatives(visitor: &Visitor, initiatives: &[Initiative]) -> Markup {
                 h2 #waar-gedaan { (visitor.say("actions-initiatives")) }
                 dl {
                     @for one in initiatives {
-                        dt { (one.name) }
+                        dt translate="no" { (one.name) }
                         dd {
                             (one.what.of(language)) " "
                             span.quiet-text {
@@ -116,7 +116,7 @@ fn media(visitor: &Visitor, media: &[Reading]) -> Markup {
                         li {
                             @match &one.address {
                                 Some(address) => (away(visitor, address, Some(&one.title))),
-                                None => (one.title),
+                                None => cite translate="no" { (one.title) },
                             }
                             " " span.quiet-text {
                                 (visitor.say(&format!("actions-medium-{}", one.medium.name()))) "; "
@@ -138,7 +138,7 @@ fn away(visitor: &Visitor, printed: &str, title: Option<&str>) -> Markup {
     };
     let site = host(&address);
     html! {
-        a href=(address) rel="external noreferrer" { (title.unwrap_or(site)) }
+        a href=(address) rel="external noreferrer" translate="no" { (title.unwrap_or(site)) }
         " " span.quiet-text {
             "("
             @if title.is_some() { (visitor.text(&Message::new("actions-away-to").with("site", site))) }
@@ -256,15 +256,14 @@ fn ground(visitor: &Visitor, item: &Item) -> Markup {
     }
 }
 
-/// A source, and the place in it.
-pub(super) fn source(visitor: &Visitor, cited: &Citation) -> String {
+/// A source, and the place in it. Titles are not translated.
+pub(super) fn source(visitor: &Visitor, cited: &Citation) -> Markup {
     let source = Knowledge::get().source(&cited.source);
     let shown = source.map_or(cited.source.as_str(), |source| source.shown(visitor.language()));
-    if cited.place.is_empty() {
-        return shown.to_owned();
+    html! {
+        cite translate="no" { (shown) }
+        @if !cited.place.is_empty() { ", " (cited.place) }
     }
-    let message = Message::new("actions-place-in").with("source", shown);
-    visitor.text(&message.with("place", cited.place.as_str()))
 }
 
 /// A date as its source has it: a year, a month, a day, two years, or none.
