@@ -129,6 +129,8 @@ meetup-own-off = I am not coming
 meetup-own-again = I am coming after all
 meetup-own-remove = Take away everything of me
 meetup-own-remove-sure = Name, address and wishes go. This cannot be undone.
+# made in code: meetup-*-subject
+# made in code: meetup-*-body
 meetup-letter-subject = Registered: { $evening }
 meetup-letter-body = Dear { $name },
 

@@ -129,6 +129,8 @@ meetup-own-off = Ik kom niet
 meetup-own-again = Ik kom toch
 meetup-own-remove = Haal alles van mij weg
 meetup-own-remove-sure = Naam, adres en wensen gaan weg. Dat kan niet terug.
+# made in code: meetup-*-subject
+# made in code: meetup-*-body
 meetup-letter-subject = Aangemeld: { $evening }
 meetup-letter-body = Beste { $name },
 

@@ -2,12 +2,14 @@
 
 mod agreement;
 mod agreements;
+mod cards;
 mod evening;
 mod files;
 mod guests;
 mod owner;
 mod registering;
 mod seating;
+mod seating_told;
 mod table;
 
 use crate::hall::Hall;
@@ -110,7 +112,7 @@ pub fn routes() -> Routes {
         .read(
             "/ontmoeten/{organisation}/avond/{evening}/kaarten",
             hold,
-            seating::cards,
+            cards::page,
         )
         .read(
             "/ontmoeten/{organisation}/avond/{evening}/bladen",
