@@ -525,3 +525,16 @@ meetup-leads = Leads a conversation
 meetup-leads-undo = Does not lead after all
 meetup-writes = Takes notes
 meetup-writes-undo = Does not take notes after all
+meetup-briefing-link = Briefing
+meetup-briefing-pdf = As PDF
+meetup-briefing-edit = Change the words
+meetup-briefing-look = Look at this before the briefing goes out
+meetup-briefing-lens = ‘{ $words }’ says who falls short. Which threshold is there, and whose? For instance: ‘{ $instead }’.
+meetup-briefing-place = ‘{ $words }’ may lie elsewhere. Does this place belong to your evening?
+meetup-briefing-notes = What do you think of this yourself?
+meetup-briefing-rounds = { $rounds ->
+    [one] You sit at a table in one round, with people whom you do not know yet.
+   *[other] You sit at tables in { $rounds } rounds, each time with other people.
+} At every table you talk about four questions:
+meetup-briefing-agree = You leave with an agreement: who does what, and when. Choose something that you can begin tomorrow.
+meetup-briefing-how = How the evening goes

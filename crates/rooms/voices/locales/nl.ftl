@@ -535,3 +535,9 @@ taking-in-held-on = Op welke dag was het laatste gesprek?
 taking-in-held-on-hint = Vanaf die dag telt hoe lang de teksten bewaard blijven.
 taking-in-minors = Er zijn deelnemers jonger dan zestien bij
 survey-strike-not = Dit antwoord staat er niet meer, of de pagina is ouder dan de lijst. Er is niets doorgestreept. Kijk opnieuw.
+voices-briefing-title = Wat wij hoorden
+voices-briefing-lead = Uit ‘{ $study }’, met { $count ->
+    [one] één mens
+   *[other] { $count } mensen
+}. Elk citaat is apart vrijgegeven, door wie het zei en door wie het onderzoek doet.
+voices-briefing-quote = ‘{ $words }’ – { $function }

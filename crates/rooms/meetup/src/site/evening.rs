@@ -221,6 +221,7 @@ async fn show(visitor: &Visitor, evening: &Evening, typed: &Typed) -> Result<Res
         ul.downloads {
             li { a href=(format!("{here}/wie")) { (visitor.text(&Message::new("meetup-guests-link").with("count", coming))) } }
             li { a href=(format!("{here}/tafels")) { (visitor.say("meetup-tables-link")) } }
+            li { a href=(format!("{here}/briefing")) { (visitor.say("meetup-briefing-link")) } }
             @if !tables.is_empty() {
                 li { a href=(format!("{here}/opbrengst")) { (visitor.say("meetup-harvest-link")) } }
             }
