@@ -254,7 +254,7 @@ fn tables_are_mixed_explained_changed_by_hand_and_mended() {
                 .contains("zelf gekozen")
         );
     }
-    // The organiser asks around, and every rule can be kept.
+    // The organiser asks around, and every table has who leads and who writes.
     let wie = visitor.get(&format!("{here}/wie")).text();
     let guests: Vec<&str> = wie
         .split("name=\"gast\" value=\"")
@@ -274,7 +274,7 @@ fn tables_are_mixed_explained_changed_by_hand_and_mended() {
     );
     let page = visitor.get(&format!("{here}/tafels")).text();
     assert!(
-        page.contains("Alle regels zijn gehouden") && page.contains("leidt het gesprek"),
+        !page.contains("niemand die") && page.contains("leidt het gesprek") && page.contains("schrijft op"),
         "{page}"
     );
     // Somebody does not come, somebody comes late: few move.
@@ -552,7 +552,7 @@ fn a_briefing_says_what_was_heard_and_what_to_look_at_first() {
         "{briefing}"
     );
     assert!(
-        briefing.contains("‘kansarme kinderen’ zegt wie er tekortschiet"),
+        briefing.contains("‘kansarme’ zegt wie er tekortschiet"),
         "{briefing}"
     );
 }
