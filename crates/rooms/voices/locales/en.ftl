@@ -541,3 +541,4 @@ voices-briefing-lead = Out of ‘{ $study }’, with { $count ->
    *[other] { $count } people
 }. Every quote was let out by itself, by who said it and by who does the study.
 voices-briefing-quote = ‘{ $words }’ – { $function }
+survey-dutch-always = Dutch is always there. Which other languages?

@@ -541,3 +541,4 @@ voices-briefing-lead = Uit ‘{ $study }’, met { $count ->
    *[other] { $count } mensen
 }. Elk citaat is apart vrijgegeven, door wie het zei en door wie het onderzoek doet.
 voices-briefing-quote = ‘{ $words }’ – { $function }
+survey-dutch-always = Nederlands is er altijd. Welke talen nog meer?
