@@ -13,6 +13,7 @@ const LOCALES: [(Language, &str); 2] = [
 pub fn catalogue(language: Language) -> Result<Catalogue, CatalogueFault> {
     let all = [
         LOCALES,
+        actions::LOCALES,
         documents::LOCALES,
         explore::LOCALES,
         federation::LOCALES,

@@ -30,11 +30,13 @@ pub enum Permission {
     HearVoices,
     /// Hold evenings, seat people, and follow agreements.
     HoldEvenings,
+    /// Look up what may be done, and what is known of it.
+    SeeKnowledge,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::SeeFigures,
         Self::ReadInList,
         Self::SeeWhatIsHeld,
@@ -47,6 +49,7 @@ impl Permission {
         Self::CheckLetters,
         Self::HearVoices,
         Self::HoldEvenings,
+        Self::SeeKnowledge,
     ];
 
     /// Its name in texts and in the manual.
@@ -65,6 +68,7 @@ impl Permission {
             Self::CheckLetters => "check-letters",
             Self::HearVoices => "hear-voices",
             Self::HoldEvenings => "hold-evenings",
+            Self::SeeKnowledge => "see-knowledge",
         }
     }
 }
@@ -86,7 +90,7 @@ pub enum Reach {
 pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
     use Permission::{
         CheckLetters, GatherSums, GiveToSums, HearVoices, HoldEvenings, ManagePeople, ReadInList, SeeFigures,
-        SeeLog, SeeSignIns, SeeWhatIsHeld, WriteWords,
+        SeeKnowledge, SeeLog, SeeSignIns, SeeWhatIsHeld, WriteWords,
     };
     use Reach::{Here, HereAndBelow};
     match (role, permission) {
@@ -123,6 +127,19 @@ pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
             | Role::CareCoordinator
             | Role::RegionalCoordinator,
             HoldEvenings,
+        ) => Some(Here),
+        // What is known is no secret; it is no page yet for parents, pupils and who keeps the installation going.
+        (
+            Role::BoardMember
+            | Role::SchoolLeader
+            | Role::TeamLeader
+            | Role::QualityCoordinator
+            | Role::Teacher
+            | Role::CareCoordinator
+            | Role::RegionalCoordinator
+            | Role::Partner
+            | Role::Researcher,
+            SeeKnowledge,
         ) => Some(Here),
         (Role::RegionalCoordinator, SeeFigures | ManagePeople | GatherSums | WriteWords) => Some(Here),
         (Role::Researcher, SeeFigures) => Some(Here),

@@ -39,7 +39,8 @@ fn menu(sends_letters: bool) -> Vec<MenuItem> {
     let letters = sends_letters.then_some(pages::LETTERS);
     monitor::site::MENU
         .into_iter()
-        .chain([voices::site::MENU, meetup::site::MENU, letters::site::MENU])
+        .chain([voices::site::MENU, meetup::site::MENU])
+        .chain([actions::site::MENU, letters::site::MENU])
         .chain(pages::MENU)
         .chain(letters)
         .collect()
@@ -51,6 +52,7 @@ fn rooms(zien: Zien) -> Vec<Routes> {
         monitor::site::routes(zien),
         voices::site::routes(),
         meetup::site::routes(panels()),
+        actions::site::routes(),
         letters::site::routes(),
     ]
 }
@@ -114,6 +116,7 @@ fn site(database: Database, setting: Setting) -> Result<Site, Fault> {
         monitor::CHARTS_STYLESHEET,
         voices::site::STYLESHEET,
         meetup::site::STYLESHEET,
+        actions::site::STYLESHEET,
     ];
     let styles = report.into_iter().map(str::to_owned).chain(setting.theme);
     Ok(Site::new(Parts {

@@ -429,7 +429,8 @@ for (const [who, name] of [["parent", "ouder"], ["pupil", "leerling"], ["partner
   story(`a ${who} sees no figures, and not even that there are any`, async () => {
     const page = await as(name);
     await page.goto("/");
-    holds(await title(page), "Dag");
+    // What may be done is for partners too.
+    holds(await title(page), who === "partner" ? "Wat kunnen we doen?" : "Dag");
     const first = await said(page);
     // The address of the page stands in the link to the other language; else nothing may differ.
     const told = async (where) => {
@@ -1176,6 +1177,22 @@ story("a table writes while the Wi-Fi is away, and nothing is lost or doubled", 
   await button(owner, "Ja, dat doe ik").click();
   holds(await said(owner), "toegezegd");
   await picture(owner, "agreement");
+});
+
+story("somebody looks up what may be done, narrows it, and reads on whose word it rests", async () => {
+  const page = await as("schoolleider.po");
+  const room = `/doen/${await place("schoolleider.po")}`;
+  await open(page, room);
+  await picture(page, "act");
+  await page.getByLabel("Waar zoek je naar?").fill("feedback geven");
+  await button(page, "Zoek").first().click();
+  await link(page, "Feedback over de volgende stap").click();
+  holds(await said(page), "Gemeten", "8 maanden", "niet uitgezocht", "Opnieuw bekijken");
+  await picture(page, "act-item");
+  await open(page, `${room}/thema/costs`);
+  await open(page, `${room}?laag=family&leeftijd=8`);
+  await page.getByRole("link", { name: "English" }).click();
+  lacks(await open(page, `${room}/kennis/feedback`), "⟦", "maanden", "uitgezocht");
 });
 
 story("a reader of English stays on the same page", async () => {

@@ -125,6 +125,8 @@ fn filled(path: &str, organisation: i32) -> String {
         .replace("{study}", "1")
         .replace("{interview}", "1")
         .replace("{code}", "1")
+        .replace("{item}", "feedback")
+        .replace("{theme}", "parents")
         .replace("{waiting}", &"0".repeat(32))
 }
 

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod acting;
 mod asking;
 mod checking_letters;
 mod common;

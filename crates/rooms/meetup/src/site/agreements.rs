@@ -79,7 +79,7 @@ async fn show(
         @if !all.is_empty() {
             ul.downloads { @for file in ["afspraken.csv", "afspraken.json"] { li { a href=(format!("{}/bestand/{file}", list_address(organisation))) { (visitor.text(&Message::new("meetup-as").with("file", file.rsplit('.').next().unwrap_or(file)))) } } } }
         }
-        details open[typed.has_problems() || !typed.value("cijfer").is_empty()] {
+        details open[typed.has_problems() || !typed.value("cijfer").is_empty() || !typed.value("vraag").is_empty()] {
             summary { (visitor.say("meetup-agree")) }
             p.hint { (visitor.say("meetup-agree-how")) }
             form.tall method="post" action=(list_address(organisation)) {
