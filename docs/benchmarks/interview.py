@@ -1,6 +1,6 @@
 """How long the page of a long interview takes: 15,000 words with 500 coded passages, on a demonstration that runs.
 
-    wieg demo --data /tmp/interview --address 127.0.0.1:8080
+    wieg demo --data interview-demo --address 127.0.0.1:8080
     python docs/benchmarks/interview.py http://127.0.0.1:8080
 
 Only the standard library is used. The text is made of words without a meaning; nobody said it.

@@ -538,3 +538,9 @@ meetup-briefing-rounds = { $rounds ->
 } At every table you talk about four questions:
 meetup-briefing-agree = You leave with an agreement: who does what, and when. Choose something that you can begin tomorrow.
 meetup-briefing-how = How the evening goes
+meetup-theme-from = From the knowledge base
+meetup-theme-from-hint = If you choose a theme, the briefing gets directions, examples and reading too. Name and question may stay empty, or be your own.
+meetup-theme-own = a theme of our own
+meetup-briefing-ways = Directions
+meetup-briefing-done = Where it is done already
+meetup-briefing-media = More to read, hear or watch

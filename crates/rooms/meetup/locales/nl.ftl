@@ -538,3 +538,9 @@ meetup-briefing-rounds = { $rounds ->
 } Aan elke tafel praten jullie over vier vragen:
 meetup-briefing-agree = Je gaat weg met een afspraak: wie doet wat, en wanneer. Kies iets waar je morgen mee kunt beginnen.
 meetup-briefing-how = Zo gaat de avond
+meetup-theme-from = Uit de kennisbank
+meetup-theme-from-hint = Kies je een thema, dan krijgt de briefing ook richtingen, voorbeelden en leestips. Naam en vraag mag je leeg laten of zelf schrijven.
+meetup-theme-own = een eigen thema
+meetup-briefing-ways = Richtingen
+meetup-briefing-done = Waar het al gebeurt
+meetup-briefing-media = Meer lezen, luisteren of zien

@@ -6,12 +6,16 @@
 use database::agreements::{Agreement, State};
 use database::evenings::{Evening, Theme};
 use documents::{Block, Document, NoteKind, Section, Text};
+use knowledge::Knowledge;
 use language::pseudonym::{Kind, suggestions};
 use language::{Lens, Reading, Standing};
 use messages::Catalogue;
 use pages::{day, midnight};
 use std::collections::BTreeSet;
 use vocabulary::{Language, Message};
+
+/// The most ways to go, initiatives and titles of a theme: who comes prepared has read two pages, not twenty.
+const MOST_WAYS: usize = 5;
 
 /// What a briefing is made of.
 pub struct Briefing<'a> {
@@ -101,14 +105,49 @@ impl Briefing<'_> {
         })
     }
 
+    /// The question of a theme, ways to go and what to read that the knowledge base has of it, and room to write.
     fn theme(&self, theme: &Theme) -> Section {
-        let blocks = vec![
-            Block::Question(Text::from(theme.question.clone())),
-            Block::WriteHere {
-                label: Text::from(self.say("meetup-briefing-notes")),
-                lines: 4,
-            },
-        ];
+        let language = self.catalogue.language();
+        let mut blocks = vec![Block::Question(Text::from(theme.question.clone()))];
+        let items = Knowledge::get().of_theme(&theme.home);
+        let ways: Vec<Text> = items
+            .iter()
+            .filter(|item| item.kind == knowledge::Kind::Direction)
+            .take(MOST_WAYS)
+            .map(|item| {
+                let title = format!("{}. ", item.title.of(language));
+                Text::default().strong(title).plain(item.summary.of(language))
+            })
+            .collect();
+        let done: Vec<Text> = items
+            .iter()
+            .flat_map(|item| &item.initiatives)
+            .take(MOST_WAYS)
+            .map(|one| {
+                let what = format!(" ({}): {}", one.place.of(language), one.what.of(language));
+                Text::default().strong(one.name.clone()).plain(what)
+            })
+            .collect();
+        let media: Vec<Text> = items
+            .iter()
+            .flat_map(|item| &item.media)
+            .take(MOST_WAYS)
+            .map(|one| Text::from(one.title.clone()))
+            .collect();
+        for (key, lines) in [
+            ("meetup-briefing-ways", ways),
+            ("meetup-briefing-done", done),
+            ("meetup-briefing-media", media),
+        ] {
+            if !lines.is_empty() {
+                blocks.push(Block::Heading(Text::from(self.say(key))));
+                blocks.push(Block::List(lines));
+            }
+        }
+        blocks.push(Block::WriteHere {
+            label: Text::from(self.say("meetup-briefing-notes")),
+            lines: 4,
+        });
         section(&format!("thema-{}", theme.id), theme.title.clone(), blocks)
     }
 

@@ -519,7 +519,24 @@ fn a_briefing_says_what_was_heard_and_what_to_look_at_first() {
         }
     }
     assert!(quoted, "nobody of the example agreed to being quoted");
+    // A theme of the knowledge base brings its question, and the briefing more than that.
+    assert_eq!(
+        visitor
+            .post(&format!("{here}/themas"), &[("uit", "language")])
+            .status,
+        303
+    );
+    assert_eq!(
+        visitor
+            .post(&format!("{here}/themas"), &[("uit", "niets")])
+            .status,
+        400
+    );
     let briefing = visitor.get(&format!("{here}/briefing")).text();
+    assert!(
+        briefing.contains("Taal en lezen") && briefing.contains("Richtingen"),
+        "{briefing}"
+    );
     for part in [
         "Wat wij hoorden",
         "Over welke lagen het gaat",
