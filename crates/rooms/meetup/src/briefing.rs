@@ -128,12 +128,13 @@ impl Briefing<'_> {
                 Text::default().strong(one.name.clone()).plain(what)
             })
             .collect();
-        let media: Vec<Text> = items
-            .iter()
-            .flat_map(|item| &item.media)
-            .take(MOST_WAYS)
-            .map(|one| Text::from(one.title.clone()))
-            .collect();
+        let mut titles: Vec<&str> = Vec::new();
+        for one in items.iter().flat_map(|item| &item.media) {
+            if !titles.contains(&one.title.as_str()) {
+                titles.push(&one.title);
+            }
+        }
+        let media: Vec<Text> = titles.into_iter().take(MOST_WAYS).map(Text::from).collect();
         for (key, lines) in [
             ("meetup-briefing-ways", ways),
             ("meetup-briefing-done", done),
