@@ -170,6 +170,15 @@ pub async fn numbered(database: &Database, evening: i32) -> Result<Option<Evenin
         .await?)
 }
 
+/// Evenings of before a day, wherever they were held.
+///
+/// # Errors
+/// A database that does not answer.
+pub async fn held_before(database: &Database, day: &str) -> Result<Vec<Evening>, Fault> {
+    let found = evening::Entity::find().filter(evening::Column::HeldOn.lt(day));
+    Ok(found.all(database.reading()).await?)
+}
+
 /// The themes of an evening, in order.
 ///
 /// # Errors
@@ -288,20 +297,9 @@ impl Change {
             .filter(table_note::Column::Evening.eq(evening))
             .exec(self.on())
             .await?;
-        seat::Entity::delete_many()
-            .filter(seat::Column::Evening.eq(evening))
-            .exec(self.on())
-            .await?;
+        self.forget_guests(evening).await?;
         evening_table::Entity::delete_many()
             .filter(evening_table::Column::Evening.eq(evening))
-            .exec(self.on())
-            .await?;
-        apart::Entity::delete_many()
-            .filter(apart::Column::Evening.eq(evening))
-            .exec(self.on())
-            .await?;
-        guest::Entity::delete_many()
-            .filter(guest::Column::Evening.eq(evening))
             .exec(self.on())
             .await?;
         evening_theme::Entity::delete_many()
@@ -503,6 +501,26 @@ impl Change {
             .exec(self.on())
             .await?;
         Ok(gone.rows_affected > 0)
+    }
+
+    /// Forgets who came to an evening, where they sat and who stayed apart; how many people.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn forget_guests(&self, evening: i32) -> Result<u64, Fault> {
+        seat::Entity::delete_many()
+            .filter(seat::Column::Evening.eq(evening))
+            .exec(self.on())
+            .await?;
+        apart::Entity::delete_many()
+            .filter(apart::Column::Evening.eq(evening))
+            .exec(self.on())
+            .await?;
+        let gone = guest::Entity::delete_many()
+            .filter(guest::Column::Evening.eq(evening))
+            .exec(self.on())
+            .await?;
+        Ok(gone.rows_affected)
     }
 
     /// Keeps two people apart, or no longer.

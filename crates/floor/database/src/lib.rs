@@ -34,6 +34,7 @@ mod snapshot;
 pub mod studies;
 pub mod surveys;
 pub mod tables;
+mod transcripts;
 
 pub use audit::Deed;
 pub use change::Change;

@@ -6,7 +6,7 @@ use vocabulary::Language;
 const QUERIES: &str = include_str!("../../../../knowledge/search-queries.tsv");
 
 fn main() {
-    Knowledge::get();
+    let _ = Knowledge::get();
     divan::main();
 }
 

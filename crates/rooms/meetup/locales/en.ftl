@@ -129,6 +129,8 @@ meetup-own-off = I am not coming
 meetup-own-again = I am coming after all
 meetup-own-remove = Take away everything of me
 meetup-own-remove-sure = Name, address and wishes go. This cannot be undone.
+# made in code: meetup-*-subject
+# made in code: meetup-*-body
 meetup-letter-subject = Registered: { $evening }
 meetup-letter-body = Dear { $name },
 
@@ -523,3 +525,22 @@ meetup-leads = Leads a conversation
 meetup-leads-undo = Does not lead after all
 meetup-writes = Takes notes
 meetup-writes-undo = Does not take notes after all
+meetup-briefing-link = Briefing
+meetup-briefing-pdf = As PDF
+meetup-briefing-edit = Change the words
+meetup-briefing-look = Look at this before the briefing goes out
+meetup-briefing-lens = ‘{ $words }’ says who falls short. Which threshold is there, and whose? For instance: ‘{ $instead }’.
+meetup-briefing-place = ‘{ $words }’ may lie elsewhere. Does this place belong to your evening?
+meetup-briefing-notes = What do you think of this yourself?
+meetup-briefing-rounds = { $rounds ->
+    [one] You sit at a table in one round, with people whom you do not know yet.
+   *[other] You sit at tables in { $rounds } rounds, each time with other people.
+} At every table you talk about four questions:
+meetup-briefing-agree = You leave with an agreement: who does what, and when. Choose something that you can begin tomorrow.
+meetup-briefing-how = How the evening goes
+meetup-theme-from = From the knowledge base
+meetup-theme-from-hint = If you choose a theme, the briefing gets directions, examples and reading too. Name and question may stay empty, or be your own.
+meetup-theme-own = a theme of our own
+meetup-briefing-ways = Directions
+meetup-briefing-done = Where it is done already
+meetup-briefing-media = More to read, hear or watch

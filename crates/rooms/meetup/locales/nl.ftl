@@ -129,6 +129,8 @@ meetup-own-off = Ik kom niet
 meetup-own-again = Ik kom toch
 meetup-own-remove = Haal alles van mij weg
 meetup-own-remove-sure = Naam, adres en wensen gaan weg. Dat kan niet terug.
+# made in code: meetup-*-subject
+# made in code: meetup-*-body
 meetup-letter-subject = Aangemeld: { $evening }
 meetup-letter-body = Beste { $name },
 
@@ -523,3 +525,22 @@ meetup-leads = Leidt een gesprek
 meetup-leads-undo = Leidt toch niet
 meetup-writes = Schrijft op
 meetup-writes-undo = Schrijft toch niet op
+meetup-briefing-link = Briefing
+meetup-briefing-pdf = Als PDF
+meetup-briefing-edit = Verander de woorden
+meetup-briefing-look = Kijk hier nog naar voordat de briefing weggaat
+meetup-briefing-lens = ‘{ $words }’ zegt wie er tekortschiet. Welke drempel is er, en van wie? Bijvoorbeeld: ‘{ $instead }’.
+meetup-briefing-place = ‘{ $words }’ ligt misschien ergens anders. Klopt deze plaats voor jullie avond?
+meetup-briefing-notes = Wat denk je hier zelf over?
+meetup-briefing-rounds = { $rounds ->
+    [one] Je zit in één ronde aan een tafel met mensen die je nog niet kent.
+   *[other] Je zit in { $rounds } ronden aan tafel, elke keer met andere mensen.
+} Aan elke tafel praten jullie over vier vragen:
+meetup-briefing-agree = Je gaat weg met een afspraak: wie doet wat, en wanneer. Kies iets waar je morgen mee kunt beginnen.
+meetup-briefing-how = Zo gaat de avond
+meetup-theme-from = Uit de kennisbank
+meetup-theme-from-hint = Kies je een thema, dan krijgt de briefing ook richtingen, voorbeelden en leestips. Naam en vraag mag je leeg laten of zelf schrijven.
+meetup-theme-own = een eigen thema
+meetup-briefing-ways = Richtingen
+meetup-briefing-done = Waar het al gebeurt
+meetup-briefing-media = Meer lezen, luisteren of zien

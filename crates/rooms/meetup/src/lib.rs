@@ -9,7 +9,9 @@
     allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")
 )]
 
+pub mod briefing;
 pub mod calendar;
+pub mod forgetting;
 pub mod hall;
 pub mod one_child;
 pub mod paper_list;

@@ -535,3 +535,10 @@ taking-in-held-on = On which day was the last conversation?
 taking-in-held-on-hint = From that day on it counts how long the texts are kept.
 taking-in-minors = Some of the respondents are under sixteen
 survey-strike-not = This answer is not there any more, or the page is older than the list. Nothing was struck out. Look again.
+voices-briefing-title = What we heard
+voices-briefing-lead = Out of ‘{ $study }’, with { $count ->
+    [one] one person
+   *[other] { $count } people
+}. Every quote was let out by itself, by who said it and by who does the study.
+voices-briefing-quote = ‘{ $words }’ – { $function }
+survey-dutch-always = Dutch is always there. Which other languages?

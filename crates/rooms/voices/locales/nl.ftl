@@ -303,7 +303,7 @@ voices-coding-blind = Je ziet alleen wat je zelf codeerde.
 voices-balance-how = Dit zegt wat er gezegd wordt en hoe, niet hoeveel mensen zo denken en wie: wie gehoord is, is geen steekproef.
 voices-balance-rule = Een laag telt als weinig genoemd wanneer de hele marge onder 1 ligt en er wel naar gevraagd is. Het aantal factoren per laag is ook een keuze; daarom staan er twee vergelijkingen.
 voices-balance-even = als elke factor even vaak kwam
-voices-table-how = Groepen van minder dan { $group } mensen staan samen. Aantallen staan er alleen als ze in geen enkele tabel iets over een paar mensen verraden; anders staat er of het minder dan { $count } mensen waren, of { $count } of meer. Waar coderen is afgestemd, telt wat samen is afgesproken; anders telt wat een van de codeurs gaf.
+voices-table-how = Groepen van minder dan { $group } mensen staan samen. Een aantal staat er alleen als het in geen enkele tabel iets over een paar mensen verraadt. Anders staat er ‘minder dan { $count }’ of ‘{ $count } of meer’. Waar coderen is afgestemd, telt wat samen is afgesproken; anders telt wat een van de codeurs gaf.
 voices-some = { $count } of meer
 voices-pointing-title = Wie wijst waarheen
 voices-pointing-caption = Aandeel van elke groep dat ten minste één factor uit de laag noemde
@@ -535,3 +535,10 @@ taking-in-held-on = Op welke dag was het laatste gesprek?
 taking-in-held-on-hint = Vanaf die dag telt hoe lang de teksten bewaard blijven.
 taking-in-minors = Er zijn deelnemers jonger dan zestien bij
 survey-strike-not = Dit antwoord staat er niet meer, of de pagina is ouder dan de lijst. Er is niets doorgestreept. Kijk opnieuw.
+voices-briefing-title = Wat wij hoorden
+voices-briefing-lead = Uit ‘{ $study }’, met { $count ->
+    [one] één mens
+   *[other] { $count } mensen
+}. Elk citaat is apart vrijgegeven, door wie het zei en door wie het onderzoek doet.
+voices-briefing-quote = ‘{ $words }’ – { $function }
+survey-dutch-always = Nederlands is er altijd. Welke talen nog meer?

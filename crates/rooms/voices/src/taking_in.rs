@@ -350,3 +350,53 @@ fn left(project: &Project) -> Left {
         other_sources: project.opaque.len(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use qda::{CodeOfBook, User};
+
+    fn user(name: &str) -> User {
+        User {
+            guid: Guid::of(&["user", name]),
+            name: name.to_owned(),
+            id: String::new(),
+        }
+    }
+
+    fn code(name: &str) -> CodeOfBook {
+        CodeOfBook {
+            guid: Guid::of(&["code", name]),
+            name: name.to_owned(),
+            is_codable: true,
+            colour: None,
+            description: String::new(),
+            note_refs: Vec::new(),
+            codes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn one_coder_under_two_names_is_one_coder() {
+        let project = Project {
+            users: vec![user("Anna de Boer"), user(" ANNA  de boer"), user("Bo")],
+            ..Project::default()
+        };
+        let plan = Plan::of(&project, Language::Nl);
+        let sizes: Vec<usize> = plan.coders.iter().map(|(_, guids)| guids.len()).collect();
+        assert_eq!(sizes, [2, 1]);
+        assert_eq!(plan.doubled().collect::<Vec<_>>(), ["Anna de Boer"]);
+    }
+
+    #[test]
+    fn codes_that_differ_in_capitals_only_stay_apart_and_ours_are_ours() {
+        let project = Project {
+            codes: vec![code("Straat"), code("STRAAT"), code("hoe de school BEOORDEELT")],
+            ..Project::default()
+        };
+        let plan = Plan::of(&project, Language::Nl);
+        let names: Vec<&str> = plan.codes.iter().map(|one| one.new.words.name.as_str()).collect();
+        assert_eq!(names, ["Straat", "STRAAT (2)", "Hoe de school beoordeelt"]);
+        assert!(plan.codes[2].known.is_some() && plan.codes[0].known.is_none());
+    }
+}

@@ -22,6 +22,7 @@ use pages::{Demo, MenuItem, Parts, Routes, Site};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use vocabulary::{Language, Message};
@@ -50,10 +51,22 @@ fn rooms(zien: Zien) -> Vec<Routes> {
     vec![
         monitor::site::routes(zien),
         voices::site::routes(),
-        meetup::site::routes(),
+        meetup::site::routes(panels()),
         actions::site::routes(),
         letters::site::routes(),
     ]
+}
+
+/// What rooms give to a briefing of the room Ontmoeten.
+fn panels() -> meetup::site::Panels {
+    let heard: meetup::site::Panel = Arc::new(|database, organisation, language| {
+        Box::pin(async move {
+            let words = catalogue(language).map_err(|fault| format!("{fault:?}"))?;
+            let given = voices::report::for_briefing(&database, organisation, &words).await;
+            given.map_err(|fault| fault.to_string())
+        })
+    });
+    Arc::new(vec![heard])
 }
 
 /// Starts what needs a runtime.
@@ -271,6 +284,9 @@ fn keep_house(database: Database, zien: Zien) {
             zien.forget_old_waiting();
             if let Err(fault) = voices::retention::look_after_surveys(&database).await {
                 tracing::warn!(%fault, "questionnaires stay open or keep their words a while");
+            }
+            if let Err(fault) = meetup::forgetting::forget_guests(&database).await {
+                tracing::warn!(%fault, "who came to evenings of long ago stays known a while");
             }
             match voices::retention::forget_texts(&database).await {
                 Ok(0) => {}

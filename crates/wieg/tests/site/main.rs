@@ -8,6 +8,7 @@ mod checking_letters;
 mod common;
 mod doors;
 mod elsewhere;
+mod exchanging;
 mod hearing;
 mod keeping;
 mod letters;

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use database::agreements::{self, Agreement, State};
 use database::evenings::{self, Coming, Evening, EveningWords, Theme};
 use database::{Deed, seating as seated};
+use knowledge::Knowledge;
 use maud::{Markup, html};
 use pages::{Area, Field, FieldKind, Page, Refused, Typed, Visitor, midnight, qr_code, tick};
 use vocabulary::Message;
@@ -221,6 +222,7 @@ async fn show(visitor: &Visitor, evening: &Evening, typed: &Typed) -> Result<Res
         ul.downloads {
             li { a href=(format!("{here}/wie")) { (visitor.text(&Message::new("meetup-guests-link").with("count", coming))) } }
             li { a href=(format!("{here}/tafels")) { (visitor.say("meetup-tables-link")) } }
+            li { a href=(format!("{here}/briefing")) { (visitor.say("meetup-briefing-link")) } }
             @if !tables.is_empty() {
                 li { a href=(format!("{here}/opbrengst")) { (visitor.say("meetup-harvest-link")) } }
             }
@@ -299,11 +301,19 @@ fn theme_list(visitor: &Visitor, evening: &Evening, themes: &[Theme]) -> Markup 
             details open[themes.is_empty()] {
                 summary { (visitor.say("meetup-theme-add")) }
                 form.tall method="post" action=(format!("{here}/themas")) {
-                    div.field { label for="titel" { (visitor.say("meetup-theme-title")) } input #titel name="titel" required maxlength=(SHORT) autocomplete="off"; }
+                    div.field {
+                        label for="uit" { (visitor.say("meetup-theme-from")) }
+                        p.hint #uit-hint { (visitor.say("meetup-theme-from-hint")) }
+                        select #uit name="uit" aria-describedby="uit-hint" {
+                            option value="" { (visitor.say("meetup-theme-own")) }
+                            @for one in Knowledge::get().themes() { option value=(one.id) { (one.label.of(visitor.language())) } }
+                        }
+                    }
+                    div.field { label for="titel" { (visitor.say("meetup-theme-title")) } input #titel name="titel" maxlength=(SHORT) autocomplete="off"; }
                     div.field {
                         label for="kernvraag" { (visitor.say("meetup-theme-question")) }
                         p.hint #kernvraag-hint { (visitor.say("meetup-theme-question-hint")) }
-                        textarea.words #kernvraag name="vraag" rows="3" required maxlength=(LONG) aria-describedby="kernvraag-hint" {}
+                        textarea.words #kernvraag name="vraag" rows="3" maxlength=(LONG) aria-describedby="kernvraag-hint" {}
                     }
                     button type="submit" { (visitor.say("meetup-theme-keep")) }
                 }
@@ -346,11 +356,21 @@ pub(super) async fn add_theme(
 ) -> Result<Response, Refused> {
     let (_, evening) = found(&visitor, organisation, evening).await?;
     let mut typed = Typed::of(values);
-    let (title, question) = (typed.needed("titel", SHORT), typed.needed("vraag", LONG));
+    // A theme of the knowledge base brings its own words; who writes others keeps those.
+    let home = Knowledge::get().theme(typed.value("uit"));
+    let language = visitor.language();
+    let known = |words: Option<&str>| words.unwrap_or_default().to_owned();
+    let mut words = |field: &'static str, from: String, longest: usize| match typed.value(field).trim() {
+        "" if !from.is_empty() => Some(from),
+        _ => typed.needed(field, longest),
+    };
+    let title = words("titel", known(home.map(|one| one.label.of(language))), SHORT);
+    let question = words("vraag", known(home.map(|one| one.question.of(language))), LONG);
     let (Some(title), Some(question)) = (title, question) else {
         let message = Message::new("meetup-theme-needed");
         return Err(Refused::told(message, format!("{}#themas", address(&evening))));
     };
+    let home = known(home.map(|one| one.id.as_str()));
     let database = visitor.site().database();
     let before = evenings::themes(database, evening.id).await?;
     if before.len() >= MOST_THEMES {
@@ -363,7 +383,7 @@ pub(super) async fn add_theme(
     let change = database.change().await?;
     let place = before.last().map_or(1, |one| one.place + 1);
     let theme = change
-        .add_theme(evening.id, place, String::new(), (title, question))
+        .add_theme(evening.id, place, home, (title, question))
         .await?;
     let deed = Deed::of(
         person,

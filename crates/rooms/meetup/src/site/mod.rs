@@ -2,12 +2,15 @@
 
 mod agreement;
 mod agreements;
+mod briefing;
+mod cards;
 mod evening;
 mod files;
 mod guests;
 mod owner;
 mod registering;
 mod seating;
+mod seating_told;
 mod table;
 
 use crate::hall::Hall;
@@ -15,9 +18,12 @@ use database::evenings::{self, Evening, Theme};
 use database::organisations::{Organisation, Tree};
 use database::seating as seated;
 use database::{Database, now};
+use documents::Section;
 use maud::{Markup, html};
 use pages::{Guard, MenuItem, Permission, Refused, Routes, Typed, Visitor, day, iso_day, midnight};
 use std::collections::BTreeMap;
+use std::pin::Pin;
+use std::sync::Arc;
 use vocabulary::{Language, Message};
 
 /// The script of a table: what is typed is kept and sent later.
@@ -37,9 +43,19 @@ pub const MENU: MenuItem = MenuItem {
 const SHORT: usize = 80;
 const LONG: usize = 1_000;
 
+/// Parts of a briefing that other rooms give about an organisation, in a language; what went wrong as words for the log.
+pub type Panel = Arc<
+    dyn Fn(Database, i32, Language) -> Pin<Box<dyn Future<Output = Result<Vec<Section>, String>> + Send>>
+        + Send
+        + Sync,
+>;
+
+/// All of them, in the order in which they stand in a briefing.
+pub type Panels = Arc<Vec<Panel>>;
+
 /// The pages of this room.
 #[must_use]
-pub fn routes() -> Routes {
+pub fn routes(panels: Panels) -> Routes {
     let hold = Guard::May(Permission::HoldEvenings);
     Routes::new()
         .read("/ontmoeten/{organisation}", hold, evening::all)
@@ -110,7 +126,7 @@ pub fn routes() -> Routes {
         .read(
             "/ontmoeten/{organisation}/avond/{evening}/kaarten",
             hold,
-            seating::cards,
+            cards::page,
         )
         .read(
             "/ontmoeten/{organisation}/avond/{evening}/bladen",
@@ -121,6 +137,16 @@ pub fn routes() -> Routes {
             "/ontmoeten/{organisation}/avond/{evening}/opbrengst",
             hold,
             table::harvest,
+        )
+        .read(
+            "/ontmoeten/{organisation}/avond/{evening}/briefing",
+            hold,
+            briefing::page,
+        )
+        .read(
+            "/ontmoeten/{organisation}/avond/{evening}/briefing.pdf",
+            hold,
+            briefing::file,
         )
         .read("/ontmoeten/{organisation}/afspraken", hold, agreements::all)
         .act("/ontmoeten/{organisation}/afspraken", hold, agreements::make)
@@ -153,6 +179,7 @@ pub fn routes() -> Routes {
         .read("/afspraak/{token}/agenda.ics", Guard::Everyone, files::owner)
         .read("/tekenen/{token}", Guard::Everyone, owner::party)
         .act("/tekenen/{token}", Guard::Everyone, owner::sign)
+        .having(panels)
 }
 
 type Values = BTreeMap<String, String>;

@@ -1,30 +1,21 @@
-//! Tables and who sits where: a proposal, the reasons, changes by hand with their effect, and what is printed.
+//! Tables and who sits where: a proposal, changes by hand with their effect, and mending on the evening itself.
 
-use super::{Values, address, count, found, hall, theme_title};
+use super::seating_told::Telling;
+use super::{Values, address, count, found, hall};
 use crate::hall::{Hall, id_of};
 use crate::plan;
-use crate::profession::Profession;
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
-use database::evenings::{self, Theme};
-use database::seating::{NewSeat, NewTable, Table};
-use database::{Deed, now};
-use matching::{
-    Block, Change, Effect, News, Outcome, PersonId, Refusal, Rule, Search, Seating, Story, TableId, Why,
-};
+use database::Deed;
+use database::evenings;
+use database::seating::{NewSeat, NewTable};
+use matching::{Change, News, Outcome, PersonId, Search, Seating, TableId};
 use maud::{Markup, html};
 use pages::{Page, Refused, Visitor};
-use std::collections::BTreeMap;
 use vocabulary::Message;
 
 /// The most tables that a round may have.
 const MOST_TABLES: usize = 100;
-
-/// What the page shows besides the seating itself.
-#[derive(Default)]
-struct Beside {
-    alert: Option<Markup>,
-}
 
 /// The tables of an evening, and who sits there.
 pub(super) async fn page(
@@ -33,10 +24,10 @@ pub(super) async fn page(
 ) -> Result<Response, Refused> {
     let (_, evening) = found(&visitor, organisation, evening).await?;
     let hall = hall(visitor.site().database(), evening).await?;
-    show(&visitor, &hall, Beside::default()).await
+    show(&visitor, &hall, html! {}).await
 }
 
-async fn show(visitor: &Visitor, hall: &Hall, beside: Beside) -> Result<Response, Refused> {
+async fn show(visitor: &Visitor, hall: &Hall, alert: Markup) -> Result<Response, Refused> {
     let place = visitor
         .tree()
         .get(hall.evening.organisation)
@@ -64,7 +55,7 @@ async fn show(visitor: &Visitor, hall: &Hall, beside: Beside) -> Result<Response
     };
     Ok(Page::new(visitor.say("meetup-tables-title"), body)
         .about(place)
-        .saying_first(beside.alert.unwrap_or_default())
+        .saying_first(alert)
         .show(visitor))
 }
 
@@ -330,7 +321,7 @@ pub(super) async fn shift(
         themes: &themes,
     };
     let alert = telling.effect(&effect, (round, guest), &table);
-    show(&visitor, &hall, Beside { alert: Some(alert) }).await
+    show(&visitor, &hall, alert).await
 }
 
 /// Mends the seating for those who did not come and those who came late, with as few moves as can be.
@@ -411,7 +402,7 @@ pub(super) async fn mend(
             }
         }
     };
-    show(&visitor, &hall, Beside { alert: Some(alert) }).await
+    show(&visitor, &hall, alert).await
 }
 
 /// Lets those who come see where they sit.
@@ -426,435 +417,4 @@ pub(super) async fn announce(
     let deed = Deed::of(person, "announced-seats", format!("evening {}", evening.id)).about(organisation);
     change.keep(&deed).await?;
     Ok(Redirect::to(&format!("{}/tafels", address(&evening))).into_response())
-}
-
-/// Cards for the tables and a list for the door, to print.
-pub(super) async fn cards(
-    visitor: Visitor,
-    Path((organisation, evening)): Path<(i32, i32)>,
-) -> Result<Response, Refused> {
-    let (place, evening) = found(&visitor, organisation, evening).await?;
-    let database = visitor.site().database();
-    let hall = hall(database, evening).await?;
-    let themes = evenings::themes(database, hall.evening.id).await?;
-    let mut door: Vec<_> = hall.coming().collect();
-    door.sort_by_key(|guest| guest.name.to_lowercase());
-    let at = |guest: i32, round: usize| {
-        let seat = hall
-            .seats
-            .iter()
-            .find(|seat| seat.guest == guest && seat.round.unsigned_abs() as usize == round);
-        let table = seat.and_then(|seat| hall.tables.iter().find(|table| table.id == seat.place));
-        table.map_or_else(String::new, |table| table.number.to_string())
-    };
-    let body = html! {
-        p.lead { (super::said(&visitor, &hall.evening.held_on)) ", " (hall.evening.place) }
-        p.screen-only { (visitor.say("meetup-cards-print")) }
-        h2 { (visitor.say("meetup-door")) }
-        (pages::scroller(&visitor.say("meetup-door"), html! {
-            table {
-                thead { tr { th scope="col" { (visitor.say("meetup-your-name")) } @for round in 1..=hall.rounds() { th scope="col" { (visitor.text(&Message::new("meetup-round").with("round", round))) } } } }
-                tbody { @for guest in &door { tr { th scope="row" { (guest.name) @if !guest.organisation.is_empty() { span.quiet { " " (guest.organisation) } } } @for round in 0..hall.rounds() { td { (at(guest.id, round)) } } } } }
-            }
-        }))
-        @for table in &hall.tables { (card(&visitor, &hall, &themes, table)) }
-        p.screen-only { a href=(format!("{}/tafels", address(&hall.evening))) { (visitor.say("meetup-back-tables")) } }
-    };
-    Ok(Page::new(hall.evening.title.as_str(), body)
-        .about(place)
-        .show(&visitor))
-}
-
-fn card(visitor: &Visitor, hall: &Hall, themes: &[Theme], table: &Table) -> Markup {
-    let question = themes
-        .iter()
-        .find(|theme| Some(theme.id) == table.theme)
-        .map(|theme| theme.question.as_str());
-    let here = hall.seats.iter().filter(|seat| seat.place == table.id);
-    html! {
-        section.card {
-            h2 { (visitor.text(&Message::new("meetup-card").with("round", count(table.round + 1)).with("table", count(table.number)))) }
-            @if let Some(title) = theme_title(themes, table.theme) { p { strong { (title) } } }
-            @if let Some(question) = question { p { (question) } }
-            ul { @for seat in here { @if let Some(guest) = hall.guests.iter().find(|one| one.id == seat.guest && one.comes()) { li { (guest.name) @if !seat.task.is_empty() { " – " (visitor.text(&Message::new("meetup-task").with("task", seat.task.as_str()))) } } } } }
-        }
-    }
-}
-
-/// Says a seating and its reasons.
-struct Telling<'a> {
-    visitor: &'a Visitor,
-    hall: &'a Hall,
-    themes: &'a [Theme],
-}
-
-impl Telling<'_> {
-    fn text(&self, message: &Message) -> String {
-        self.visitor.text(message)
-    }
-
-    fn name(&self, person: PersonId) -> &str {
-        self.hall.guest(person).map_or("", |guest| guest.name.as_str())
-    }
-
-    fn names(&self, people: &[PersonId]) -> String {
-        let names: Vec<&str> = people.iter().map(|person| self.name(*person)).collect();
-        names.join(", ")
-    }
-
-    /// The seating, what it could not keep, and what can be done.
-    fn seating(&self) -> Result<Markup, Refused> {
-        let here = address(&self.hall.evening);
-        let visitor = self.visitor;
-        let seating = self.hall.seating();
-        let ready = matching::Hall::of(self.hall.for_seating());
-        let story = match &ready {
-            Ok(ready) => ready.explain(&seating).ok(),
-            Err(_) => None,
-        };
-        let unkept = match &ready {
-            Ok(ready) => ready.broken(&seating).unwrap_or_default(),
-            Err(_) => Vec::new(),
-        };
-        let is_whole = story.is_some();
-        // Who stays apart is known to nobody but the one who arranged it.
-        let close = match &ready {
-            Ok(ready) if visitor.number()? == self.hall.evening.person => {
-                let told = ready.confidential(&seating).unwrap_or_default();
-                told.for_the_coordinator().to_vec()
-            }
-            _ => Vec::new(),
-        };
-        Ok(html! {
-            h2 { (visitor.say("meetup-seating-title")) }
-            @if !is_whole { div.problems role="alert" { p { (visitor.say("meetup-seating-stale")) } } }
-            @if let Ok(ready) = &ready {
-                @for block in ready.blocks() { p { strong { (self.block(block)) } } }
-            }
-            @if !close.is_empty() {
-                p { strong { (visitor.say("meetup-apart-close")) } }
-                ul { @for (round, table, one, other) in &close { li { (self.text(&Message::new("meetup-apart-close-pair").with("one", self.name(*one)).with("other", self.name(*other)).with("round", round + 1).with("table", u64::from(table.0)))) } } }
-            }
-            @if is_whole && unkept.is_empty() { p { (visitor.say("meetup-seating-all-kept")) } }
-            @if !unkept.is_empty() {
-                p { (visitor.text(&Message::new("meetup-seating-unkept").with("count", unkept.len()))) }
-                ul { @for one in &unkept { li { (self.broken(one.broken.rule, one.broken.round, one.broken.table, &one.broken.people)) " " (self.why(&one.why)) } } }
-            }
-            @if let Some(story) = &story { (self.tables(story)) }
-            ul.downloads {
-                li { a href=(format!("{here}/kaarten")) { (visitor.say("meetup-cards-link")) } }
-                li { a href=(format!("{here}/bladen")) { (visitor.say("meetup-sheets-link")) } }
-            }
-            @if self.hall.evening.announced_at.is_none() {
-                form.inline method="post" action=(format!("{here}/indelen")) { button.quiet type="submit" name="anders" value="ja" { (visitor.say("meetup-seating-other")) } }
-                form.inline method="post" action=(format!("{here}/bekend")) { button type="submit" { (visitor.say("meetup-announce")) } }
-            } @else { p { (visitor.text(&Message::new("meetup-announced").with("day", pages::day(self.hall.evening.announced_at.unwrap_or_else(now), visitor.language())))) } }
-            (self.shift_form())
-            (self.mend_form())
-        })
-    }
-
-    fn tables(&self, story: &Story) -> Markup {
-        let visitor = self.visitor;
-        html! {
-            @for round in 0..self.hall.rounds() {
-                h3 { (self.text(&Message::new("meetup-round").with("round", round + 1))) }
-                div.tables {
-                    @for table in self.hall.tables.iter().filter(|table| table.round.unsigned_abs() as usize == round) {
-                        @let told = story.tables.iter().find(|one| one.round == round && one.table.0 == table.number.unsigned_abs());
-                        section.card {
-                            h4 { (self.text(&Message::new("meetup-table").with("table", count(table.number)))) @if let Some(title) = theme_title(self.themes, table.theme) { ": " (title) } }
-                            ul.seats {
-                                @for seat in self.hall.seats.iter().filter(|seat| seat.place == table.id) {
-                                    @if let Some(guest) = self.hall.guests.iter().find(|one| one.id == seat.guest) {
-                                        li {
-                                            (guest.name)
-                                            span.quiet { " – " (self.professions(&guest.profession)) @if !guest.organisation.is_empty() { ", " (guest.organisation) } }
-                                            @if !seat.task.is_empty() { " " span.flag { (self.text(&Message::new("meetup-task").with("task", seat.task.as_str()))) } }
-                                            @if seat.fixed { " " span.flag { (visitor.say("meetup-fixed")) } }
-                                            @if !guest.comes() { " " span.flag { (visitor.say("meetup-flag-absent")) } }
-                                        }
-                                    }
-                                }
-                            }
-                            @if let Some(told) = told {
-                                p.quiet { (self.text(&Message::new("meetup-mixed").with("professions", told.professions.len()).with("organisations", told.organisations.len()).with("again", told.met_before))) }
-                                @for side in &told.one_sided {
-                                    p { (self.text(&Message::new("meetup-one-sided").with("here", side.here).with("even", side.even).with("fixed", side.fixed))) }
-                                }
-                            }
-                            p.screen-only { a href=(format!("/tafel/{}", table.token)) { (visitor.say("meetup-table-page")) } }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    fn professions(&self, all: &str) -> String {
-        let language = self.visitor.language();
-        let names: Vec<&str> = all
-            .split(' ')
-            .filter_map(|id| Profession::of(id).map(|one| one.label(language)))
-            .collect();
-        names.join(", ")
-    }
-
-    fn shift_form(&self) -> Markup {
-        let visitor = self.visitor;
-        let numbers: BTreeMap<usize, Vec<&Table>> =
-            self.hall.tables.iter().fold(BTreeMap::new(), |mut all, table| {
-                all.entry(table.round.unsigned_abs() as usize)
-                    .or_insert_with(Vec::new)
-                    .push(table);
-                all
-            });
-        let most = numbers.values().map(Vec::len).max().unwrap_or(0);
-        html! {
-            h2 #verzet { (visitor.say("meetup-shift-title")) }
-            p.hint { (visitor.say("meetup-shift-how")) }
-            form.tall method="post" action=(format!("{}/verzet", address(&self.hall.evening))) {
-                div.field {
-                    label for="wie" { (visitor.say("meetup-shift-whom")) }
-                    select #wie name="wie" {
-                        @for round in 0..self.hall.rounds() {
-                            optgroup label=(self.text(&Message::new("meetup-round").with("round", round + 1))) {
-                                @for seat in self.hall.seats.iter().filter(|seat| seat.round.unsigned_abs() as usize == round) {
-                                    @if let Some(guest) = self.hall.guests.iter().find(|one| one.id == seat.guest && one.comes()) {
-                                        option value=(format!("{round}-{}", guest.id)) { (guest.name) }
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-                div.field {
-                    label for="naar" { (visitor.say("meetup-shift-to")) }
-                    select #naar name="naar" { @for number in 1..=most { option value=(number) { (self.text(&Message::new("meetup-table").with("table", number))) } } }
-                }
-                button type="submit" { (visitor.say("meetup-shift-look")) }
-            }
-        }
-    }
-
-    fn mend_form(&self) -> Markup {
-        let visitor = self.visitor;
-        html! {
-            h2 { (visitor.say("meetup-mend-title")) }
-            p.hint { (visitor.say("meetup-mend-how")) }
-            form.tall method="post" action=(format!("{}/opnieuw", address(&self.hall.evening))) {
-                div.field {
-                    label for="vanaf" { (visitor.say("meetup-mend-from")) }
-                    select #vanaf name="vanaf" { @for round in 0..self.hall.rounds() { option value=(round) { (self.text(&Message::new("meetup-round").with("round", round + 1))) } } }
-                }
-                button type="submit" { (visitor.say("meetup-mend")) }
-            }
-        }
-    }
-
-    /// What a change would do, and the button that does it.
-    fn effect(&self, effect: &Effect, (round, guest): (usize, i32), table: &Table) -> Markup {
-        let visitor = self.visitor;
-        let name = self.name(id_of(guest));
-        html! {
-            div.told role="status" {
-                p { strong { (self.text(&Message::new("meetup-shift-title-of").with("name", name).with("round", round + 1).with("table", count(table.number)))) } }
-                @if !effect.refused.is_empty() {
-                    p { (visitor.say("meetup-shift-refused")) }
-                    ul { @for refusal in &effect.refused { li { (self.refusal(*refusal)) } } }
-                } @else {
-                    p { (self.text(&Message::new("meetup-shift-cost").with("side", match effect.cost { ..0 => "better", 0 => "same", _ => "worse" }))) }
-                    @if !effect.breaks.is_empty() { p { (visitor.say("meetup-shift-breaks")) } ul { @for one in &effect.breaks { li { (self.broken(one.rule, one.round, one.table, &one.people)) } } } }
-                    @if !effect.mends.is_empty() { p { (visitor.say("meetup-shift-mends")) } ul { @for one in &effect.mends { li { (self.broken(one.rule, one.round, one.table, &one.people)) } } } }
-                    form.inline method="post" action=(format!("{}/verzet", address(&self.hall.evening))) {
-                        input type="hidden" name="wie" value=(format!("{round}-{guest}"));
-                        input type="hidden" name="naar" value=(table.number);
-                        button type="submit" name="doen" value="ja" { (visitor.say("meetup-shift-do")) }
-                    }
-                }
-            }
-        }
-    }
-
-    fn refusal(&self, refusal: Refusal) -> String {
-        match refusal {
-            Refusal::NothingChanges => self.visitor.say("meetup-refusal-nothing"),
-            Refusal::Arranged => self.visitor.say("meetup-refusal-arranged"),
-            Refusal::Breaks(rule) => self.text(&Message::new("meetup-rule").with("rule", rule_name(rule))),
-        }
-    }
-
-    fn broken(
-        &self,
-        rule: Rule,
-        round: Option<usize>,
-        table: Option<TableId>,
-        people: &[PersonId],
-    ) -> String {
-        let whole = rule.is_of_tables();
-        self.text(
-            &Message::new("meetup-broken")
-                .with(
-                    "rule",
-                    self.text(&Message::new("meetup-rule").with("rule", rule_name(rule))),
-                )
-                .with("round", round.map_or(0, |round| round + 1))
-                .with("table", table.map_or(0, |table| u64::from(table.0)))
-                .with("people", if whole { String::new() } else { self.names(people) })
-                .with("who", if whole || people.is_empty() { "no" } else { "yes" }),
-        )
-    }
-
-    fn why(&self, why: &Why) -> String {
-        match why {
-            // Said once above, with its numbers.
-            Why::Blocked(_) => String::new(),
-            Why::Fixed(people) => {
-                self.text(&Message::new("meetup-why-fixed").with("people", self.names(people)))
-            }
-            Why::Together => self.visitor.say("meetup-why-together"),
-        }
-    }
-
-    /// Which rule cannot be kept by anybody, with the numbers that show it.
-    fn block(&self, block: &Block) -> String {
-        let theme = |theme: &matching::ThemeId| {
-            let found = theme_title(self.themes, i32::try_from(theme.0).ok());
-            found.unwrap_or_default().to_owned()
-        };
-        let round = |round: &usize| (round + 1) as u64;
-        let message = match block {
-            Block::People {
-                round: at,
-                people,
-                needed,
-            } => Message::new("meetup-block-people")
-                .with("round", round(at))
-                .with("have", *people)
-                .with("need", *needed),
-            Block::Chairs {
-                round: at,
-                people,
-                seats,
-            } => Message::new("meetup-block-chairs")
-                .with("round", round(at))
-                .with("have", *seats)
-                .with("need", *people),
-            Block::Facilitators {
-                round: at,
-                have,
-                tables,
-            } => Message::new("meetup-block-leaders")
-                .with("round", round(at))
-                .with("have", *have)
-                .with("need", *tables),
-            Block::NoteTakers {
-                round: at,
-                have,
-                tables,
-            } => Message::new("meetup-block-notes")
-                .with("round", round(at))
-                .with("have", *have)
-                .with("need", *tables),
-            Block::Roles {
-                round: at,
-                have,
-                needed,
-            } => Message::new("meetup-block-roles")
-                .with("round", round(at))
-                .with("have", *have)
-                .with("need", *needed),
-            Block::Themes {
-                round: at,
-                themes,
-                asked,
-                places,
-                ..
-            } => Message::new("meetup-block-themes")
-                .with("round", round(at))
-                .with("themes", themes.iter().map(theme).collect::<Vec<_>>().join(", "))
-                .with("have", *places)
-                .with("need", *asked),
-            Block::FirstChoice {
-                theme: of,
-                asked,
-                places,
-                ..
-            } => Message::new("meetup-block-first")
-                .with("theme", theme(of))
-                .with("have", *places)
-                .with("need", *asked),
-            Block::ThemeWithoutTable { theme: of, asked } => Message::new("meetup-block-no-table")
-                .with("theme", theme(of))
-                .with("need", *asked),
-            Block::ThemeBehindSteps { round: at, person } => Message::new("meetup-block-behind-steps")
-                .with("round", round(at))
-                .with("name", self.name(*person)),
-            Block::OneMinor { round: at, person } => Message::new("meetup-block-one-minor")
-                .with("round", round(at))
-                .with("name", self.name(*person)),
-            Block::VettedAdults {
-                round: at,
-                minors,
-                vetted,
-                ..
-            } => Message::new("meetup-block-vetted")
-                .with("round", round(at))
-                .with("have", *vetted)
-                .with("need", *minors),
-            Block::StepFree {
-                round: at,
-                need,
-                places,
-            } => Message::new("meetup-block-steps")
-                .with("round", round(at))
-                .with("have", *places)
-                .with("need", *need),
-            Block::Interpreters {
-                round: at,
-                need,
-                interpreters,
-                ..
-            } => Message::new("meetup-block-interpreters")
-                .with("round", round(at))
-                .with("have", *interpreters)
-                .with("need", *need),
-            Block::Group {
-                round: at,
-                people,
-                seats,
-            } => Message::new("meetup-block-group")
-                .with("round", round(at))
-                .with("have", *seats)
-                .with("need", people.len()),
-            Block::FixedChairs {
-                round: at,
-                table,
-                fixed,
-                seats,
-            } => Message::new("meetup-block-fixed")
-                .with("round", round(at))
-                .with("table", u64::from(table.0))
-                .with("have", *seats)
-                .with("need", *fixed),
-        };
-        self.text(&message)
-    }
-}
-
-fn rule_name(rule: Rule) -> &'static str {
-    match rule {
-        Rule::TooFew => "too-few",
-        Rule::TooMany => "too-many",
-        Rule::NoFacilitator => "no-leader",
-        Rule::NoNoteTaker => "no-notes",
-        Rule::OneForBoth => "one-for-both",
-        Rule::ThemeNotNamed => "theme-not-named",
-        Rule::NoFirstChoice => "no-first-choice",
-        Rule::LoneMinor => "lone-minor",
-        Rule::NoVettedAdult => "no-vetted",
-        Rule::Steps => "steps",
-        Rule::NoInterpreter => "no-interpreter",
-        Rule::NotTogether => "not-together",
-    }
 }

@@ -1,7 +1,10 @@
 //! What was heard as documents, for the page and for files: paper, workbook, text with tables.
 
+mod heard;
 pub mod outcome;
 pub mod survey;
+
+pub use heard::for_briefing;
 
 use charts::{Frame, Locale};
 use documents::{Block, Document, Section, Text, WIDE, Words};

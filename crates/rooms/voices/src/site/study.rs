@@ -227,7 +227,7 @@ fn respondents(visitor: &Visitor, study: &Study, heard: &Heard) -> Markup {
                             td {
                                 @for (place, talk) in theirs.iter().enumerate() {
                                     @if place > 0 { br; }
-                                    a href=(format!("{address}/gesprek/{}", talk.id)) { (visitor.text(&Message::new("voices-interview-number").with("number", talk.id.to_string()))) }
+                                    a href=(format!("{address}/gesprek/{}", talk.id)) { (visitor.text(&Message::new("voices-interview-number").with("number", (place + 1).to_string()))) }
                                 details {
                                     summary { (visitor.say("voices-interview-remove")) }
                                     form method="post" action=(format!("{address}/gesprek/{}/haal-weg", talk.id)) {

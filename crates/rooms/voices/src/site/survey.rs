@@ -123,8 +123,9 @@ async fn show_all(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result
             fieldset {
                 legend { (visitor.say("survey-tongues")) }
                 p.hint { (visitor.say("survey-tongues-hint")) }
-                @for tongue in crate::questionnaire::TONGUES {
-                    (tick(&format!("taal-{}", tongue.tag), &tongue_words(visitor, tongue), typed.is_ticked(&format!("taal-{}", tongue.tag)) || tongue.tag == "nl"))
+                p { (visitor.say("survey-dutch-always")) }
+                @for tongue in crate::questionnaire::TONGUES.into_iter().filter(|tongue| tongue.tag != "nl") {
+                    (tick(&format!("taal-{}", tongue.tag), &tongue_words(visitor, tongue), typed.is_ticked(&format!("taal-{}", tongue.tag))))
                 }
             }
             @if !studies.is_empty() {

@@ -12,6 +12,8 @@ const MOST: usize = 8;
 struct Held {
     person: i32,
     at: Moment,
+    /// Grows with every file: two may come in the same second.
+    turn: u64,
     bytes: Arc<Vec<u8>>,
 }
 
@@ -28,13 +30,15 @@ impl Waiting {
         while all.len() >= MOST {
             let oldest = all
                 .iter()
-                .min_by_key(|(_, held)| held.at)
+                .min_by_key(|(_, held)| held.turn)
                 .map(|(word, _)| word.clone());
             oldest.and_then(|word| all.remove(&word));
         }
+        let last = all.values().map(|held| held.turn).max();
         let held = Held {
             person,
             at: now(),
+            turn: last.map_or(0, |last| last + 1),
             bytes: Arc::new(bytes),
         };
         all.insert(word.clone(), held);
