@@ -125,6 +125,8 @@ fn filled(path: &str, organisation: i32) -> String {
         .replace("{study}", "1")
         .replace("{interview}", "1")
         .replace("{code}", "1")
+        .replace("{evening}", "1")
+        .replace("{agreement}", "1")
         .replace("{item}", "feedback")
         .replace("{theme}", "parents")
         .replace("{waiting}", &"0".repeat(32))
@@ -181,6 +183,9 @@ fn every_page_for_every_role_everywhere() {
                             || (answer.status == 303 && path.ends_with("/bezig"))
                             // No study was begun.
                             || path.contains("/studie/")
+                            // No evening was made, and nothing agreed.
+                            || path.contains("/avond/")
+                            || path.contains("/afspraken/")
                             || ([303, 409].contains(&answer.status) && WORDS.iter().any(|end| path.ends_with(end))),
                         "{what}"
                     );
@@ -190,6 +195,8 @@ fn every_page_for_every_role_everywhere() {
                     || path.starts_with("/meetellen/")
                     || path.contains("/bewaard/")
                     || path.contains("/studie/")
+                    || path.contains("/avond/")
+                    || path.contains("/afspraken/")
                 {
                     // Not every list says something about every indicator, not every board counts along, and no letter or study is kept.
                     assert!([200, 404].contains(&answer.status), "{what}");
