@@ -236,7 +236,10 @@ fn review(fields: &mut Fields) -> Option<String> {
 /// A date of what was known when the item was made, so before it is looked at again.
 fn date_before(fields: &mut Fields, until: &str) -> Option<Option<String>> {
     let date = lists::date(fields)?;
-    if let Some(ahead) = date.as_ref().filter(|date| date::is_after(date, until)) {
+    if let Some(ahead) = date
+        .as_ref()
+        .filter(|date| date::is_date(date) && date::is_after(date, until))
+    {
         fields.object("date", Fault::Ahead(ahead.clone()));
     }
     Some(date)
