@@ -1,7 +1,5 @@
 //! The project's own items, all of them.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use knowledge::{Filter, Kind, Knowledge, Sector};
 use vocabulary::{Factor, Language};
 
