@@ -25,6 +25,7 @@ actions-found-words = { $count ->
    *[other] { $count } subjects for ‘{ $words }’, the best match first
 }
 actions-found-none = Nothing was found here. Try another word, or leave a choice out.
+actions-more = See the other { $count } as well
 actions-count = { $count ->
     [one] one subject
    *[other] { $count } subjects
@@ -84,7 +85,7 @@ actions-cost-of = { $value ->
 actions-source = Source and date
 actions-undated = undated
 actions-initiatives = Where it is done
-actions-named-by = Named in
+actions-named-by = named in
 actions-media = Read, listen, watch
 actions-medium-read = reading
 actions-medium-listen = listening

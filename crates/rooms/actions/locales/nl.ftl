@@ -25,6 +25,7 @@ actions-found-words = { $count ->
    *[other] { $count } onderwerpen bij ‘{ $words }’, het best passende eerst
 }
 actions-found-none = Hier is niets bij gevonden. Probeer een ander woord, of laat een keuze weg.
+actions-more = Bekijk ook de andere { $count }
 actions-count = { $count ->
     [one] één onderwerp
    *[other] { $count } onderwerpen
@@ -84,7 +85,7 @@ actions-cost-of = { $value ->
 actions-source = Bron en datum
 actions-undated = zonder datum
 actions-initiatives = Waar het gebeurt
-actions-named-by = Genoemd in
+actions-named-by = genoemd in
 actions-media = Lezen, luisteren, kijken
 actions-medium-read = lezen
 actions-medium-listen = luisteren

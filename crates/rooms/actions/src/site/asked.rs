@@ -2,6 +2,7 @@
 
 use knowledge::{Filter, Knowledge, Reach, Sector};
 use pages::Typed;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use std::collections::BTreeMap;
 use vocabulary::{Factor, Layer, Message};
 
@@ -18,6 +19,8 @@ pub(super) const LAYER: &str = "laag";
 pub(super) const REACH: &str = "waar";
 pub(super) const SECTOR: &str = "sector";
 pub(super) const AGE: &str = "leeftijd";
+/// Whether all is to be shown.
+const WIDE: &str = "alles";
 
 /// What was asked, and whether anything was.
 pub(super) struct Asked {
@@ -25,6 +28,8 @@ pub(super) struct Asked {
     pub filter: Filter,
     /// Whether a list is wanted, also when nothing was filled in.
     pub is_asked: bool,
+    /// Whether everything is wanted that the words bring up.
+    pub is_wide: bool,
     /// Whether anything but words was filled in.
     pub is_narrowed: bool,
 }
@@ -65,11 +70,24 @@ impl Asked {
             ..Filter::default()
         };
         Self {
-            typed,
             is_asked,
+            is_wide: typed.value(WIDE) == "ja",
+            typed,
             is_narrowed: filter != bare,
             filter,
         }
+    }
+
+    /// The address at which everything is shown that was found.
+    pub fn wider(&self, organisation: i32) -> String {
+        let encoded =
+            |field: &str| utf8_percent_encode(self.typed.value(field), NON_ALPHANUMERIC).to_string();
+        let fields = [WORDS, THEME, FACTOR, LAYER, REACH, SECTOR, AGE];
+        let asked: String = fields
+            .iter()
+            .map(|field| format!("{field}={}&", encoded(field)))
+            .collect();
+        format!("/doen/{organisation}?{asked}{WIDE}=ja")
     }
 }
 

@@ -93,11 +93,9 @@ fn initiatives(visitor: &Visitor, initiatives: &[Initiative]) -> Markup {
                     @for one in initiatives {
                         dt translate="no" { (one.name) }
                         dd {
-                            (one.what.of(language)) " "
-                            span.quiet-text {
-                                (one.place.of(language)) ". " (visitor.say("actions-named-by")) " " (source(visitor, &one.source))
-                                @if let Some(site) = &one.site { ". " (away(visitor, site, None)) }
-                            }
+                            (one.what.of(language))
+                            span.below { (one.place.of(language)) "; " (visitor.say("actions-named-by")) " " (source(visitor, &one.source)) }
+                            @if let Some(site) = &one.site { span.below { (away(visitor, site, None)) } }
                         }
                     }
                 }
@@ -118,7 +116,7 @@ fn media(visitor: &Visitor, media: &[Reading]) -> Markup {
                                 Some(address) => (away(visitor, address, Some(&one.title))),
                                 None => cite translate="no" { (one.title) },
                             }
-                            " " span.quiet-text {
+                            span.below {
                                 (visitor.say(&format!("actions-medium-{}", one.medium.name()))) "; "
                                 (visitor.say("actions-named-by")) " " (source(visitor, &one.source))
                             }
@@ -241,12 +239,7 @@ fn ground(visitor: &Visitor, item: &Item) -> Markup {
                     li {
                         (source(visitor, cited))
                         @if let Some(one) = knowledge.source(&cited.source) {
-                            " " span.quiet-text {
-                                (one.kind.of(language)) ", "
-                                // The documents that Wieg answers to came on paper, so to say.
-                                @if !one.is_source_document() { (one.site) ", " }
-                                (dated(visitor, one.date.as_deref()))
-                            }
+                            ", " span.quiet-text { (one.kind.of(language)) ", " (dated(visitor, one.date.as_deref())) }
                         }
                     }
                 }
@@ -256,13 +249,17 @@ fn ground(visitor: &Visitor, item: &Item) -> Markup {
     }
 }
 
-/// A source, and the place in it. Titles are not translated.
+/// A source: its title, which is not translated, and its site, or the place in a document that Wieg answers to.
 pub(super) fn source(visitor: &Visitor, cited: &Citation) -> Markup {
     let source = Knowledge::get().source(&cited.source);
     let shown = source.map_or(cited.source.as_str(), |source| source.shown(visitor.language()));
+    let site = source
+        .filter(|source| !source.is_source_document())
+        .map(|source| source.site.as_str());
     html! {
         cite translate="no" { (shown) }
         @if !cited.place.is_empty() { ", " (cited.place) }
+        @if let Some(site) = site { ", " (site) }
     }
 }
 

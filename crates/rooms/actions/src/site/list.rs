@@ -11,6 +11,9 @@ use pages::{Page, Refused, Visitor};
 use std::collections::BTreeMap;
 use vocabulary::{Factor, Layer, Message};
 
+/// How many are shown of what words bring up, before somebody asks for more.
+const FIRST: usize = 15;
+
 /// The page.
 pub(super) async fn page(
     visitor: Visitor,
@@ -139,11 +142,20 @@ fn results(visitor: &Visitor, organisation: i32, asked: &Asked, found: &[&Item])
         let message = Message::new("actions-found-words").with("count", found.len() as u64);
         visitor.text(&message.with("words", words.as_str()))
     };
+    // Whoever typed words looks at the best; whoever typed none wants to see what there is.
+    let shown = if asked.is_wide || words.is_empty() {
+        found.len()
+    } else {
+        found.len().min(FIRST)
+    };
     html! {
         section aria-labelledby="gevonden" {
             h2 #gevonden { (title) }
             @if found.is_empty() { p { (visitor.say("actions-found-none")) } }
-            ul.findings { @for item in found { (short(visitor, organisation, item)) } }
+            ul.findings { @for item in &found[..shown] { (short(visitor, organisation, item)) } }
+            @if shown < found.len() {
+                p.on-screen { a href=(format!("{}#gevonden", asked.wider(organisation))) { (counted(visitor, "actions-more", found.len() - shown)) } }
+            }
             p.on-screen { a href=(format!("/doen/{organisation}")) { (visitor.say("actions-back")) } }
         }
     }
