@@ -354,10 +354,48 @@ impl Change {
         if changed.rows_affected == 0 {
             return Ok(false);
         }
+        // Who signed, signed for another day or another owner.
+        agreement_party::Entity::update_many()
+            .col_expr(agreement_party::Column::SignedAt, Expr::value(None::<i64>))
+            .col_expr(agreement_party::Column::WithdrawnAt, Expr::value(None::<i64>))
+            .filter(agreement_party::Column::Agreement.eq(before.id))
+            .exec(self.on())
+            .await?;
         let kind = if is_other { "handed-over" } else { "moved" };
         self.remember(before.id, kind, format!("{owner} – {due}"), who)
             .await?;
         Ok(true)
+    }
+
+    /// Forgets the addresses of agreements that nobody waits for and that were due before a day; how many agreements.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn forget_addresses(&self, day: &str) -> Result<u64, Fault> {
+        let over = State::ALL
+            .into_iter()
+            .filter(|state| state.is_over())
+            .map(State::name);
+        let old: Vec<i32> = agreement::Entity::find()
+            .filter(agreement::Column::Due.lt(day))
+            .filter(agreement::Column::State.is_in(over))
+            .filter(agreement::Column::Email.ne(""))
+            .all(self.on())
+            .await?
+            .into_iter()
+            .map(|one| one.id)
+            .collect();
+        agreement_party::Entity::update_many()
+            .col_expr(agreement_party::Column::Email, Expr::value(""))
+            .filter(agreement_party::Column::Agreement.is_in(old.iter().copied()))
+            .exec(self.on())
+            .await?;
+        let gone = agreement::Entity::update_many()
+            .col_expr(agreement::Column::Email, Expr::value(""))
+            .filter(agreement::Column::Id.is_in(old))
+            .exec(self.on())
+            .await?;
+        Ok(gone.rows_affected)
     }
 
     /// Signs for a party, or withdraws.

@@ -352,14 +352,14 @@ impl Change {
         Ok(gone.rows_affected > 0)
     }
 
-    /// Keeps a registration. The same form twice is the same registration; so is the same address.
+    /// Keeps a registration. The same form twice is the same registration; so is the same address, where that is asked.
     ///
     /// # Errors
     /// A database that does not answer, a machine without random numbers.
     pub async fn register(
         &self,
         evening: &Evening,
-        once: &str,
+        (once, by_address): (&str, bool),
         words: GuestWords,
         state: Coming,
     ) -> Result<Registered, Fault> {
@@ -371,7 +371,7 @@ impl Change {
             return Ok(Registered::Again(before.clone()));
         }
         let address = words.email.to_lowercase();
-        let same = |one: &&Guest| !address.is_empty() && one.email.to_lowercase() == address;
+        let same = |one: &&Guest| by_address && !address.is_empty() && one.email.to_lowercase() == address;
         if let Some(before) = all.iter().find(same) {
             return Ok(Registered::Double(before.clone()));
         }

@@ -10,8 +10,8 @@ use crate::tables::letter;
 use crate::{Moment, now};
 use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 
 pub use letter::Model as Letter;
@@ -142,6 +142,18 @@ pub async fn forget_old(database: &Database) -> Result<u64, Fault> {
         .exec(database.reading())
         .await?;
     Ok(gone.rows_affected)
+}
+
+/// How many letters of a kind went to an address since a moment, sent or not.
+///
+/// # Errors
+/// A database that does not answer.
+pub async fn written_since(database: &Database, kind: &str, to: &str, since: Moment) -> Result<u64, Fault> {
+    let found = letter::Entity::find()
+        .filter(letter::Column::Kind.eq(kind))
+        .filter(letter::Column::ToAddress.eq(to))
+        .filter(letter::Column::CreatedAt.gte(since));
+    Ok(found.count(database.reading()).await?)
 }
 
 impl Change {

@@ -5,7 +5,7 @@ use crate::connection::{Database, Fault};
 use crate::now;
 use crate::secret::Secret;
 use crate::surveys::short;
-use crate::tables::{evening, evening_table, seat, table_note};
+use crate::tables::{agreement, evening, evening_table, seat, table_note};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -119,6 +119,17 @@ impl Change {
             .await?;
         evening_table::Entity::delete_many()
             .filter(evening_table::Column::Evening.eq(evening))
+            .exec(self.on())
+            .await?;
+        // Nobody was told of these tables yet, and an agreement stays without the table at which it was made.
+        evening::Entity::update_many()
+            .col_expr(evening::Column::AnnouncedAt, Expr::value(None::<i64>))
+            .filter(evening::Column::Id.eq(evening))
+            .exec(self.on())
+            .await?;
+        agreement::Entity::update_many()
+            .col_expr(agreement::Column::Place, Expr::value(None::<i32>))
+            .filter(agreement::Column::Evening.eq(evening))
             .exec(self.on())
             .await?;
         let mut numbers = Vec::with_capacity(all.len());

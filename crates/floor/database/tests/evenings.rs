@@ -58,7 +58,7 @@ fn who_registers_twice_is_there_once_and_is_forgotten_in_time() {
         let evening = evening(&database).await;
         let change = database.change().await.unwrap();
         let register = |once: &'static str, name: &'static str, email: &'static str| {
-            change.register(&evening, once, guest(name, email), Coming::Yes)
+            change.register(&evening, (once, true), guest(name, email), Coming::Yes)
         };
         let Registered::New(bo) = register("1", "Bo", "bo@nergens.example").await.unwrap() else {
             panic!("Bo is new");

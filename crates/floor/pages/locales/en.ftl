@@ -272,10 +272,12 @@ page-explain-held =
     Per pupil: school, school year, test score, advices, placement, class per school year and diploma, and parents' education or income where the school recorded it for a stated purpose. In place of the pupil number there is a pseudonym, which cannot be traced back without the key of the organisation.
     Of who has an account: name, e-mail address or the name at the provider where somebody signs in, role, and when they did what.
     Of letters that somebody looks at in the room Letters: nothing, unless somebody asks for a letter to be kept. Then it stays until somebody takes it away.
+    Of whoever was heard in a study: what was said, without names, and sector, region and function. Of whoever fills in a questionnaire: the answers only.
+    Of whoever registers for an evening: name, capacity, where they work or learn, an e-mail address if they give one, and what they need to take part. Of pupils a first name only. With an agreement stands the name of who does it.
     Of e-mail that Wieg sends: what it says until it was sent, at most two days, and the address for thirty days more.
 page-explain-not-held-title = What is not held
 page-explain-not-held =
-    Names, dates of birth and addresses of pupils are not read. A citizen service number or education number is refused.
+    In a list of pupils names, dates of birth and addresses are not read. A citizen service number or education number is refused.
     Migration background, religion and health are not there. There is no prediction, no risk score and no list of pupils.
 page-explain-who-title = Who sees what
 page-explain-who =
@@ -288,6 +290,7 @@ page-explain-leaves =
 page-explain-goes-title = When it goes
 page-explain-goes =
     A list can be taken back at once; then its data and its figures are gone. Wieg deletes what it holds of a pupil by itself, at the latest two years after the pupil left the school. The counts per starting cohort stay at the school. There may be small counts among them; before anyone sees them they pass the same control as every figure.
+    The text of a conversation goes after the months that stand with the study; own words in a questionnaire after a year. Who was at an evening Wieg forgets after a year, as it does the e-mail addresses of agreements that are done.
     Questions or a request for access go to the school or board, which is responsible.
 
 page-accessibility-text =

@@ -272,10 +272,12 @@ page-explain-held =
     Per leerling: school, schooljaar, toetsscore, adviezen, plaatsing, klas per schooljaar en diploma. Opleiding of inkomen van ouders alleen wanneer de school die met een doel heeft vastgelegd. In plaats van het leerlingnummer staat er een pseudoniem, dat zonder de sleutel van de organisatie niet is terug te rekenen.
     Van wie een account heeft: naam, e-mailadres of de naam bij de aanbieder waar iemand zich aanmeldt, rol, en wanneer zij wat deden.
     Van brieven die iemand in de kamer Brieven bekijkt: niets, tenzij iemand vraagt om een brief te bewaren. Dan staat die er tot iemand hem weghaalt.
+    Van wie gehoord is in een onderzoek: wat er gezegd is, zonder namen, en sector, regio en functie. Van wie een vragenlijst invult: alleen de antwoorden.
+    Van wie zich aanmeldt voor een avond: naam, rol, waar iemand werkt of leert, en wat er nodig is om mee te doen. Ook een e-mailadres, als iemand dat geeft. Van leerlingen alleen een voornaam. Bij een afspraak staat de naam van wie het doet.
     Van e-mail die Wieg stuurt: wat erin staat tot hij is verstuurd, hoogstens twee dagen, en het adres nog dertig dagen.
 page-explain-not-held-title = Wat er niet wordt bewaard
 page-explain-not-held =
-    Namen, geboortedatums en adressen van leerlingen worden niet gelezen. Een burgerservicenummer of onderwijsnummer wordt geweigerd.
+    In een lijst van leerlingen worden namen, geboortedatums en adressen niet gelezen. Een burgerservicenummer of onderwijsnummer wordt geweigerd.
     Migratieachtergrond, geloof en gezondheid zijn er niet bij. Er is geen voorspelling, geen risicoscore en geen lijst van leerlingen.
 page-explain-who-title = Wie wat ziet
 page-explain-who =
@@ -288,6 +290,7 @@ page-explain-leaves =
 page-explain-goes-title = Wanneer het weggaat
 page-explain-goes =
     Een ingelezen lijst is meteen terug te nemen; dan zijn de gegevens en de cijfers ervan weg. Gegevens van leerlingen wist Wieg vanzelf, uiterlijk twee jaar nadat een leerling van school is gegaan. De aantallen per startcohort blijven bij de school. Daar kunnen kleine aantallen bij zijn; voordat iemand ze ziet, gaan ze door dezelfde controle als elk cijfer.
+    De tekst van een gesprek gaat weg na het aantal maanden dat bij het onderzoek staat; eigen woorden in een vragenlijst na een jaar. Wie op een avond was, vergeet Wieg na een jaar, net als de e-mailadressen bij afspraken die klaar zijn.
     Vragen of een verzoek om inzage gaan naar de school of het bestuur, want die is verantwoordelijk.
 
 page-accessibility-text =

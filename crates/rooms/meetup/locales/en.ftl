@@ -27,7 +27,7 @@ meetup-rounds = Rounds at tables
 meetup-seats = Chairs per table
 meetup-open = People can register
 meetup-day-needed = Choose a day.
-meetup-day-past = This day has been. Choose a later one.
+meetup-day-past = This day has passed. Choose a later one.
 meetup-clock-needed = Fill in a time, such as 19:00.
 meetup-end-after = Fill in a time after the beginning, such as 21:30.
 meetup-too-long = This is too long. Make it shorter than { $count } characters.
@@ -71,7 +71,7 @@ meetup-back-agreements = Back to the agreements
 # Registering, for everybody with the link.
 meetup-public-themes = This is what it is about
 meetup-public-register = Register
-meetup-public-why = Only who makes the evening sees this. At the table there is a name on a card, and nothing else.
+meetup-public-why = Only whoever makes evenings here sees this. The card and the list at the door have your name and where you work or learn.
 meetup-public-send = Register me
 meetup-public-closed = Registering is not possible, or not any more.
 meetup-calendar = Put this evening in a calendar
@@ -117,7 +117,7 @@ meetup-thanks-mail = The registration is in. An e-mail comes with a link to chan
 meetup-thanks-back = Back to the evening
 meetup-own-state = { $state ->
     [coming] Your place is certain.
-    [not] This registration was called off.
+    [not] This registration is off.
     [absent] You were not there on the evening.
    *[other] The registration is in, and waits for a yes.
 }
@@ -187,7 +187,7 @@ meetup-paper-list = The list
 meetup-paper-example = For instance: Anna; Municipality; Nowhere; 2 1
 meetup-paper-keep = Take the list over
 meetup-paper-empty = Nobody is on the list.
-meetup-paper-broken = Line { $line } cannot be read. Put quotation marks around the whole cell, or take them away.
+meetup-paper-broken = A line cannot be read. Paste the list again, as plain text.
 meetup-paper-profession = Line { $line }: ‘{ $words }’ is no capacity that Wieg knows. Take one of the form.
 meetup-paper-name = Line { $line }: the name is missing, or something is too long.
 meetup-paper-theme = Line { $line }: choose themes by their numbers, 1 to { $count }.
@@ -277,8 +277,8 @@ meetup-shift-cost = { $side ->
     [same] The tables stay as mixed as they are.
    *[other] It makes the tables less mixed.
 }
-meetup-shift-breaks = After that this does not hold any more:
-meetup-shift-mends = After that this holds again:
+meetup-shift-breaks = This goes wrong then:
+meetup-shift-mends = This comes right then:
 meetup-refusal-nothing = They sit there already.
 meetup-refusal-arranged = Something was arranged about these tables.
 meetup-mend-title = On the evening itself
@@ -325,15 +325,15 @@ meetup-why-fixed = That is because of whom you gave a place yourself: { $people 
 meetup-why-together = Each of the rules can be kept, but not all at once.
 meetup-block-people = Round { $round }: there are { $have } people, and the tables need { $need }. Put out one table less.
 meetup-block-chairs = Round { $round }: there are { $have } chairs for { $need } people. Add a table.
-meetup-block-leaders = Round { $round }: { $have } people are willing to lead, and there are { $need } tables. Ask a few more.
-meetup-block-notes = Round { $round }: { $have } people are willing to take notes, and there are { $need } tables. Ask a few more.
-meetup-block-roles = Round { $round }: { $have } people are willing to lead or take notes, and the tables need { $need }.
+meetup-block-leaders = Round { $round }: people who lead: { $have }, tables: { $need }. Ask a few more.
+meetup-block-notes = Round { $round }: people who take notes: { $have }, tables: { $need }. Ask a few more.
+meetup-block-roles = Round { $round }: people who lead or take notes: { $have }; the tables need { $need }.
 meetup-block-themes = Round { $round }: { $need } people want only { $themes }, and there are { $have } chairs for it. Add a table.
 meetup-block-first = { $theme } is the first choice of { $need } people, and there are { $have } chairs in all rounds together.
 meetup-block-no-table = { $theme } is the first choice of { $need } people, and has no table.
 meetup-block-behind-steps = Round { $round }: there is no table without steps that has a theme { $name } chose.
 meetup-block-one-minor = Round { $round }: { $name } is the only pupil. Ask another one.
-meetup-block-vetted = Round { $round }: there are { $need } pupils and { $have } checked adults. Check another one.
+meetup-block-vetted = Round { $round }: adults who may sit with pupils: { $have }; pupils: { $need }. Tick another one at ‘Who comes’.
 meetup-block-steps = Round { $round }: { $need } people need a table without steps, and there are { $have } chairs.
 meetup-block-interpreters = Round { $round }: { $need } people need an interpreter, and there { $have ->
     [one] is one
@@ -347,7 +347,6 @@ meetup-table-no-cases = Write about the theme, not about one child or one family
 meetup-table-waiting = No connection. What is written here stays on this device, and is sent later.
 meetup-table-sent = Everything is kept.
 meetup-table-elsewhere = Somebody else changed this meanwhile. Both texts are still there.
-meetup-table-child-short = This seems to be about one child. Keep it nevertheless?
 meetup-table-closed = This table is closed. Give what you still have to who made the evening.
 meetup-field = { $field ->
     [exists] What exists already?
@@ -400,7 +399,7 @@ meetup-owner-nobody = This is nobody in particular, and then it does not happen.
 meetup-owner-mail = E-mail address of who does it
 meetup-owner-mail-hint = For the question whether they agree, and a reminder. May stay empty.
 meetup-due = Before
-meetup-due-past = This day has been. Choose a later one.
+meetup-due-past = This day has passed. Choose a later one.
 meetup-before = before { $day }
 meetup-with-whom = With whom
 meetup-with = with { $whom }
@@ -431,7 +430,7 @@ meetup-bond-binds = all have signed: it holds
 meetup-bond-broken = does not hold any more: somebody withdrew
 meetup-figure = Look back at the figure
 meetup-owner-asked = { $mail ->
-    [yes] An e-mail was sent with the question. The link in it:
+    [yes] An e-mail goes with the question. The link in it:
    *[no] Give this link to who does it. There they say yes or no:
 }
 meetup-signatures = Signatures
@@ -505,7 +504,7 @@ meetup-withdrew-body = Dear { $name },
 
     This is how it stands:
     { $link }
-meetup-remind-subject = In a week: { $what }
+meetup-remind-subject = Nearly there: { $what }
 meetup-remind-body = Dear { $name },
 
     Before { $day } this was to be done: { $what }.
@@ -544,3 +543,12 @@ meetup-theme-own = a theme of our own
 meetup-briefing-ways = Directions
 meetup-briefing-done = Where it is done already
 meetup-briefing-media = More to read, hear or watch
+meetup-table-gone = This table is not there any more. Your words are still here: give them to who made the evening.
+meetup-table-agreed-full = Very many agreements were made at this table. Choose the most important ones.
+meetup-plan-notes = Something was written at these tables ({ $count } times). Tick that it may go, or leave the tables as they are.
+meetup-plan-notes-go = What was written at the tables may go
+meetup-rounds-fixed = There are tables for this number of rounds. Put the tables out anew first.
+meetup-adult = I am eighteen or older
+meetup-age-needed = Choose whether you are under eighteen, or eighteen or older.
+meetup-paper-first-name = Line { $line }: of a pupil write the first name only.
+meetup-paper-taken = Added: { $added }. Were there already: { $skipped }.

@@ -71,7 +71,7 @@ meetup-back-agreements = Terug naar de afspraken
 # Aanmelden, voor iedereen met de link.
 meetup-public-themes = Hier gaat het over
 meetup-public-register = Aanmelden
-meetup-public-why = Alleen wie de avond maakt, ziet dit. Aan tafel staat een naam op een kaartje, verder niets.
+meetup-public-why = Alleen wie hier avonden maakt, ziet dit. Op het kaartje en de lijst bij de deur staan je naam en waar je werkt of leert.
 meetup-public-send = Meld mij aan
 meetup-public-closed = Aanmelden kan niet of niet meer.
 meetup-calendar = Zet deze avond in een agenda
@@ -85,7 +85,7 @@ meetup-profession-needed = Kies één of hoogstens { $count } antwoorden bij ‘
 meetup-profession-short = Rol
 meetup-organisation = Waar werk of leer je?
 meetup-organisation-hint = School, gemeente, club of bedrijf. Wie voor zichzelf komt, laat dit leeg.
-meetup-wishes = Welke thema’s liever?
+meetup-wishes = Welke thema’s hebben je voorkeur?
 meetup-wishes-short = Thema’s
 meetup-wish = { $place ->
     [1] Liefst
@@ -107,7 +107,7 @@ meetup-needs-hint = Eten, geluid, licht, oppas. Schrijf niets over gezondheid op
 meetup-minor-title = Jonger dan achttien
 meetup-minor = Ik ben jonger dan achttien
 meetup-guardian = Een ouder of verzorger vindt het goed
-meetup-minor-hint = Leerlingen zitten met ten minste twee aan een tafel, met een volwassene die daarvoor is nagekeken.
+meetup-minor-hint = Leerlingen zitten ten minste met z’n tweeën aan een tafel, met een volwassene van wie bekend is dat die bij leerlingen mag zitten.
 meetup-guardian-needed = Vraag een ouder of verzorger om een ja, en vink het dan aan.
 meetup-minor-first-name = Alleen een voornaam is genoeg.
 meetup-mail-odd = Dit lijkt geen e-mailadres. Kijk het na, of laat het leeg.
@@ -117,7 +117,7 @@ meetup-thanks-mail = De aanmelding is binnen. Er komt een e-mail met een link om
 meetup-thanks-back = Terug naar de avond
 meetup-own-state = { $state ->
     [coming] Je plaats is zeker.
-    [not] Deze aanmelding is afgezegd.
+    [not] Deze aanmelding gaat niet door.
     [absent] Op de avond was je er niet.
    *[other] De aanmelding is binnen, en wacht op een ja.
 }
@@ -152,7 +152,7 @@ meetup-letter-again-body = Beste { $name },
 meetup-guests-title = Wie er komt
 meetup-guests-lead = { $count ->
     [0] Er is nog voor niemand een stoel.
-    [one] Er is een stoel voor één mens.
+    [one] Er is een stoel voor één persoon.
    *[other] Er zijn stoelen voor { $count } mensen.
 }
 meetup-guests-none = Er heeft zich nog niemand aangemeld.
@@ -182,12 +182,12 @@ meetup-flag-interpreter = tolk nodig: { $tongue }
 meetup-flag-interprets = tolkt: { $tongue }
 meetup-flag-absent = is er niet
 meetup-paper-title = Aangemeld op papier
-meetup-paper-how = Eén mens per regel: naam, rol, organisatie en de nummers van de thema’s. Plakken uit een rekenblad mag ook.
+meetup-paper-how = Eén persoon per regel: naam, rol, organisatie en de nummers van de thema’s. Plakken uit een rekenblad mag ook.
 meetup-paper-list = De lijst
 meetup-paper-example = Bijvoorbeeld: Anna; Gemeente; Gemeente Nergens; 2 1
 meetup-paper-keep = Neem de lijst over
 meetup-paper-empty = Er staat niemand op de lijst.
-meetup-paper-broken = Regel { $line } is niet te lezen. Zet aanhalingstekens om de hele cel, of haal ze weg.
+meetup-paper-broken = Een regel is niet te lezen. Plak de lijst opnieuw, als gewone tekst.
 meetup-paper-profession = Regel { $line }: ‘{ $words }’ is geen rol die Wieg kent. Neem er een van het formulier.
 meetup-paper-name = Regel { $line }: de naam ontbreekt, of iets is te lang.
 meetup-paper-theme = Regel { $line }: kies thema’s met hun nummer, van 1 tot en met { $count }.
@@ -206,7 +206,7 @@ meetup-apart-close-pair = { $one } en { $other }: ronde { $round }, tafel { $tab
 # Tafels.
 meetup-tables-title = Tafels
 meetup-tables-lead = { $count ->
-    [one] Eén mens komt.
+    [one] Eén persoon komt.
    *[other] { $count } mensen komen.
 }
 meetup-tables-nobody = Zeg eerst ja tegen wie zich aanmeldde. Daarna maak je hier tafels.
@@ -217,7 +217,7 @@ meetup-plan-keep = Zet de tafels klaar en deel in
 meetup-plan-none = Zet in ronde { $round } ten minste één tafel klaar, en hoogstens { $count }.
 meetup-open-table = Tafel zonder thema
 meetup-first-choices = { $count ->
-    [one] eerste keus van één mens
+    [one] eerste keus van één persoon
    *[other] eerste keus van { $count } mensen
 }
 meetup-steps = Hoeveel tafels zijn alleen met een trap bereikbaar?
@@ -277,9 +277,9 @@ meetup-shift-cost = { $side ->
     [same] De tafels blijven even gemengd.
    *[other] De tafels worden er minder gemengd van.
 }
-meetup-shift-breaks = Daarna klopt dit niet meer:
-meetup-shift-mends = Daarna klopt dit weer:
-meetup-refusal-nothing = Die zit daar al.
+meetup-shift-breaks = Dit gaat daarna mis:
+meetup-shift-mends = Dit lukt daarna wel:
+meetup-refusal-nothing = Deze persoon zit daar al.
 meetup-refusal-arranged = Over deze tafels is iets afgesproken.
 meetup-mend-title = Op de avond zelf
 meetup-mend-how = Zeg bij ‘Wie er komt’ wie er niet is, of wie er nog bij komt. Hier verschuiven dan zo weinig mensen als kan.
@@ -302,11 +302,11 @@ meetup-rule = { $rule ->
     [too-many] meer mensen dan stoelen
     [no-leader] niemand die het gesprek leidt
     [no-notes] niemand die opschrijft
-    [one-for-both] één mens zou moeten leiden en opschrijven
+    [one-for-both] één persoon zou moeten leiden en opschrijven
     [theme-not-named] een thema dat niet was gekozen
     [no-first-choice] in geen ronde de eerste keus
     [lone-minor] een leerling alleen tussen volwassenen
-    [no-vetted] leerlingen zonder nagekeken volwassene
+    [no-vetted] leerlingen zonder volwassene die bij hen mag zitten
     [steps] een tafel met traptreden
     [no-interpreter] geen tolk aan tafel
    *[other] twee mensen die samen zouden zitten, zitten apart
@@ -323,17 +323,17 @@ meetup-broken = { $round ->
 }.
 meetup-why-fixed = Dat komt door wie jij zelf een plaats gaf: { $people }.
 meetup-why-together = Elk van de regels kan, maar niet allemaal tegelijk.
-meetup-block-people = Ronde { $round }: er zijn { $have } mensen, en de tafels vragen er { $need }. Zet een tafel minder neer.
+meetup-block-people = Ronde { $round }: mensen: { $have }; de tafels vragen er { $need }. Zet een tafel minder neer.
 meetup-block-chairs = Ronde { $round }: er zijn { $have } stoelen voor { $need } mensen. Zet een tafel bij.
-meetup-block-leaders = Ronde { $round }: { $have } mensen willen een gesprek leiden, en er zijn { $need } tafels. Vraag er nog een paar.
-meetup-block-notes = Ronde { $round }: { $have } mensen willen opschrijven, en er zijn { $need } tafels. Vraag er nog een paar.
-meetup-block-roles = Ronde { $round }: { $have } mensen willen leiden of opschrijven, en de tafels vragen er { $need }.
+meetup-block-leaders = Ronde { $round }: gespreksleiders: { $have }, tafels: { $need }. Vraag er nog een paar.
+meetup-block-notes = Ronde { $round }: mensen die opschrijven: { $have }, tafels: { $need }. Vraag er nog een paar.
+meetup-block-roles = Ronde { $round }: mensen die leiden of opschrijven: { $have }; de tafels vragen er { $need }.
 meetup-block-themes = Ronde { $round }: { $need } mensen willen alleen { $themes }, en daar zijn { $have } stoelen. Zet een tafel bij.
 meetup-block-first = { $theme } is de eerste keus van { $need } mensen, en er zijn in alle ronden samen { $have } stoelen.
 meetup-block-no-table = { $theme } is de eerste keus van { $need } mensen, en heeft geen tafel.
 meetup-block-behind-steps = Ronde { $round }: voor { $name } is er geen tafel zonder traptreden met een gekozen thema.
 meetup-block-one-minor = Ronde { $round }: { $name } is de enige leerling. Vraag er nog een.
-meetup-block-vetted = Ronde { $round }: er zijn { $need } leerlingen en { $have } nagekeken volwassenen. Kijk er nog een na.
+meetup-block-vetted = Ronde { $round }: volwassenen die bij leerlingen mogen: { $have }; leerlingen: { $need }. Vink er bij ‘Wie er komt’ nog een aan.
 meetup-block-steps = Ronde { $round }: { $need } mensen vragen een tafel zonder traptreden, en daar zijn { $have } stoelen.
 meetup-block-interpreters = Ronde { $round }: { $need } mensen vragen een tolk, en er { $have ->
     [one] is er één
@@ -347,7 +347,6 @@ meetup-table-no-cases = Schrijf over het thema, niet over één kind of één ge
 meetup-table-waiting = Geen verbinding. Wat hier staat, blijft bewaard op dit apparaat en gaat straks mee.
 meetup-table-sent = Alles is bewaard.
 meetup-table-elsewhere = Iemand anders veranderde dit intussen. Beide teksten zijn er nog.
-meetup-table-child-short = Dit lijkt over één kind te gaan. Toch bewaren?
 meetup-table-closed = Deze tafel is gesloten. Geef wat je nog hebt aan wie de avond maakte.
 meetup-field = { $field ->
     [exists] Wat is er al?
@@ -395,7 +394,7 @@ meetup-agree-no-evening = nee
 meetup-what = Wat
 meetup-what-hint = Begin met een werkwoord: ‘Bel’, ‘Nodig uit’, ‘Probeer’.
 meetup-owner = Wie doet het
-meetup-owner-hint = Eén mens, met een naam.
+meetup-owner-hint = Eén persoon, met een naam.
 meetup-owner-nobody = Dit is niemand in het bijzonder, en dan gebeurt het niet. Wie van jullie neemt het op zich?
 meetup-owner-mail = E-mailadres van wie het doet
 meetup-owner-mail-hint = Voor de vraag of het mag, en een herinnering. Mag leeg blijven.
@@ -431,7 +430,7 @@ meetup-bond-binds = allen tekenden: geldt
 meetup-bond-broken = geldt niet meer: iemand trok zich terug
 meetup-figure = Kijk terug bij het cijfer
 meetup-owner-asked = { $mail ->
-    [yes] Er is een e-mail gestuurd met de vraag of dit mag. De link erin:
+    [yes] Er gaat een e-mail met de vraag of dit mag. De link erin:
    *[no] Geef deze link aan wie het doet. Daar zegt die ja of nee:
 }
 meetup-signatures = Handtekeningen
@@ -505,7 +504,7 @@ meetup-withdrew-body = Beste { $name },
 
     Zo staat het ervoor:
     { $link }
-meetup-remind-subject = Over een week: { $what }
+meetup-remind-subject = Bijna zover: { $what }
 meetup-remind-body = Beste { $name },
 
     Vóór { $day } zou dit klaar zijn: { $what }.
@@ -544,3 +543,12 @@ meetup-theme-own = een eigen thema
 meetup-briefing-ways = Richtingen
 meetup-briefing-done = Waar het al gebeurt
 meetup-briefing-media = Meer lezen, luisteren of zien
+meetup-table-gone = Deze tafel is er niet meer. Je woorden staan hier nog: geef ze aan wie de avond maakte.
+meetup-table-agreed-full = Aan deze tafel zijn al heel veel afspraken gemaakt. Kies de belangrijkste.
+meetup-plan-notes = Aan deze tafels is al iets opgeschreven ({ $count } keer). Vink aan dat dat weg mag, of laat de tafels staan.
+meetup-plan-notes-go = Wat aan de tafels is opgeschreven, mag weg
+meetup-rounds-fixed = Er staan al tafels voor dit aantal ronden. Zet de tafels eerst opnieuw klaar.
+meetup-adult = Ik ben achttien of ouder
+meetup-age-needed = Kies of je jonger bent dan achttien, of achttien of ouder.
+meetup-paper-first-name = Regel { $line }: schrijf van een leerling alleen de voornaam op.
+meetup-paper-taken = Overgenomen: { $added }. Stonden er al: { $skipped }.

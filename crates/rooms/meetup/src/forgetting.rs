@@ -1,4 +1,5 @@
-//! Who came to an evening is forgotten a year after it; what was written there and agreed stays.
+//! Who came to an evening is forgotten a year after it, and so are addresses of agreements that are done; what was written
+//! there and agreed stays.
 
 use database::{Database, Deed, Fault, evenings, now};
 use pages::iso_day;
@@ -6,7 +7,7 @@ use pages::iso_day;
 /// How long it is known who came: a year, so that the next evening can bring together who did not meet yet.
 const KNOWN: i64 = 366 * 86_400;
 
-/// Forgets who came to evenings of long ago; how many people.
+/// Forgets who came to evenings of long ago, and addresses of agreements that ended long ago; how many people.
 ///
 /// # Errors
 /// A database that does not answer.
@@ -20,6 +21,12 @@ pub async fn forget_guests(database: &Database) -> Result<u64, Fault> {
             change.keep(&deed.about(evening.organisation)).await?;
             count += gone;
         }
+    }
+    let change = database.change().await?;
+    let addresses = change.forget_addresses(&iso_day(now() - KNOWN)).await?;
+    if addresses > 0 {
+        let deed = Deed::of_program("forgot-addresses", format!("{addresses} agreements"));
+        change.keep(&deed).await?;
     }
     Ok(count)
 }

@@ -30,14 +30,17 @@ impl PaperList {
             .delimiter(separator as u8)
             .has_headers(false)
             .flexible(true)
+            // A quotation mark in a name is a quotation mark.
+            .quoting(false)
             .trim(csv::Trim::All)
             .from_reader(text.as_bytes());
-        for (number, record) in (1_u64..).zip(reader.records()) {
-            let problem = |key: &'static str| Message::new(key).with("line", number);
+        for record in reader.records() {
             let Ok(record) = record else {
-                list.problems.push(problem("meetup-paper-broken"));
+                list.problems.push(Message::new("meetup-paper-broken"));
                 continue;
             };
+            let number = record.position().map_or(0, csv::Position::line);
+            let problem = |key: &'static str| Message::new(key).with("line", number);
             let cell = |place: usize| record.get(place).unwrap_or_default().to_owned();
             let name = cell(0);
             let is_heading = number == 1 && ["naam", "name"].contains(&name.to_lowercase().as_str());
@@ -49,8 +52,13 @@ impl PaperList {
                     .push(problem("meetup-paper-profession").with("words", cell(1)));
                 continue;
             };
-            if name.is_empty() || name.chars().count() > 80 || cell(2).chars().count() > 80 {
+            let is_line = |words: &str| words.chars().count() <= 80 && !words.contains(char::is_control);
+            if name.is_empty() || !is_line(&name) || !is_line(&cell(2)) {
                 list.problems.push(problem("meetup-paper-name"));
+                continue;
+            }
+            if profession.id == "pupil" && name.contains(' ') {
+                list.problems.push(problem("meetup-paper-first-name"));
                 continue;
             }
             let wished = cell(3);

@@ -542,3 +542,5 @@ voices-briefing-lead = Out of ‘{ $study }’, with { $count ->
 }. Every quote was let out by itself, by who said it and by who does the study.
 voices-briefing-quote = ‘{ $words }’ – { $function }
 survey-dutch-always = Dutch is always there. Which other languages?
+voices-balance-question = Which layer do we leave aside, and what can we do there ourselves?
+voices-balance-agree = Make an agreement about this

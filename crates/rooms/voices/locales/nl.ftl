@@ -542,3 +542,5 @@ voices-briefing-lead = Uit ‘{ $study }’, met { $count ->
 }. Elk citaat is apart vrijgegeven, door wie het zei en door wie het onderzoek doet.
 voices-briefing-quote = ‘{ $words }’ – { $function }
 survey-dutch-always = Nederlands is er altijd. Welke talen nog meer?
+voices-balance-question = Welke laag blijft bij ons liggen, en wat kunnen wij daar zelf doen?
+voices-balance-agree = Maak hier een afspraak over

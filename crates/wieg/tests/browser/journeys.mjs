@@ -1195,6 +1195,33 @@ story("somebody looks up what may be done, narrows it, and reads on whose word i
   lacks(await open(page, `${room}/kennis/feedback`), "⟦", "maanden", "uitgezocht");
 });
 
+story("a figure leads to its question, to what others do, to an agreement with a name and a day, and back to the figure", async () => {
+  const page = await as("schoolleider.po");
+  const school = await place("schoolleider.po");
+  await open(page, `/zien/${school}/over/havo-advice`);
+  const figure = await title(page);
+  await link(page, "Maak een afspraak over de vraag bij dit cijfer").click();
+  holds(await said(page), "Dit gaat over de vraag");
+  const agree = page.url();
+  // What others do about it, before something is promised.
+  await open(page, `/doen/${school}?zoek=advies`);
+  assert.ok((await page.locator("main a[href*='/kennis/']").count()) > 0, "the knowledge base says nothing about advice");
+  await page.goto(agree);
+  await page.locator("[name=wat]").fill("Leg adviezen naast de toets met de groep van vorig jaar");
+  await page.locator("[name=eigenaar]").fill("Noor");
+  await page.locator("[name=voor]").fill("2199-01-14");
+  await button(page, "Leg de afspraak vast").click();
+  assert.equal(await title(page), "Leg adviezen naast de toets met de groep van vorig jaar");
+  const owner = await (await visit()).newPage();
+  await owner.goto(await page.locator("main a[href^='/afspraak/']").first().getAttribute("href"));
+  await button(owner, "Ja, dat doe ik").click();
+  await page.reload();
+  holds(await said(page), "toegezegd");
+  const where = await link(page, "Kijk terug bij het cijfer").getAttribute("href");
+  await open(page, where);
+  assert.equal(await title(page), figure);
+});
+
 story("a reader of English stays on the same page", async () => {
   const page = await as("schoolleider.po");
   const organisation = await place("schoolleider.po");

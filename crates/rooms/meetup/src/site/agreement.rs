@@ -1,11 +1,12 @@
 //! One agreement as the organiser sees it: who was asked, what happened, and handing it over.
 
-use super::agreements::{ask, list_address, standing};
+use super::agreements::{ask, list_address, sign, standing};
 use super::{LONG, SHORT, Values, factor_words, said, today};
 use crate::site::registering::looks_like_mail;
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
 use database::agreements::{self, Agreement, Event, Party, State};
+use database::outbox::NewLetter;
 use database::{Deed, evenings};
 use maud::{Markup, html};
 use pages::{Page, Refused, Typed, Visitor, day, midnight};
@@ -88,7 +89,15 @@ pub(super) fn told(visitor: &Visitor, event: &Event) -> Markup {
     };
     html! {
         (day(event.at, visitor.language())) ": " (visitor.text(&Message::new("meetup-event").with("kind", event.kind.as_str()))) " (" (who) ")"
-        @if !event.words.is_empty() { " – " (event.words) }
+        @if !event.words.is_empty() { " – " (dated(visitor, &event.words)) }
+    }
+}
+
+/// Words that end in a day, with the day as people read it.
+fn dated(visitor: &Visitor, words: &str) -> String {
+    match words.rsplit_once(" – ") {
+        Some((before, day)) if midnight(day).is_some() => format!("{before} – {}", said(visitor, day)),
+        _ => words.to_owned(),
     }
 }
 
@@ -160,11 +169,19 @@ pub(super) async fn change(
     let after = agreements::one(database, organisation, before.id)
         .await?
         .ok_or(Refused::NotFound)?;
-    if after.token != before.token
-        && let Some(letter) = ask(&visitor, &after, "meetup-ask")
-    {
+    let parties = agreements::parties(database, &[after.id]).await?;
+    let mut letters: Vec<NewLetter> = parties
+        .iter()
+        .filter_map(|party| sign(&visitor, &after, party))
+        .collect();
+    if after.token != before.token {
+        letters.extend(ask(&visitor, &after, "meetup-ask"));
+    }
+    if !letters.is_empty() {
         let change = database.change().await?;
-        change.put_in_outbox(letter).await?;
+        for letter in letters {
+            change.put_in_outbox(letter).await?;
+        }
         let deed = Deed::of_program("asked-owner", format!("agreement {}", after.id)).about(organisation);
         change.keep(&deed).await?;
     }

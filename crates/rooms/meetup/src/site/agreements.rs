@@ -1,6 +1,6 @@
 //! The agreements of an organisation: which are open, which are late, and a form to make one.
 
-use super::{LONG, SHORT, Values, factor_words, line, optional, said, today};
+use super::{LONG, SHORT, Values, bearable, factor_words, line, optional, said, today};
 use crate::site::registering::looks_like_mail;
 use axum::extract::{Form, Path, Query};
 use axum::http::StatusCode;
@@ -14,6 +14,8 @@ use vocabulary::{Factor, Message};
 
 /// Where an agreement may go besides: the local educational agenda, the plan of the school, the participation council.
 pub(super) const GOES_TO: [&str; 3] = ["lea", "plan", "mr"];
+/// The longest question that comes along with a figure.
+const QUESTION: usize = 400;
 /// The most schools or organisations that one agreement binds.
 const MOST_PARTIES: usize = 20;
 
@@ -32,7 +34,7 @@ pub(super) async fn all(
     let from = ["cijfer", "vraag"].map(|name| {
         let value: String = values
             .get(name)
-            .map(|value| value.chars().take(SHORT).collect())
+            .map(|value| value.chars().take(QUESTION).collect())
             .unwrap_or_default();
         (name.to_owned(), value)
     });
@@ -85,6 +87,7 @@ async fn show(
             form.tall method="post" action=(list_address(organisation)) {
                 input type="hidden" name="eens" value=(match typed.value("eens") { "" => Secret::new()?.carried(), once => once.to_owned() });
                 input type="hidden" name="cijfer" value=(typed.value("cijfer"));
+                input type="hidden" name="vraag" value=(typed.value("vraag"));
                 @if !typed.value("vraag").is_empty() { p { (visitor.text(&Message::new("meetup-agree-from").with("question", typed.value("vraag")))) } }
                 @if !evenings.is_empty() {
                     div.field {
@@ -258,6 +261,17 @@ pub(super) fn read(typed: &mut Typed) -> Option<NewAgreement> {
             Message::new("meetup-parties-few").with("count", MOST_PARTIES),
         );
     }
+    // A figure is a word in an address; what is none leads nowhere.
+    let is_figure = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
+    let figure = typed.value("cijfer").to_owned();
+    let indicator = (figure.chars().count() <= SHORT && figure.chars().all(is_figure)).then_some(figure);
+    let asked: String = typed
+        .value("vraag")
+        .chars()
+        .filter(|sign| !sign.is_control())
+        .take(QUESTION)
+        .collect();
+    let theme = if theme.is_empty() { asked } else { theme };
     let once = typed.value("eens").to_owned();
     if once.len() != 64 || !once.bytes().all(|sign| sign.is_ascii_hexdigit()) {
         typed.object("wat", Message::new("meetup-form-old"));
@@ -270,7 +284,7 @@ pub(super) fn read(typed: &mut Typed) -> Option<NewAgreement> {
         made_at: None,
         theme,
         factor: factor.unwrap_or_default(),
-        indicator: typed.value("cijfer").chars().take(SHORT).collect(),
+        indicator: indicator.unwrap_or_default(),
         what: what?,
         with_whom,
         due,
@@ -294,8 +308,10 @@ pub(super) async fn keep(visitor: &Visitor, new: NewAgreement, who: &str) -> Res
         Some(person) => Deed::of(person, "made-agreement", what),
         None => Deed::of_program("made-agreement", what),
     };
-    if is_new && let Some(letter) = ask(visitor, &made, "meetup-ask") {
-        change.put_in_outbox(letter).await?;
+    if is_new {
+        for letter in bearable(database, ask(visitor, &made, "meetup-ask").into_iter().collect()).await? {
+            change.put_in_outbox(letter).await?;
+        }
     }
     change.keep(&deed.about(organisation)).await?;
     if is_new && visitor.site().sends_letters() {
@@ -304,6 +320,7 @@ pub(super) async fn keep(visitor: &Visitor, new: NewAgreement, who: &str) -> Res
             .iter()
             .filter_map(|party| sign(visitor, &made, party))
             .collect();
+        let letters = bearable(database, letters).await?;
         if !letters.is_empty() {
             let change = database.change().await?;
             for letter in letters {
@@ -327,7 +344,7 @@ pub(super) fn ask(visitor: &Visitor, agreement: &Agreement, key: &str) -> Option
     )
 }
 
-fn sign(visitor: &Visitor, agreement: &Agreement, party: &Party) -> Option<NewLetter> {
+pub(super) fn sign(visitor: &Visitor, agreement: &Agreement, party: &Party) -> Option<NewLetter> {
     let link = format!("{}/tekenen/{}", visitor.site().address(), party.token);
     letter(
         visitor,

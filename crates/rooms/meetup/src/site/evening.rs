@@ -334,6 +334,11 @@ pub(super) async fn change(
     let Some(words) = read(&mut typed, same_day) else {
         return show(&visitor, &evening, &typed).await;
     };
+    let tables = seated::tables(visitor.site().database(), evening.id).await?;
+    if !tables.is_empty() && words.rounds != evening.rounds {
+        typed.object("ronden", Message::new("meetup-rounds-fixed"));
+        return show(&visitor, &evening, &typed).await;
+    }
     let version = typed.value("versie").parse().unwrap_or(0);
     let person = visitor.number()?;
     let change = visitor.site().database().change().await?;

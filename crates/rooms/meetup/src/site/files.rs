@@ -159,7 +159,11 @@ pub(super) async fn owner(visitor: Visitor, Path(token): Path<String>) -> Result
         .map(|one| Entry {
             uid: one.uid.clone(),
             title: one.what.clone(),
-            description: format!("{}/afspraak/{}", visitor.site().address(), one.token),
+            // The link of another agreement is of who has that link, also under the same address.
+            description: match one.id == own.id {
+                true => format!("{}/afspraak/{}", visitor.site().address(), one.token),
+                false => String::new(),
+            },
             place: String::new(),
             day: one.due.clone(),
             hours: None,

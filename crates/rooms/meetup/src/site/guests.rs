@@ -3,7 +3,7 @@
 use super::{Values, address, found, theme_title};
 use crate::paper_list::PaperList;
 use crate::profession::Profession;
-use axum::extract::{Form, Path};
+use axum::extract::{Form, Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::evenings::{self, Coming, Evening, Guest, Registered, Theme};
@@ -16,16 +16,24 @@ use vocabulary::Message;
 pub(super) async fn all(
     visitor: Visitor,
     Path((organisation, evening)): Path<(i32, i32)>,
+    Query(values): Query<Values>,
 ) -> Result<Response, Refused> {
     let (_, evening) = found(&visitor, organisation, evening).await?;
-    show(&visitor, &evening, "", &[]).await
+    let number = |name: &str| values.get(name).and_then(|value| value.parse::<u64>().ok());
+    let told = number("bij").zip(number("over")).map(|(added, skipped)| {
+        let message = Message::new("meetup-paper-taken")
+            .with("added", added)
+            .with("skipped", skipped);
+        html! { div.told role="status" { p { (visitor.text(&message)) } } }
+    });
+    show(&visitor, &evening, told.unwrap_or_default(), ("", &[])).await
 }
 
 async fn show(
     visitor: &Visitor,
     evening: &Evening,
-    list: &str,
-    problems: &[Message],
+    told: Markup,
+    (list, problems): (&str, &[Message]),
 ) -> Result<Response, Refused> {
     let place = visitor
         .tree()
@@ -45,6 +53,7 @@ async fn show(
         p.lead { (visitor.text(&Message::new("meetup-guests-lead").with("count", guests.iter().filter(|one| one.comes()).count()))) }
         @if waiting > 1 {
             form method="post" action=(format!("{here}/wie")) {
+                input type="hidden" name="tot" value=(guests.last().map_or(0, |guest| guest.id));
                 button type="submit" name="allen" value="ja" { (visitor.text(&Message::new("meetup-accept-all").with("count", waiting))) }
             }
         }
@@ -64,6 +73,7 @@ async fn show(
         p { a href=(here) { (visitor.say("meetup-back-evening")) } }
     };
     let alert = html! {
+        (told)
         @if !problems.is_empty() { div.problems role="alert" { p { strong { (visitor.say("page-form-problems")) } } ul { @for one in problems { li { a href="#lijst" { (visitor.text(one)) } } } } } }
     };
     let mut response = Page::new(visitor.say("meetup-guests-title"), body)
@@ -139,7 +149,7 @@ fn table(visitor: &Visitor, evening: &Evening, themes: &[Theme], guests: &[Guest
             tbody {
                 @for guest in guests {
                     tr {
-                        th scope="row" { (guest.name) @if !guest.organisation.is_empty() { br; span.quiet { (guest.organisation) } } }
+                        th scope="row" { (guest.name) @if !guest.organisation.is_empty() { br; span.quiet { (guest.organisation) } } @if !guest.email.is_empty() { br; span.quiet { (guest.email) } } }
                         td { @for (at, id) in guest.profession.split(' ').enumerate() { @if at > 0 { ", " } (Profession::of(id).map_or("", |one| one.label(language))) } }
                         td { @for (at, theme) in guest.wishes().enumerate() { @if at > 0 { "; " } (theme_title(themes, Some(theme)).unwrap_or_default()) } }
                         td { (remarks(visitor, guest)) }
@@ -205,7 +215,10 @@ pub(super) async fn change(
     let person = visitor.number()?;
     let change = database.change().await?;
     let what = if value("allen") == "ja" {
-        for guest in guests.iter().filter(|one| one.state == Coming::Waiting.name()) {
+        // Whoever registered after the page was opened was not looked at.
+        let last: i32 = value("tot").parse().unwrap_or(i32::MAX);
+        let waits = |one: &&Guest| one.state == Coming::Waiting.name() && one.id <= last;
+        for guest in guests.iter().filter(waits) {
             change.set_coming(evening.id, guest.id, Coming::Yes).await?;
         }
         "all".to_owned()
@@ -253,7 +266,7 @@ pub(super) async fn from_paper(
         list.problems.push(Message::new("meetup-paper-empty"));
     }
     if !list.problems.is_empty() {
-        return show(&visitor, &evening, &text, &list.problems).await;
+        return show(&visitor, &evening, html! {}, (&text, &list.problems)).await;
     }
     let before = evenings::guests(database, evening.id).await?;
     let is_there = |name: &str, organisation: &str| {
@@ -264,19 +277,24 @@ pub(super) async fn from_paper(
     };
     let person = visitor.number()?;
     let change = database.change().await?;
-    let mut count = 0;
+    let (mut count, mut skipped) = (0, 0);
     for words in list.people {
         if is_there(&words.name, &words.organisation) {
+            skipped += 1;
             continue;
         }
         let once = Secret::new()?.carried();
-        if let Registered::New(_) = change.register(&evening, &once, words, Coming::Yes).await? {
-            count += 1;
+        match change
+            .register(&evening, (&once, false), words, Coming::Yes)
+            .await?
+        {
+            Registered::New(_) => count += 1,
+            _ => skipped += 1,
         }
     }
     let deed = Deed::of(person, "took-guests", format!("evening {}: {count}", evening.id));
     change.keep(&deed.about(organisation)).await?;
-    Ok(Redirect::to(&format!("{}/wie", address(&evening))).into_response())
+    Ok(Redirect::to(&format!("{}/wie?bij={count}&over={skipped}", address(&evening))).into_response())
 }
 
 /// Keeps two apart, or no longer.

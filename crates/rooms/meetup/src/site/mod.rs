@@ -16,6 +16,7 @@ mod table;
 use crate::hall::Hall;
 use database::evenings::{self, Evening, Theme};
 use database::organisations::{Organisation, Tree};
+use database::outbox::{self, NewLetter};
 use database::seating as seated;
 use database::{Database, now};
 use documents::Section;
@@ -256,6 +257,22 @@ async fn met_before(
         }
     }
     Ok(met.into_iter().collect())
+}
+
+/// Of the letters that strangers can cause, an address gets so many a day.
+const LETTERS_A_DAY: u64 = 10;
+
+/// The letters that may still go today: whoever has a link could else send somebody a hundred.
+async fn bearable(database: &Database, letters: Vec<NewLetter>) -> Result<Vec<NewLetter>, Refused> {
+    let mut kept: Vec<NewLetter> = Vec::new();
+    for letter in letters {
+        let before = outbox::written_since(database, letter.kind, &letter.to, now() - 86_400).await?;
+        let here = kept.iter().filter(|one| one.to == letter.to).count() as u64;
+        if before + here < LETTERS_A_DAY {
+            kept.push(letter);
+        }
+    }
+    Ok(kept)
 }
 
 /// A day as people read it.

@@ -1,6 +1,6 @@
 //! An agreement as its owner sees it, and as a school does that signs it.
 
-use super::{LONG, Values, holder, said, today};
+use super::{LONG, Values, bearable, holder, said, today};
 use crate::site::agreements::{letter, standing};
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -102,11 +102,12 @@ pub(super) async fn party(visitor: Visitor, Path(token): Path<String>) -> Result
     let body = html! {
         p.lead { (visitor.text(&Message::new("meetup-party-lead").with("name", party.name.as_str()))) }
         p { (agreement.owner) ", " (visitor.text(&Message::new("meetup-before").with("day", said(&visitor, &agreement.due)))) }
+        p { (standing(&visitor, &agreement, &all)) }
         p { (visitor.say("meetup-party-how")) }
         ul { @for one in &all { li { (one.name) " – " (visitor.say(match (one.withdrawn_at, one.signed_at) { (Some(_), _) => "meetup-party-withdrew", (None, Some(_)) => "meetup-party-signed", _ => "meetup-unsigned" })) } } }
         form method="post" action=(format!("/tekenen/{token}")) {
             @if has_signed { button.quiet type="submit" name="teken" value="nee" { (visitor.say("meetup-party-withdraw")) } }
-            @else { button type="submit" name="teken" value="ja" { (visitor.say("meetup-party-sign")) } }
+            @else if !agreement.standing().is_over() { button type="submit" name="teken" value="ja" { (visitor.say("meetup-party-sign")) } }
         }
     };
     Ok(Page::new(agreement.what.as_str(), body)
@@ -124,22 +125,33 @@ pub(super) async fn sign(
     let (party, agreement) = agreements::party_under(database, &token)
         .await?
         .ok_or(Refused::NotFound)?;
-    let signs = values.get("teken").is_some_and(|value| value == "ja");
+    let has_signed = party.signed_at.is_some() && party.withdrawn_at.is_none();
+    let signs = match values.get("teken").map(String::as_str) {
+        Some("ja") if !has_signed && !agreement.standing().is_over() => true,
+        Some("nee") if has_signed => false,
+        _ => {
+            return Err(Refused::told(
+                Message::new("meetup-changed-meanwhile"),
+                format!("/tekenen/{token}"),
+            ));
+        }
+    };
     let before = agreements::parties(database, &[agreement.id]).await?;
     let change = database.change().await?;
     change.sign(&party, signs).await?;
     if !signs && Bond::of(&agreement, &before) != Bond::Broken {
-        for other in before.iter().filter(|one| one.id != party.id) {
+        let others = before.iter().filter(|one| one.id != party.id);
+        let letters = others.filter_map(|other| {
             let link = format!("{}/tekenen/{}", visitor.site().address(), other.token);
-            let told = letter(
+            letter(
                 &visitor,
                 &agreement,
                 ("meetup-withdrew", &other.name, &other.email),
                 link,
-            );
-            if let Some(told) = told {
-                change.put_in_outbox(told).await?;
-            }
+            )
+        });
+        for told in bearable(database, letters.collect()).await? {
+            change.put_in_outbox(told).await?;
         }
     }
     let kind = if signs {

@@ -1,6 +1,6 @@
 //! Registering for an evening, as whoever has its link sees it, and what somebody may change of it later.
 
-use super::{LONG, SHORT, Values, count, holder, line, optional, said, today};
+use super::{LONG, SHORT, Values, bearable, count, holder, line, optional, said, today};
 use crate::profession::{self, Profession};
 use axum::extract::{Form, Path};
 use axum::http::StatusCode;
@@ -128,6 +128,7 @@ fn fields(visitor: &Visitor, themes: &[Theme], typed: &Typed) -> Markup {
         fieldset {
             legend { (visitor.say("meetup-minor-title")) }
             (tick("jong", &visitor.say("meetup-minor"), typed.is_ticked("jong")))
+            (tick("oud", &visitor.say("meetup-adult"), typed.is_ticked("oud")))
             (tick("ouder-ja", &visitor.say("meetup-guardian"), typed.is_ticked("ouder-ja")))
             p.hint { (visitor.say("meetup-minor-hint")) }
         }
@@ -167,6 +168,9 @@ pub(super) fn read(typed: &mut Typed, themes: &[Theme]) -> Option<GuestWords> {
     );
     let needs = typed.passage("nodig", LONG);
     let minor = typed.is_ticked("jong");
+    if professions.contains(&"pupil") && minor == typed.is_ticked("oud") {
+        typed.object("jong", Message::new("meetup-age-needed"));
+    }
     if minor && !typed.is_ticked("ouder-ja") {
         typed.object("ouder-ja", Message::new("meetup-guardian-needed"));
     }
@@ -225,7 +229,11 @@ pub(super) async fn register(
         return Err(Refused::NotFound);
     }
     let change = visitor.site().database().change().await?;
-    let registered = change.register(&evening, once, words, Coming::Waiting).await?;
+    // Without mail nobody could tell whose address it is, and an answer would tell who was there already.
+    let by_address = visitor.site().sends_letters();
+    let registered = change
+        .register(&evening, (once, by_address), words, Coming::Waiting)
+        .await?;
     match &registered {
         Registered::New(guest) => {
             if let Some(letter) = letter(&visitor, &evening, guest, "meetup-letter") {
@@ -239,8 +247,12 @@ pub(super) async fn register(
         }
         Registered::Double(guest) => {
             // Who fills the form in learns nothing of who was there; who was there gets their own link again.
-            if let Some(letter) = letter(&visitor, &evening, guest, "meetup-letter-again") {
-                change.put_in_outbox(letter).await?;
+            let letter = letter(&visitor, &evening, guest, "meetup-letter-again");
+            let letters = bearable(visitor.site().database(), letter.into_iter().collect()).await?;
+            if !letters.is_empty() {
+                for letter in letters {
+                    change.put_in_outbox(letter).await?;
+                }
                 let deed = Deed::of_program("registered-again", format!("evening {}", evening.id));
                 change.keep(&deed.about(evening.organisation)).await?;
             }
@@ -252,7 +264,7 @@ pub(super) async fn register(
         // Without mail the link is shown once, to who just registered.
         Registered::New(guest) | Registered::Again(guest) => {
             let by_mail = visitor.site().sends_letters() && !guest.email.is_empty();
-            (!by_mail).then(|| format!("/mijn-avond/{}?nieuw=1", guest.token))
+            (!by_mail).then(|| format!("/mijn-avond/{}", guest.token))
         }
         _ => None,
     };
@@ -335,6 +347,10 @@ pub(super) async fn own(visitor: Visitor, Path(token): Path<String>) -> Result<R
         ("traploos", guest.step_free),
         ("jong", guest.minor),
         ("ouder-ja", guest.minor),
+        (
+            "oud",
+            !guest.minor && guest.profession.split(' ').any(|id| id == "pupil"),
+        ),
     ];
     let flags = flags
         .into_iter()
@@ -431,20 +447,33 @@ pub(super) async fn change_own(
     } else if off {
         change.set_coming(evening.id, guest.id, Coming::No).await?;
         "called-off"
-    } else if again {
+    } else if again && guest.state == Coming::No.name() && is_open(&evening) {
         change.set_coming(evening.id, guest.id, Coming::Waiting).await?;
         "registered-again"
     } else {
+        if evening.held_on < today() {
+            return Err(Refused::told(
+                Message::new("meetup-public-closed"),
+                format!("/mijn-avond/{token}"),
+            ));
+        }
         let Some(words) = read(&mut typed, &themes) else {
             drop(change);
             return show_own(&visitor, &guest, &evening, &themes, &typed).await;
         };
+        // The organiser said yes to this person, of this age and capacity, and to nobody else.
+        let is_same = words.name == guest.name
+            && words.profession == guest.profession
+            && words.organisation == guest.organisation
+            && words.minor == guest.minor;
         let words = GuestWords {
-            // What the organiser said of an adult does not hold for who now says to be under age.
-            vetted: guest.vetted && !words.minor,
+            vetted: guest.vetted && is_same,
             ..words
         };
         change.change_guest(guest.id, words).await?;
+        if !is_same && guest.comes() {
+            change.set_coming(evening.id, guest.id, Coming::Waiting).await?;
+        }
         "changed-registration"
     };
     change

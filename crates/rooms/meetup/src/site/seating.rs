@@ -8,7 +8,7 @@ use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
 use database::Deed;
 use database::evenings;
-use database::seating::{NewSeat, NewTable};
+use database::seating::{self as seated, NewSeat, NewTable};
 use matching::{Change, News, Outcome, PersonId, Search, Seating, TableId};
 use maud::{Markup, html};
 use pages::{Page, Refused, Visitor};
@@ -107,6 +107,7 @@ fn plan_form(telling: &Telling<'_>) -> Markup {
                     }
                 }
             }
+            @if !hall.tables.is_empty() { (pages::tick("toch", &visitor.say("meetup-plan-notes-go"), false)) }
             div.field { label for="trap" { (visitor.say("meetup-steps")) } (count_field("trap", steps, &visitor.say("meetup-steps"))) }
             button type="submit" { (visitor.say("meetup-plan-keep")) }
         }
@@ -131,6 +132,14 @@ pub(super) async fn set_tables(
         let value = values.get(name).map(|value| value.trim()).unwrap_or_default();
         value.parse().unwrap_or(0)
     };
+    let notes = seated::notes(database, evening.id).await?;
+    let notes = notes.iter().filter(|note| !note.words.is_empty()).count();
+    if notes > 0 && values.get("toch").is_none_or(|toch| toch != "on") {
+        return Err(Refused::told(
+            Message::new("meetup-plan-notes").with("count", notes),
+            here,
+        ));
+    }
     let steps = number("trap");
     let mut tables = Vec::new();
     for round in 0..evening.rounds {
@@ -285,6 +294,10 @@ pub(super) async fn shift(
     for seat in &mut hall.seats {
         seat.fixed &= !(seat.guest == guest && seat.round.unsigned_abs() as usize == round);
     }
+    // Who tries one move after the other could find out who is kept apart; only the one who arranged it is refused.
+    if visitor.number()? != hall.evening.person {
+        hall.apart.clear();
+    }
     let Ok(ready) = matching::Hall::of(hall.for_seating()) else {
         return Err(Refused::told(Message::new("meetup-seating-not"), back));
     };
@@ -294,7 +307,9 @@ pub(super) async fn shift(
         person: id_of(guest),
         to,
     };
-    let effect = ready.effect_of(&seating, change).map_err(Refused::fault)?;
+    let Ok(effect) = ready.effect_of(&seating, change) else {
+        return Err(Refused::told(Message::new("meetup-seating-stale"), back));
+    };
     if effect.refused.is_empty() && value("doen") == "ja" {
         let mut after = seating;
         for taken in &mut after.rounds[round] {

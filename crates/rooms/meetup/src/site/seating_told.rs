@@ -71,7 +71,7 @@ impl Telling<'_> {
                 p { (visitor.text(&Message::new("meetup-seating-unkept").with("count", unkept.len()))) }
                 ul { @for one in &unkept { li { (self.broken(one.broken.rule, one.broken.round, one.broken.table, &one.broken.people)) " " (self.why(&one.why)) } } }
             }
-            @if let Some(story) = &story { (self.tables(story)) }
+            (self.tables(story.as_ref()))
             ul.downloads {
                 li { a href=(format!("{here}/kaarten")) { (visitor.say("meetup-cards-link")) } }
                 li { a href=(format!("{here}/bladen")) { (visitor.say("meetup-sheets-link")) } }
@@ -85,14 +85,14 @@ impl Telling<'_> {
         })
     }
 
-    fn tables(&self, story: &Story) -> Markup {
+    fn tables(&self, story: Option<&Story>) -> Markup {
         let visitor = self.visitor;
         html! {
             @for round in 0..self.hall.rounds() {
                 h3 { (self.text(&Message::new("meetup-round").with("round", round + 1))) }
                 div.tables {
                     @for table in self.hall.tables.iter().filter(|table| table.round.unsigned_abs() as usize == round) {
-                        @let told = story.tables.iter().find(|one| one.round == round && one.table.0 == table.number.unsigned_abs());
+                        @let told = story.and_then(|story| story.tables.iter().find(|one| one.round == round && one.table.0 == table.number.unsigned_abs()));
                         section.card {
                             h4 { (self.text(&Message::new("meetup-table").with("table", count(table.number)))) @if let Some(title) = theme_title(self.themes, table.theme) { ": " (title) } }
                             ul.seats {

@@ -17,6 +17,9 @@ use vocabulary::Message;
 /// What is written at a table, in the order in which it is asked.
 pub(super) const FIELDS: [&str; 4] = ["exists", "join", "missing", "idea"];
 
+/// The most agreements of one table: more is a list, and no agreement.
+const MOST_AGREED: usize = 40;
+
 /// What a page about a table needs.
 struct At {
     table: Table,
@@ -88,9 +91,19 @@ async fn show(visitor: &Visitor, at: &At, typed: &Typed, told: Option<Markup>) -
         p.lead { (at.heading(visitor)) @if let Some(theme) = at.theme() { ": " (theme.title) } }
         @if let Some(theme) = at.theme() { p { (theme.question) } }
         p.hint { (visitor.say("meetup-table-no-cases")) }
-        div #table data-address=(at.address()) data-waiting=(visitor.say("meetup-table-waiting")) data-sent=(visitor.say("meetup-table-sent")) data-elsewhere=(visitor.say("meetup-table-elsewhere")) data-child=(visitor.say("meetup-table-child-short")) {
+        div #table data-address=(at.address()) data-waiting=(visitor.say("meetup-table-waiting")) data-sent=(visitor.say("meetup-table-sent")) data-elsewhere=(visitor.say("meetup-table-elsewhere")) data-gone=(visitor.say("meetup-table-gone")) {
             p #table-status role="status" {}
             @for field in FIELDS { (part(visitor, at, field, &notes, typed)?) }
+            template #note-template {
+                li { form method="post" action=(at.address()) {
+                    input type="hidden" name="eens"; input type="hidden" name="versie"; input type="hidden" name="veld";
+                    label.unseen { (visitor.say("meetup-note-change")) }
+                    textarea name="woorden" rows="2" maxlength=(LONG) {}
+                    p.problem role="alert" hidden {}
+                    button.link type="submit" { (visitor.say("meetup-note-keep")) }
+                    button.link.sure type="submit" hidden { (visitor.say("meetup-note-child-no")) }
+                } }
+            }
         }
         h2 #afspraken { (visitor.say("meetup-agreements")) }
         @if !agreed.is_empty() { ul { @for one in &agreed { li { (one.what) " – " (one.owner) ", " (said(visitor, &one.due)) } } } }
@@ -179,7 +192,19 @@ pub(super) async fn write(
         return refuse(&visitor, &at, &values, wants_json, &message).await;
     }
     // A note that seems to be about one child is kept only after somebody says that it is not.
-    if let Some(seems) = one_child::seems(&words).filter(|_| value("toch") != "ja") {
+    let spared = |seems: &String| {
+        let known = at
+            .themes
+            .iter()
+            .map(|theme| theme.title.as_str())
+            .chain([at.evening.place.as_str()]);
+        let seems = seems.to_lowercase();
+        known
+            .into_iter()
+            .any(|known| known.to_lowercase().contains(&seems))
+    };
+    let seems = one_child::seems(&words).filter(|seems| value("toch") != "ja" && !spared(seems));
+    if let Some(seems) = seems {
         let message = Message::new("meetup-note-child").with("words", seems);
         return refuse(&visitor, &at, &values, wants_json, &message).await;
     }
@@ -282,7 +307,15 @@ pub(super) async fn agree(
     let Some(mut new) = super::agreements::read(&mut typed) else {
         return show(&visitor, &at, &typed, None).await;
     };
+    let here = agreements::of(visitor.site().database(), at.evening.organisation).await?;
+    if here.iter().filter(|one| one.place == Some(at.table.id)).count() >= MOST_AGREED {
+        return Err(Refused::told(
+            Message::new("meetup-table-agreed-full"),
+            at.address(),
+        ));
+    }
     new.organisation = at.evening.organisation;
+    new.indicator = String::new();
     new.made_at = Some((at.evening.id, Some(at.table.id)));
     new.theme = theme;
     super::agreements::keep(&visitor, new, "table").await?;
@@ -319,7 +352,7 @@ pub(super) async fn sheets(
                         p { (visitor.say("meetup-sheet-or")) } p.address { (link) } p { (visitor.say("meetup-table-no-cases")) }
                     }
                 }
-                @for field in FIELDS { h3 { (visitor.text(&Message::new("meetup-field").with("field", field))) } div.rules aria-hidden="true" { div {} div {} div {} } }
+                @for field in FIELDS { h3 { (visitor.text(&Message::new("meetup-field").with("field", field))) } div.rules aria-hidden="true" { div {} div {} } }
                 h3 { (visitor.say("meetup-agreements")) }
                 table.lines {
                     thead { tr { @for key in ["meetup-what", "meetup-owner", "meetup-due", "meetup-with-whom"] { th scope="col" { (visitor.say(key)) } } } }

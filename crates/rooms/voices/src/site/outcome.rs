@@ -10,7 +10,7 @@ use database::studies::Study;
 use database::surveys::{self, Survey};
 use documents::{Section, blocks_html};
 use maud::{Markup, PreEscaped, html};
-use pages::{Page, Refused, Visitor, scroller};
+use pages::{Page, Refused, Visitor, agree_about, scroller};
 use std::collections::BTreeMap;
 use vocabulary::Message;
 
@@ -61,6 +61,12 @@ pub(super) async fn page(
             section aria-labelledby=(section.id) { h2 #(section.id) { (section.title) } (PreEscaped(blocks_html(&section.blocks, &words))) }
         }
     };
+    let agree = agree_about(
+        &visitor,
+        organisation,
+        "",
+        &visitor.say("voices-balance-question"),
+    );
     let query = format!("?naar={}", by.name());
     let body = html! {
         p.lead { (visitor.text(&Message::new("voices-outcome-lead").with("count", heard.speaking().len()))) }
@@ -69,6 +75,7 @@ pub(super) async fn page(
         @if heard.speaking().len() < SMALLEST_GROUP { p { (visitor.text(&Message::new("voices-outcome-few").with("count", SMALLEST_GROUP))) } } @else {
             (files::links(&visitor, &format!("{}/uitkomst", address(&study)), &query))
             (shown(&report::layers(teller, &heard)))
+            @if let Some(agree) = &agree { p { (visitor.say("voices-balance-question")) " " a href=(agree) { (visitor.say("voices-balance-agree")) } } }
             ul.downloads {
                 @for one in By::ALL {
                     li { a href=(format!("{}/uitkomst?naar={}#wie", address(&study), one.name())) aria-current=[(one == by).then_some("true")] { (teller.by(one)) } }
