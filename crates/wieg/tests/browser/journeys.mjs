@@ -1318,13 +1318,16 @@ const SWEEP = { javaScriptEnabled: true, bypassCSP: true, reducedMotion: "reduce
 // The figures of an organisation look the same to everybody there, and some pages to everybody: looked at once.
 // An indicator looks much the same at every organisation: looked at in two of them, and so are the pages beside it.
 const looked = new Map();
-const isShared = (where) => /^\/(zien|samen|meetellen)\/\d+\/|^\/(uitleg|toegankelijkheid|mijn|openbaar)/.test(where);
+// Of a hundred items of the knowledge base, and of the conversations and codes of a study, two of each kind.
+const isShared = (where) => /^\/(zien|samen|meetellen|doen)\/\d+\/|^\/horen\/\d+\/studie\/\d+\/(gesprek|citaten)\/|^\/(uitleg|toegankelijkheid|mijn|openbaar)/.test(where);
 const MOST_ALIKE = 2;
 
 function lookAgain(where, language) {
   if (!isShared(where)) return true;
   const alike = where
     .replace(/^\/zien\/\d+\/over/, "over")
+    .replace(/^\/doen\/\d+\/([a-z]+)\/.*/, "act $1")
+    .replace(/^\/horen\/\d+\/studie\/\d+\/([a-z]+)\/.*/, "hear $1")
     .replace(/^\/(?:samen|meetellen)\/\d+\/\d+/, "sum")
     .replace(/^over\/[^/]+\/(?=jaren|ernaast|uitleg)/, "over/any/");
   const [one, all] = [`${language} ${where}`, `${language} ${alike}`];
