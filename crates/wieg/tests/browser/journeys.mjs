@@ -1364,7 +1364,7 @@ async function sweep(name, language) {
     for (const to of links.map((href) => new URL(href))) {
       const about = to.pathname.match(/^\/[a-z]+\/(\d+)/);
       const isNear = !about || Number(about[1]) === places[name];
-      const isPage = to.origin === site && !/^\/taal\/|\/(rapport|sjabloon|bestand)\//.test(to.pathname);
+      const isPage = to.origin === site && !/^\/taal\/|\/(rapport|sjabloon|bestand)\/|\.(pdf|xlsx|csv|json|ics|qdpx|qdc)$/.test(to.pathname);
       if (!isPage || !isNear || seen.has(to.pathname) || waiting.includes(to.pathname)) continue;
       if (lookAgain(to.pathname, language)) waiting.push(to.pathname);
     }
