@@ -1285,9 +1285,7 @@ async function look(page, who) {
   }));
   if (plain.own > 0) note("plain", `${plain.own} styles or scripts`);
   if (plain.unwritten) note("plain", "a sentence that nobody wrote");
-  // Studies, answers and evenings are made of what people wrote in their own language.
-  const isOwn = /\/(briefing|samen)$|^\/avond\/|\/citaten\/|^\/horen\/\d+\/vragen\/\d+$/.test(new URL(page.url()).pathname);
-  if (plain.dutch && language === "en" && !isOwn) note("plain", `still in Dutch: ‘${plain.dutch.trim().slice(0, 60)}’`);
+  if (plain.dutch && language === "en") note("plain", `still in Dutch: ‘${plain.dutch.trim().slice(0, 60)}’`);
   await page.evaluate(axe.source);
   note("light", ...(await axeOn(page)));
   await page.emulateMedia({ colorScheme: "light", media: "print" });

@@ -36,6 +36,11 @@ async fn document(visitor: &Visitor, panels: &Panels, evening: &Evening) -> Resu
     Ok(briefing.document())
 }
 
+/// Whether a section holds what people wrote or said themselves, which stays in their language.
+fn is_own(section: &str) -> bool {
+    ["waarom", "gehoord", "afgesproken"].contains(&section) || section.starts_with("thema-")
+}
+
 /// The briefing, with what to look at before it goes out.
 pub(super) async fn page(
     visitor: Visitor,
@@ -61,7 +66,7 @@ pub(super) async fn page(
             }
         }
         @for section in &document.sections {
-            section aria-labelledby=(section.id) { h2 #(section.id) { (section.title) } (PreEscaped(blocks_html(&section.blocks, &words))) }
+            section aria-labelledby=(section.id) translate=[is_own(&section.id).then_some("no")] { h2 #(section.id) { (section.title) } (PreEscaped(blocks_html(&section.blocks, &words))) }
         }
         p { a href=(here) { (visitor.say("meetup-back-evening")) } }
     };

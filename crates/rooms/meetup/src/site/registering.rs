@@ -36,7 +36,7 @@ pub(super) async fn page(visitor: Visitor, Path(token): Path<String>) -> Result<
 fn about(visitor: &Visitor, evening: &Evening, themes: &[Theme]) -> Markup {
     html! {
         p.lead { (said(visitor, &evening.held_on)) ", " (evening.starts) "–" (evening.ends) br; (evening.place) }
-        @for part in evening.why.split("\n\n").filter(|part| !part.trim().is_empty()) { p { (part) } }
+        @for part in evening.why.split("\n\n").filter(|part| !part.trim().is_empty()) { p translate="no" { (part) } }
         @if !themes.is_empty() {
             h2 { (visitor.say("meetup-public-themes")) }
             ol.themes { @for theme in themes { li { p { strong { (theme.title) } } p { (theme.question) } } } }

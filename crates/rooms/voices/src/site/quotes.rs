@@ -47,7 +47,7 @@ pub(super) async fn page(
         .filter(|segment| segment.code == code.id && is_asked(segment.interview))
         .collect();
     let body = html! {
-        p.lead { (code.definition) }
+        p.lead translate="no" { (code.definition) }
         p.hint { (visitor.say("voices-quotes-hint")) }
         @if counting.is_empty() { p { (visitor.say("voices-quotes-none")) } }
         ol.findings {

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use database::organisations::Organisation;
 use database::surveys::{self, NewSurvey, Survey};
 use database::{Database, Deed, Fault, now, studies};
-use documents::blocks_html;
+use documents::{Block, blocks_html};
 use maud::{Markup, PreEscaped, html};
 use pages::{Field, FieldKind, Page, Refused, Typed, Visitor, day, iso_day, midnight, tick};
 use std::collections::BTreeMap;
@@ -333,7 +333,7 @@ fn shown(visitor: &Visitor, place: &Organisation, survey: &Survey, closed: &Clos
     html! {
         (files::links(visitor, &format!("{}/bestand", address(survey)), ""))
         @for section in &document.sections {
-            section aria-labelledby=(section.id) { h2 #(section.id) { (section.title) } (PreEscaped(blocks_html(&section.blocks, &words))) }
+            section aria-labelledby=(section.id) { h2 #(section.id) { (section.title) } @for block in &section.blocks { div translate=[matches!(block, Block::List(_)).then_some("no")] { (PreEscaped(blocks_html(std::slice::from_ref(block), &words))) } } }
         }
         @if !said.is_empty() {
             details {

@@ -84,7 +84,7 @@ fn table(visitor: &Visitor, heard: &Heard, all: &[Agreement], unit: Unit) -> Mar
                 tbody {
                     @for one in given {
                         tr {
-                            th scope="row" { (name(one)) }
+                            th scope="row" translate="no" { (name(one)) }
                             @match one.alpha {
                                 Ok(alpha) => { td.number { (number(alpha)) } }
                                 Err(why) => { td { (reason(visitor, why)) } }
