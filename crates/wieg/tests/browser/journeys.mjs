@@ -1280,7 +1280,13 @@ async function look(page, who) {
     // Names, and what people wrote themselves, stay as they are.
     dutch: [...document.querySelectorAll("main :is(h2, h3, p, li, th, td, dt, dd, label, legend, summary, option, button, text)")]
       .filter((one) => !one.closest(".own-words, blockquote, code, [lang=nl]:not(html), [translate=no]") && !one.querySelector("a"))
-      .map((one) => one.textContent.match(/(?:^|[\s(])(?:het|een|niet|voor|wordt|zijn|naar)(?=[\s.,:;)]|$).*/)?.[0])
+      .map((one) => {
+        // A line of ours may hold words of theirs.
+        const ours = one.cloneNode(true);
+        for (const theirs of ours.querySelectorAll(".own-words, blockquote, code, [lang=nl], [translate=no]")) theirs.remove();
+        return ours.textContent;
+      })
+      .map((words) => words.match(/(?:^|[\s(])(?:het|een|niet|voor|wordt|zijn|naar)(?=[\s.,:;)]|$).*/)?.[0])
       .find(Boolean),
   }));
   if (plain.own > 0) note("plain", `${plain.own} styles or scripts`);

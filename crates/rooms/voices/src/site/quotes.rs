@@ -61,7 +61,7 @@ pub(super) async fn page(
                         blockquote lang="nl" {
                             p { span.quiet-text { "… " (from_word(placed.between(start.saturating_sub(AROUND), start))) } mark { (placed.between(start, stop)) } span.quiet-text { (to_word(placed.between(stop, stop + AROUND))) " …" } }
                         }
-                        p { @if let Some(one) = respondent { (one.label) ", " (one.function) } @if !segment.memo.is_empty() { " · " (segment.memo) } }
+                        p translate="no" { @if let Some(one) = respondent { (one.label) ", " (one.function) } @if !segment.memo.is_empty() { " · " (segment.memo) } }
                         @if !may_quote { p.hint { (visitor.say("voices-quote-no-consent")) } } @else {
                             form method="post" action=(format!("{}/citaten/{}", address(&study), code.id)) {
                                 input type="hidden" name="fragment" value=(segment.id);
