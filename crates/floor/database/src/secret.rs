@@ -27,6 +27,12 @@ impl Secret {
             text
         })
     }
+
+    /// Whether a word that came back looks like one that is carried.
+    #[must_use]
+    pub fn is_carried(word: &str) -> bool {
+        word.len() == 64 && word.bytes().all(|sign| sign.is_ascii_hexdigit())
+    }
 }
 
 impl fmt::Debug for Secret {
@@ -49,7 +55,9 @@ mod tests {
     fn secrets_differ_and_stay_hidden() {
         let (one, other) = (Secret::new().unwrap(), Secret::new().unwrap());
         assert_ne!(one.carried(), other.carried());
-        assert_eq!(one.carried().len(), 64);
+        assert!(Secret::is_carried(&one.carried()));
+        assert!(!Secret::is_carried(&one.carried()[1..]));
+        assert!(!Secret::is_carried(&format!("{}é", &one.carried()[2..])));
         assert_eq!(format!("{one:?}"), "Secret(…)");
         assert_ne!(fingerprint(&one.carried()), one.carried());
     }

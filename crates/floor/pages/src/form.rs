@@ -1,6 +1,8 @@
 //! Forms that keep what was typed and say beside each field what to do.
 
 use crate::visitor::Visitor;
+use axum::http::StatusCode;
+use axum::response::Response;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
 use vocabulary::Message;
@@ -86,6 +88,15 @@ impl Typed {
     #[must_use]
     pub fn has_problems(&self) -> bool {
         !self.problems.is_empty()
+    }
+
+    /// The page that answers what was typed: 422 (unprocessable content) when anything was wrong.
+    #[must_use]
+    pub fn answered(&self, mut page: Response) -> Response {
+        if self.has_problems() {
+            *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        }
+        page
     }
 
     /// Forgets a value that is never shown again, such as a password.

@@ -5,7 +5,6 @@ use crate::layout::{Page, scroller};
 use crate::refusal::Refused;
 use crate::visitor::Visitor;
 use axum::extract::{Form, Path};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::Deed;
 use database::organisations::{Kind, NewOrganisation};
@@ -72,14 +71,12 @@ fn show(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result<Response,
         }
     };
     let title = visitor.text(&Message::new("page-organisations-title").with("name", place.name.as_str()));
-    let mut response = Page::new(title, body)
-        .about(place)
-        .saying_first(typed.summary(visitor))
-        .show(visitor);
-    if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(typed.answered(
+        Page::new(title, body)
+            .about(place)
+            .saying_first(typed.summary(visitor))
+            .show(visitor),
+    ))
 }
 
 /// Adds an organisation.

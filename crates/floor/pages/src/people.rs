@@ -8,7 +8,6 @@ use crate::permission::{Permission, fits};
 use crate::refusal::Refused;
 use crate::visitor::Visitor;
 use axum::extract::{Form, Path};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::roles::{Held, Role};
 use database::{Deed, Known, audit, outside, people, roles, sessions};
@@ -84,14 +83,12 @@ async fn show(
         (typed.summary(visitor))
         @if let Some(handed) = handed { (handed.show(visitor)) }
     };
-    let mut response = Page::new(title, body)
-        .about(place)
-        .saying_first(first)
-        .show(visitor);
-    if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(typed.answered(
+        Page::new(title, body)
+            .about(place)
+            .saying_first(first)
+            .show(visitor),
+    ))
 }
 
 /// The address of an account, or where its owner signs in.

@@ -1,6 +1,8 @@
 //! What all pages have at hand: the database, the sentences, and what this installation is.
 
+use crate::refusal::Refused;
 use crate::routes::Routes;
+use database::organisations::{Organisation, Tree};
 use database::{Database, Snapshot};
 use messages::Catalogue;
 use std::sync::Arc;
@@ -89,6 +91,16 @@ impl Site {
     #[must_use]
     pub fn database(&self) -> &Database {
         &self.0.parts.database
+    }
+
+    /// An organisation, for who came by a link and knows of none here; others find theirs in
+    /// [`Visitor::tree`](crate::Visitor::tree).
+    ///
+    /// # Errors
+    /// There is none of this number, or the database does not answer.
+    pub async fn organisation(&self, organisation: i32) -> Result<Organisation, Refused> {
+        let tree = Tree::read(self.database()).await?;
+        tree.get(organisation).cloned().ok_or(Refused::NotFound)
     }
 
     /// The sentences of a language.

@@ -71,14 +71,12 @@ fn start(visitor: &Visitor, place: &Organisation, kept: &[Note], typed: &Typed) 
             }
         }
     };
-    let mut response = Page::new(visitor.say("letters-title"), body)
-        .about(place)
-        .saying_first(typed.summary(visitor))
-        .show(visitor);
-    if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
+    typed.answered(
+        Page::new(visitor.say("letters-title"), body)
+            .about(place)
+            .saying_first(typed.summary(visitor))
+            .show(visitor),
+    )
 }
 
 /// The form; `before` is the first version, which goes along while the letter is changed.

@@ -31,14 +31,15 @@ pub struct Hall {
 struct Numbers(BTreeMap<String, u32>);
 
 impl Numbers {
-    fn of(&mut self, words: &str) -> u32 {
-        let next = self.0.len() as u32;
+    /// `None` for a field that was left empty.
+    fn of(&mut self, words: &str) -> Option<u32> {
         let folded = words
             .split_whitespace()
             .collect::<Vec<_>>()
             .join(" ")
             .to_lowercase();
-        *self.0.entry(folded).or_insert(next)
+        let next = self.0.len() as u32;
+        (!folded.is_empty()).then(|| *self.0.entry(folded).or_insert(next))
     }
 }
 
@@ -53,10 +54,12 @@ impl Hall {
     pub fn for_seating(&self) -> matching::Evening {
         let (mut organisations, mut tongues) = (Numbers::default(), Numbers::default());
         let known: BTreeSet<Option<i32>> = self.tables.iter().map(|table| table.theme).collect();
-        let people: Vec<Person> = self
-            .coming()
-            .map(|guest| person(guest, &mut organisations, &mut tongues, &known))
-            .collect();
+        // Everybody is numbered, whether they come or not: so the numbers stay the same when somebody does not come.
+        let everybody = self.guests.iter().map(|guest| {
+            let person = person(guest, &mut organisations, &mut tongues, &known);
+            guest.comes().then_some(person)
+        });
+        let people: Vec<Person> = everybody.flatten().collect();
         let is_there = |guest: i32| people.iter().any(|person| person.id == id_of(guest));
         let both = |pair: &&(i32, i32)| is_there(pair.0) && is_there(pair.1);
         let seats = |fixed: bool| {
@@ -193,8 +196,7 @@ fn person(
     Person {
         id: id_of(guest.id),
         professions,
-        organisation: (!guest.organisation.trim().is_empty())
-            .then(|| OrganisationId(organisations.of(&guest.organisation))),
+        organisation: organisations.of(&guest.organisation).map(OrganisationId),
         themes: guest
             .wishes()
             .filter(|theme| known.contains(&Some(*theme)))
@@ -205,14 +207,93 @@ fn person(
         minor: guest.minor,
         vetted: guest.vetted,
         needs_step_free: guest.step_free,
-        needs_interpreter: (!guest.interpreter.trim().is_empty())
-            .then(|| TongueId(tongues.of(&guest.interpreter))),
+        needs_interpreter: tongues.of(&guest.interpreter).map(TongueId),
         interprets: guest
             .interprets
             .split([',', ';'])
-            .filter(|tongue| !tongue.trim().is_empty())
-            .map(|tongue| TongueId(tongues.of(tongue)))
+            .filter_map(|tongue| tongues.of(tongue).map(TongueId))
             .collect(),
         away: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use database::evenings::Coming;
+
+    fn guest(id: i32, organisation: &str, state: Coming) -> Guest {
+        Guest {
+            id,
+            evening: 1,
+            name: String::new(),
+            email: String::new(),
+            profession: "teacher".into(),
+            organisation: organisation.into(),
+            themes: String::new(),
+            facilitates: false,
+            takes_notes: false,
+            minor: false,
+            vetted: false,
+            step_free: false,
+            interpreter: String::new(),
+            interprets: String::new(),
+            needs: String::new(),
+            state: state.name().into(),
+            token: String::new(),
+            once: String::new(),
+            at: 0,
+        }
+    }
+
+    fn hall(guests: Vec<Guest>) -> Hall {
+        let evening = Evening {
+            id: 1,
+            organisation: 1,
+            title: String::new(),
+            why: String::new(),
+            place: String::new(),
+            held_on: "2026-12-01".into(),
+            starts: "19:00".into(),
+            ends: "21:00".into(),
+            rounds: 1,
+            seats: 8,
+            token: String::new(),
+            open: true,
+            seed: 1,
+            announced_at: None,
+            version: 1,
+            person: 1,
+            at: 0,
+        };
+        Hall {
+            evening,
+            guests,
+            tables: Vec::new(),
+            seats: Vec::new(),
+            apart: Vec::new(),
+            met: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn an_organisation_keeps_its_number_when_somebody_does_not_come() {
+        let organisations = |first: Coming| {
+            let guests = vec![
+                guest(1, "Bibliotheek", first),
+                guest(2, "GGD  Oost", Coming::Yes),
+                guest(3, " ", Coming::Yes),
+                guest(4, "ggd oost", Coming::Yes),
+            ];
+            let people = hall(guests).for_seating().people;
+            let pairs = people.into_iter().map(|one| (one.id, one.organisation));
+            pairs.collect::<BTreeMap<_, _>>()
+        };
+        let (before, after) = (organisations(Coming::Yes), organisations(Coming::Absent));
+        assert_eq!(before.len(), 4);
+        assert_eq!(after.len(), 3);
+        assert!(after.iter().all(|(person, number)| before[person] == *number));
+        assert_eq!(after[&PersonId(2)], after[&PersonId(4)]);
+        assert_eq!(after[&PersonId(3)], None);
     }
 }

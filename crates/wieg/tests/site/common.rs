@@ -219,6 +219,21 @@ impl Visitor {
     }
 }
 
+/// Words of a page as who reads it sees them.
+pub fn unescaped(markup: &str) -> String {
+    markup
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+}
+
+/// What the first field of this name holds, as a browser sends it back.
+pub fn value(page: &str, field: &str) -> String {
+    let at = page.find(&format!("name=\"{field}\" value=\"")).unwrap();
+    unescaped(page[at..].split('"').nth(3).unwrap())
+}
+
 /// The number of the first organisation to which a page links under a room.
 pub fn linked(page: &str, room: &str) -> Vec<i32> {
     let start = format!("href=\"{room}/");

@@ -1,6 +1,6 @@
 //! The room Ontmoeten: people register and are seated, tables write without losing or doubling, agreements come back.
 
-use crate::common::{Visitor, demo};
+use crate::common::{Visitor, demo, value};
 
 fn room(visitor: &mut Visitor) -> String {
     visitor.get("/").to.unwrap().replace("/zien/", "/ontmoeten/")
@@ -39,11 +39,6 @@ fn evening(visitor: &mut Visitor) -> (String, String) {
         .next()
         .unwrap();
     (here, format!("/avond/{token}"))
-}
-
-fn value(page: &str, field: &str) -> String {
-    let at = page.find(&format!("name=\"{field}\" value=\"")).unwrap();
-    page[at..].split('"').nth(3).unwrap().to_owned()
 }
 
 /// Twelve people on paper: four who lead, four who take notes.

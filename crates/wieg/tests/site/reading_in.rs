@@ -1,6 +1,6 @@
 //! Reading in a list: whole or not at all, never twice, never what it should not be, and back again.
 
-use crate::common::{Visitor, demo, simulated_list};
+use crate::common::{Visitor, demo, simulated_list, unescaped};
 
 /// A school leader, and the number of the school.
 fn leader(base: &str) -> (Visitor, String) {
@@ -25,11 +25,7 @@ fn read_in(visitor: &mut Visitor, school: &str, name: &str, list: &[u8]) -> crat
 fn mapping_of(page: &str) -> String {
     let start = page.find("<textarea").unwrap();
     let start = start + page[start..].find('>').unwrap() + 1;
-    let text = &page[start..start + page[start..].find("</textarea>").unwrap()];
-    text.replace("&quot;", "\"")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&")
+    unescaped(&page[start..start + page[start..].find("</textarea>").unwrap()])
 }
 
 /// The pupils of the list that counts, as the page of held lists tells.

@@ -68,13 +68,11 @@ impl Asking {
             }
             p { a href="/aanmelden" { (visitor.say("page-ask-back")) } }
         };
-        let mut response = Page::new(visitor.say(self.title), body)
-            .saying_first(typed.summary(visitor))
-            .show(visitor);
-        if typed.has_problems() {
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        }
-        response
+        typed.answered(
+            Page::new(visitor.say(self.title), body)
+                .saying_first(typed.summary(visitor))
+                .show(visitor),
+        )
     }
 
     /// Counts the asking, sends the letter if there is somebody to send it to, and answers; whatever came of it, the

@@ -6,7 +6,6 @@ use crate::password::{hash_aside, objection};
 use crate::refusal::Refused;
 use crate::visitor::Visitor;
 use axum::extract::{Form, Path};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::links::{self, Purpose};
 use database::{Deed, people, sessions};
@@ -38,13 +37,11 @@ fn show(visitor: &Visitor, link: &str, typed: &Typed) -> Response {
             button type="submit" { (visitor.say("page-password-keep")) }
         }
     };
-    let mut response = Page::new(visitor.say("page-password-title"), body)
-        .saying_first(typed.summary(visitor))
-        .show(visitor);
-    if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
+    typed.answered(
+        Page::new(visitor.say("page-password-title"), body)
+            .saying_first(typed.summary(visitor))
+            .show(visitor),
+    )
 }
 
 /// Sets the password and uses the link. Whoever was signed in with the old one no longer is.

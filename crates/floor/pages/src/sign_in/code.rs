@@ -38,13 +38,11 @@ fn show(visitor: &Visitor, typed: &Typed) -> Response {
             button type="submit" { (visitor.say("page-sign-in")) }
         }
     };
-    let mut response = Page::new(visitor.say("page-code-title"), body)
-        .saying_first(typed.summary(visitor))
-        .show(visitor);
-    if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
+    typed.answered(
+        Page::new(visitor.say("page-code-title"), body)
+            .saying_first(typed.summary(visitor))
+            .show(visitor),
+    )
 }
 
 /// Tries the code.

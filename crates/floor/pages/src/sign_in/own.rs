@@ -7,7 +7,6 @@ use crate::refusal::Refused;
 use crate::second_factor::{address, half_minute, new_secret};
 use crate::visitor::Visitor;
 use axum::extract::Form;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::{Deed, now};
 use maud::html;
@@ -91,13 +90,11 @@ fn show(visitor: &Visitor, secret: &str, typed: &Typed) -> Result<Response, Refu
             button type="submit" { (visitor.say("page-second-factor-keep")) }
         }
     };
-    let mut response = Page::new(visitor.say("page-second-factor"), body)
-        .saying_first(typed.summary(visitor))
-        .show(visitor);
-    if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(typed.answered(
+        Page::new(visitor.say("page-second-factor"), body)
+            .saying_first(typed.summary(visitor))
+            .show(visitor),
+    ))
 }
 
 /// Keeps the second factor once its first code is right.

@@ -57,13 +57,11 @@ fn show(visitor: &Visitor, typed: &Typed) -> Response {
             p.quiet { (visitor.say("page-sign-in-forgotten")) }
         }
     };
-    let mut response = Page::new(visitor.say("page-sign-in"), body)
-        .saying_first(typed.summary(visitor))
-        .show(visitor);
-    if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
+    typed.answered(
+        Page::new(visitor.say("page-sign-in"), body)
+            .saying_first(typed.summary(visitor))
+            .show(visitor),
+    )
 }
 
 /// Tries the password.

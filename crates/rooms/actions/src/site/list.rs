@@ -3,7 +3,6 @@
 use super::asked::{self, Asked};
 use super::{counted, place, short};
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use axum::response::Response;
 use knowledge::{Item, Knowledge, Reach, Sector};
 use maud::{Markup, html};
@@ -28,14 +27,12 @@ pub(super) async fn page(
         (form(&visitor, organisation, &asked))
         @if asked.is_asked { (results(&visitor, organisation, &asked, &found)) } @else { (themes(&visitor, organisation)) }
     };
-    let mut response = Page::new(visitor.say("actions-title"), body)
-        .about(place)
-        .saying_first(asked.typed.summary(&visitor))
-        .show(&visitor);
-    if asked.typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(asked.typed.answered(
+        Page::new(visitor.say("actions-title"), body)
+            .about(place)
+            .saying_first(asked.typed.summary(&visitor))
+            .show(&visitor),
+    ))
 }
 
 fn form(visitor: &Visitor, organisation: i32, asked: &Asked) -> Markup {

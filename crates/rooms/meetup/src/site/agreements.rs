@@ -3,7 +3,6 @@
 use super::{LONG, SHORT, Values, bearable, factor_words, line, optional, said, today};
 use crate::site::registering::looks_like_mail;
 use axum::extract::{Form, Path, Query};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::agreements::{self, Agreement, Bond, NewAgreement, Party};
 use database::outbox::NewLetter;
@@ -105,14 +104,12 @@ async fn show(
         }
         p { a href=(format!("/ontmoeten/{organisation}")) { (visitor.say("meetup-back")) } }
     };
-    let mut response = Page::new(visitor.say("meetup-agreements"), body)
-        .about(place)
-        .saying_first(typed.summary(visitor))
-        .show(visitor);
-    if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(typed.answered(
+        Page::new(visitor.say("meetup-agreements"), body)
+            .about(place)
+            .saying_first(typed.summary(visitor))
+            .show(visitor),
+    ))
 }
 
 fn table(visitor: &Visitor, all: &[&Agreement], parties: &[Party]) -> Markup {
@@ -273,7 +270,7 @@ pub(super) fn read(typed: &mut Typed) -> Option<NewAgreement> {
         .collect();
     let theme = if theme.is_empty() { asked } else { theme };
     let once = typed.value("eens").to_owned();
-    if once.len() != 64 || !once.bytes().all(|sign| sign.is_ascii_hexdigit()) {
+    if !Secret::is_carried(&once) {
         typed.object("wat", Message::new("meetup-form-old"));
     }
     if typed.has_problems() {

@@ -2,7 +2,6 @@
 
 use super::{LONG, SHORT, address, found, said, today};
 use axum::extract::{Form, Path};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::agreements::{self, Agreement, State};
 use database::evenings::{self, Coming, Evening, EveningWords, Theme};
@@ -59,20 +58,12 @@ async fn show_all(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result
             button type="submit" { (visitor.say("meetup-make")) }
         }
     };
-    Ok(answered(
+    Ok(typed.answered(
         Page::new(visitor.say("meetup-title"), body)
             .about(place)
             .saying_first(typed.summary(visitor))
             .show(visitor),
-        typed,
     ))
-}
-
-fn answered(mut response: Response, typed: &Typed) -> Response {
-    if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
 }
 
 fn fields(visitor: &Visitor, typed: &Typed) -> Markup {
@@ -256,12 +247,11 @@ async fn show(visitor: &Visitor, evening: &Evening, typed: &Typed) -> Result<Res
         }
         p { a href=(list_address(evening.organisation)) { (visitor.say("meetup-back")) } }
     };
-    Ok(answered(
+    Ok(typed.answered(
         Page::new(evening.title.as_str(), body)
             .about(place)
             .saying_first(typed.summary(visitor))
             .show(visitor),
-        typed,
     ))
 }
 

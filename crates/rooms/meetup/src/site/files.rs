@@ -1,6 +1,5 @@
 //! Agreements and evenings as files: a table, JSON with everything that happened, and a calendar.
 
-use super::holder;
 use crate::calendar::{Entry, calendar};
 use axum::extract::Path;
 use axum::http::header;
@@ -148,7 +147,7 @@ pub(super) async fn owner(visitor: Visitor, Path(token): Path<String>) -> Result
     let own = agreements::under(database, &token)
         .await?
         .ok_or(Refused::NotFound)?;
-    let place = holder(&visitor, own.organisation).await?;
+    let place = visitor.site().organisation(own.organisation).await?;
     let all = agreements::of(database, own.organisation).await?;
     let is_theirs = |one: &&Agreement| {
         one.id == own.id || (!own.email.is_empty() && one.email.to_lowercase() == own.email.to_lowercase())

@@ -15,7 +15,7 @@ mod table;
 
 use crate::hall::Hall;
 use database::evenings::{self, Evening, Theme};
-use database::organisations::{Organisation, Tree};
+use database::organisations::Organisation;
 use database::outbox::{self, NewLetter};
 use database::seating as seated;
 use database::{Database, now};
@@ -199,12 +199,6 @@ async fn found(
     let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
     let evening = evenings::one(visitor.site().database(), organisation, evening).await?;
     Ok((place, evening.ok_or(Refused::NotFound)?))
-}
-
-/// Who holds something, for visitors who know of no organisation here.
-async fn holder(visitor: &Visitor, organisation: i32) -> Result<Organisation, Refused> {
-    let tree = Tree::read(visitor.site().database()).await?;
-    tree.get(organisation).cloned().ok_or(Refused::NotFound)
 }
 
 /// Everything about the seating of an evening.

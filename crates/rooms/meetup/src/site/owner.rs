@@ -1,6 +1,6 @@
 //! An agreement as its owner sees it, and as a school does that signs it.
 
-use super::{LONG, Values, bearable, holder, said, today};
+use super::{LONG, Values, bearable, said, today};
 use crate::site::agreements::{letter, standing};
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -30,7 +30,7 @@ fn next(state: State) -> &'static [State] {
 pub(super) async fn page(visitor: Visitor, Path(token): Path<String>) -> Result<Response, Refused> {
     let agreement = under(&visitor, &token).await?;
     let database = visitor.site().database();
-    let place = holder(&visitor, agreement.organisation).await?;
+    let place = visitor.site().organisation(agreement.organisation).await?;
     let parties = agreements::parties(database, &[agreement.id]).await?;
     let events = agreements::events(database, &[agreement.id]).await?;
     let body = html! {
@@ -96,7 +96,7 @@ pub(super) async fn party(visitor: Visitor, Path(token): Path<String>) -> Result
     let (party, agreement) = agreements::party_under(database, &token)
         .await?
         .ok_or(Refused::NotFound)?;
-    let place = holder(&visitor, agreement.organisation).await?;
+    let place = visitor.site().organisation(agreement.organisation).await?;
     let all = agreements::parties(database, &[agreement.id]).await?;
     let has_signed = party.signed_at.is_some() && party.withdrawn_at.is_none();
     let body = html! {

@@ -1,9 +1,8 @@
 //! Registering for an evening, as whoever has its link sees it, and what somebody may change of it later.
 
-use super::{LONG, SHORT, Values, bearable, count, holder, line, optional, said, today};
+use super::{LONG, SHORT, Values, bearable, count, line, optional, said, today};
 use crate::profession::{self, Profession};
 use axum::extract::{Form, Path};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::evenings::{self, Coming, Evening, Guest, GuestWords, Registered, Theme};
 use database::outbox::NewLetter;
@@ -50,7 +49,7 @@ async fn show(
     themes: &[Theme],
     typed: &Typed,
 ) -> Result<Response, Refused> {
-    let place = holder(visitor, evening.organisation).await?;
+    let place = visitor.site().organisation(evening.organisation).await?;
     let once = match typed.value("eens") {
         "" => Secret::new()?.carried(),
         once => once.to_owned(),
@@ -68,14 +67,12 @@ async fn show(
             }
         } @else { p { (visitor.say("meetup-public-closed")) } }
     };
-    let mut response = Page::new(evening.title.as_str(), body)
-        .for_outsiders(&place)
-        .saying_first(typed.summary(visitor))
-        .show(visitor);
-    if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(typed.answered(
+        Page::new(evening.title.as_str(), body)
+            .for_outsiders(&place)
+            .saying_first(typed.summary(visitor))
+            .show(visitor),
+    ))
 }
 
 fn fields(visitor: &Visitor, themes: &[Theme], typed: &Typed) -> Markup {
@@ -225,7 +222,7 @@ pub(super) async fn register(
         return show(&visitor, &evening, &themes, &typed).await;
     };
     let once = typed.value("eens");
-    if once.len() != 64 || !once.bytes().all(|sign| sign.is_ascii_hexdigit()) {
+    if !Secret::is_carried(once) {
         return Err(Refused::NotFound);
     }
     let change = visitor.site().database().change().await?;
@@ -302,7 +299,7 @@ fn letter(visitor: &Visitor, evening: &Evening, guest: &Guest, key: &str) -> Opt
 /// What is said after.
 pub(super) async fn thanks(visitor: Visitor, Path(token): Path<String>) -> Result<Response, Refused> {
     let (evening, _) = under(&visitor, &token).await?;
-    let place = holder(&visitor, evening.organisation).await?;
+    let place = visitor.site().organisation(evening.organisation).await?;
     let key = if visitor.site().sends_letters() {
         "meetup-thanks-mail"
     } else {
@@ -370,7 +367,7 @@ async fn show_own(
     typed: &Typed,
 ) -> Result<Response, Refused> {
     let database = visitor.site().database();
-    let place = holder(visitor, evening.organisation).await?;
+    let place = visitor.site().organisation(evening.organisation).await?;
     let here = format!("/mijn-avond/{}", guest.token);
     let seats = match evening.announced_at {
         Some(_) => seated::seats(database, evening.id).await?,
@@ -419,14 +416,12 @@ async fn show_own(
             form method="post" action=(here) { p { (visitor.say("meetup-own-remove-sure")) } button.quiet type="submit" name="weg" value="ja" { (visitor.say("meetup-own-remove")) } }
         }
     };
-    let mut response = Page::new(evening.title.as_str(), body)
-        .for_outsiders(&place)
-        .saying_first(typed.summary(visitor))
-        .show(visitor);
-    if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(typed.answered(
+        Page::new(evening.title.as_str(), body)
+            .for_outsiders(&place)
+            .saying_first(typed.summary(visitor))
+            .show(visitor),
+    ))
 }
 
 /// Changes somebody's own registration, calls it off, or takes it away.

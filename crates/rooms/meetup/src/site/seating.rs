@@ -311,14 +311,7 @@ pub(super) async fn shift(
         return Err(Refused::told(Message::new("meetup-seating-stale"), back));
     };
     if effect.refused.is_empty() && value("doen") == "ja" {
-        let mut after = seating;
-        for taken in &mut after.rounds[round] {
-            taken.people.retain(|one| *one != id_of(guest));
-            if taken.table == to {
-                taken.people.push(id_of(guest));
-                taken.people.sort_unstable();
-            }
-        }
+        let after = ready.changed(&seating, change).map_err(Refused::fault)?;
         for seat in &mut hall.seats {
             if seat.guest == guest && seat.round.unsigned_abs() as usize == round {
                 seat.place = table.id;

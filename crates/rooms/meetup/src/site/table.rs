@@ -1,6 +1,6 @@
 //! A table on the evening itself: what exists, where to join, what is missing, ideas and agreements; and the same on paper.
 
-use super::{LONG, Values, address, count, found, holder, said, theme_title};
+use super::{LONG, Values, address, count, found, said, theme_title};
 use crate::one_child;
 use axum::extract::{Form, Path};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -75,7 +75,7 @@ pub(super) async fn page(visitor: Visitor, Path(token): Path<String>) -> Result<
 }
 
 async fn show(visitor: &Visitor, at: &At, typed: &Typed, told: Option<Markup>) -> Result<Response, Refused> {
-    let place = holder(visitor, at.evening.organisation).await?;
+    let place = visitor.site().organisation(at.evening.organisation).await?;
     let database = visitor.site().database();
     let notes = seated::notes(database, at.evening.id).await?;
     let notes: Vec<&Note> = notes
@@ -115,15 +115,13 @@ async fn show(visitor: &Visitor, at: &At, typed: &Typed, told: Option<Markup>) -
         }
     };
     let alert = html! { (typed.summary(visitor)) @if let Some(told) = told { (told) } };
-    let mut response = Page::new(at.evening.title.as_str(), body)
-        .for_outsiders(&place)
-        .with_script("table.js")
-        .saying_first(alert)
-        .show(visitor);
-    if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(typed.answered(
+        Page::new(at.evening.title.as_str(), body)
+            .for_outsiders(&place)
+            .with_script("table.js")
+            .saying_first(alert)
+            .show(visitor),
+    ))
 }
 
 fn part(visitor: &Visitor, at: &At, field: &str, notes: &[&Note], typed: &Typed) -> Result<Markup, Refused> {
@@ -171,8 +169,7 @@ pub(super) async fn write(
         .is_some_and(|accept| accept.contains("application/json"));
     let words = value("woorden").replace("\r\n", "\n").trim().to_owned();
     let (once, field) = (value("eens"), value("veld"));
-    let is_once = once.len() == 64 && once.bytes().all(|sign| sign.is_ascii_hexdigit());
-    if !is_once || !FIELDS.contains(&field) {
+    if !Secret::is_carried(once) || !FIELDS.contains(&field) {
         return Err(Refused::NotFound);
     }
     if !at.is_open() {

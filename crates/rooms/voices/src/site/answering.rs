@@ -28,7 +28,7 @@ impl Asked {
     async fn under(visitor: &Visitor, token: &str, tag: &str) -> Result<Self, Refused> {
         let survey = surveys::under(visitor.site().database(), token).await?;
         let survey = survey.ok_or(Refused::NotFound)?;
-        let place = super::asking(visitor, survey.organisation).await?;
+        let place = visitor.site().organisation(survey.organisation).await?;
         let questionnaire = Questionnaire::named(&survey.questionnaire).ok_or(Refused::NotFound)?;
         let offered = offered(&survey);
         let wanted = [tag, visitor.language().tag(), "nl"];
@@ -86,7 +86,7 @@ fn show(
         return Ok(asked.page(body).show(visitor));
     }
     let once = match values.get("eens") {
-        Some(once) if is_once(once) => once.clone(),
+        Some(once) if Secret::is_carried(once) => once.clone(),
         _ => Secret::new()?.carried(),
     };
     let body = html! {
@@ -165,10 +165,6 @@ fn choice(kind: &str, name: &str, value: &str, words: &str, is_chosen: bool) -> 
     html! { label.tick { input type=(kind) name=(name) value=(value) checked[is_chosen]; span { (words) } } }
 }
 
-fn is_once(word: &str) -> bool {
-    word.len() == 64 && word.bytes().all(|sign| sign.is_ascii_hexdigit())
-}
-
 /// Takes answers in. Whatever names somebody in own words is taken out first.
 pub(super) async fn answer(
     visitor: Visitor,
@@ -206,7 +202,7 @@ pub(super) async fn answer(
         }
     }
     let once = Some(value("eens"))
-        .filter(|once| is_once(once))
+        .filter(|once| Secret::is_carried(once))
         .ok_or(Refused::NotFound)?;
     let kept = serde_json::to_string(&answers).map_err(Refused::fault)?;
     let change = visitor.site().database().change().await?;

@@ -3,7 +3,6 @@
 use super::{address, found, layer_words};
 use crate::codebook::Codebook;
 use axum::extract::{Form, Multipart, Path};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::Deed;
 use database::studies::{self, Code, CodeWords, NewCode, Study};
@@ -71,14 +70,12 @@ async fn show(visitor: &Visitor, study: &Study, typed: &Typed) -> Result<Respons
         }
         p { a href=(address(study)) { (visitor.say("voices-back")) } }
     };
-    let mut response = Page::new(visitor.say("voices-codes"), body)
-        .about(place)
-        .saying_first(typed.summary(visitor))
-        .show(visitor);
-    if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(typed.answered(
+        Page::new(visitor.say("voices-codes"), body)
+            .about(place)
+            .saying_first(typed.summary(visitor))
+            .show(visitor),
+    ))
 }
 
 fn words_fields(visitor: &Visitor, typed: &Typed) -> Markup {

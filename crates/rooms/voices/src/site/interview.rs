@@ -59,14 +59,12 @@ async fn show(visitor: &Visitor, study: &Study, typed: &Typed) -> Result<Respons
         }
         p { a href=(address(study)) { (visitor.say("voices-back")) } }
     };
-    let mut response = Page::new(visitor.say("voices-new-title"), body)
-        .about(place)
-        .saying_first(typed.summary(visitor))
-        .show(visitor);
-    if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(typed.answered(
+        Page::new(visitor.say("voices-new-title"), body)
+            .about(place)
+            .saying_first(typed.summary(visitor))
+            .show(visitor),
+    ))
 }
 
 /// Reads what came in, and shows what may tell who somebody is. Nothing is kept yet.

@@ -16,7 +16,7 @@ mod taking_in;
 mod together;
 mod waiting;
 
-use database::organisations::{Organisation, Tree};
+use database::organisations::Organisation;
 use database::studies::{self, Study};
 use pages::{Guard, MenuItem, Permission, Refused, Routes, Visitor};
 use std::collections::BTreeMap;
@@ -229,12 +229,6 @@ async fn found(visitor: &Visitor, organisation: i32, study: i32) -> Result<(&Org
     let place = visitor.tree().get(organisation).ok_or(Refused::NotFound)?;
     let study = studies::one(visitor.site().database(), organisation, study).await?;
     Ok((place, study.ok_or(Refused::NotFound)?))
-}
-
-/// Who asks, for visitors who know of no organisation here.
-async fn asking(visitor: &Visitor, organisation: i32) -> Result<Organisation, Refused> {
-    let tree = Tree::read(visitor.site().database()).await?;
-    tree.get(organisation).cloned().ok_or(Refused::NotFound)
 }
 
 fn address(study: &Study) -> String {

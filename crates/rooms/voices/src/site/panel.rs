@@ -2,7 +2,6 @@
 
 use crate::arena::Arena;
 use axum::extract::{Form, Path};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::panels::{self, Panel, PanelWords};
 use database::{Deed, now};
@@ -82,20 +81,12 @@ async fn show_all(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result
         }
         p { a href=(format!("/horen/{organisation}")) { (visitor.say("voices-back-room")) } }
     };
-    Ok(answered(
+    Ok(typed.answered(
         Page::new(visitor.say("panel-title"), body)
             .about(place)
             .saying_first(typed.summary(visitor))
             .show(visitor),
-        typed,
     ))
-}
-
-fn answered(mut response: Response, typed: &Typed) -> Response {
-    if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
 }
 
 /// What is written down: the four of Lundy, and what changed.
@@ -282,12 +273,11 @@ fn show(visitor: &Visitor, panel: &Panel, typed: &Typed) -> Result<Response, Ref
         }
         p { a href=(list_address(panel.organisation)) { (visitor.say("panel-back")) } }
     };
-    Ok(answered(
+    Ok(typed.answered(
         Page::new(panel.title.as_str(), body)
             .about(place)
             .saying_first(typed.summary(visitor))
             .show(visitor),
-        typed,
     ))
 }
 
@@ -332,7 +322,7 @@ pub(super) async fn remove(
 pub(super) async fn back(visitor: Visitor, Path(token): Path<String>) -> Result<Response, Refused> {
     let panel = panels::under(visitor.site().database(), &token).await?;
     let panel = panel.ok_or(Refused::NotFound)?;
-    let place = super::asking(&visitor, panel.organisation).await?;
+    let place = visitor.site().organisation(panel.organisation).await?;
     let parts = [
         ("panel-you-advised", &panel.voice),
         ("panel-who-listened", &panel.audience),

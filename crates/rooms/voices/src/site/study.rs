@@ -6,7 +6,6 @@ use crate::consent::Consent;
 use crate::guide::Guide;
 use crate::heard::Heard;
 use axum::extract::{Form, Path};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::Deed;
 use database::studies::{self, NewRespondent, Study};
@@ -58,14 +57,12 @@ async fn show_all(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result
             button type="submit" { (visitor.say("voices-begin")) }
         }
     };
-    let mut response = Page::new(visitor.say("voices-title"), body)
-        .about(place)
-        .saying_first(typed.summary(visitor))
-        .show(visitor);
-    if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(typed.answered(
+        Page::new(visitor.say("voices-title"), body)
+            .about(place)
+            .saying_first(typed.summary(visitor))
+            .show(visitor),
+    ))
 }
 
 /// Begins a study.
@@ -168,14 +165,12 @@ async fn show(visitor: &Visitor, study: &Study, typed: &Typed) -> Result<Respons
             button.quiet type="submit" { (visitor.say(if study.blind { "voices-blind-open" } else { "voices-blind-close" })) }
         }
     };
-    let mut response = Page::new(study.name.as_str(), body)
-        .about(place)
-        .saying_first(typed.summary(visitor))
-        .show(visitor);
-    if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(typed.answered(
+        Page::new(study.name.as_str(), body)
+            .about(place)
+            .saying_first(typed.summary(visitor))
+            .show(visitor),
+    ))
 }
 
 pub(super) fn sector_words(visitor: &Visitor, sector: &str) -> String {

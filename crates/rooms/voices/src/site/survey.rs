@@ -6,7 +6,6 @@ use crate::questionnaire::{Kind, Questionnaire, Tongue};
 use crate::report::Teller;
 use crate::report::survey::{Closed, document};
 use axum::extract::{Form, Path, Query};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::organisations::Organisation;
 use database::surveys::{self, NewSurvey, Survey};
@@ -141,14 +140,12 @@ async fn show_all(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result
         }
         p { a href=(format!("/horen/{organisation}")) { (visitor.say("voices-back-room")) } }
     };
-    let mut response = Page::new(visitor.say("survey-title"), body)
-        .about(place)
-        .saying_first(typed.summary(visitor))
-        .show(visitor);
-    if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(typed.answered(
+        Page::new(visitor.say("survey-title"), body)
+            .about(place)
+            .saying_first(typed.summary(visitor))
+            .show(visitor),
+    ))
 }
 
 /// A language, and that no native speaker has read the questionnaire in it if so.
@@ -320,13 +317,11 @@ fn shown(visitor: &Visitor, place: &Organisation, survey: &Survey, closed: &Clos
         .iter()
         .zip(&closed.outcomes)
         .filter(is_open);
-    let said: Vec<(&str, usize, &String)> = said
+    let said: Vec<(&str, &String)> = said
         .flat_map(|(item, outcome)| match outcome {
-            crate::answers::Outcome::Open(words) => words
-                .iter()
-                .enumerate()
-                .map(|(place, words)| (item.id.as_str(), place, words))
-                .collect(),
+            crate::answers::Outcome::Open(words) => {
+                words.iter().map(|words| (item.id.as_str(), words)).collect()
+            }
             _ => Vec::new(),
         })
         .collect();
@@ -339,11 +334,10 @@ fn shown(visitor: &Visitor, place: &Organisation, survey: &Survey, closed: &Clos
             details {
                 summary { (visitor.say("survey-strike")) }
                 p { (visitor.say("survey-strike-how")) }
-                @for (item, place, words) in said {
+                @for (item, words) in said {
                     form.tall method="post" action=(format!("{}/schrap", address(survey))) {
                         input type="hidden" name="vraag" value=(item);
-                        input type="hidden" name="plaats" value=(place);
-                        input type="hidden" name="woorden" value=(fingerprint(words));
+                        input type="hidden" name="woorden" value=(words);
                         blockquote { p { (words) } }
                         button.quiet type="submit" { (visitor.say("survey-strike-one")) }
                     }
@@ -351,15 +345,6 @@ fn shown(visitor: &Visitor, place: &Organisation, survey: &Survey, closed: &Clos
             }
         }
     }
-}
-
-/// Words in short, so that a page that is older than the list strikes nothing else out.
-fn fingerprint(words: &str) -> String {
-    let mut sum = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in words.bytes() {
-        sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    format!("{sum:016x}")
 }
 
 /// Closes a survey for good.
@@ -399,38 +384,32 @@ pub(super) async fn strike(
 ) -> Result<Response, Refused> {
     let (_, survey) = found(&visitor, organisation, survey).await?;
     let typed = Typed::of(values);
-    let place: usize = typed.value("plaats").parse().unwrap_or(usize::MAX);
+    // Before it is closed nobody sees what came in, and so nobody can strike in it.
+    if survey.closed_at.is_none() {
+        return Err(Refused::NotFound);
+    }
+    let question = typed.value("vraag");
+    // A browser sends the lines of a field with another end than they came with.
+    let said = Given::Words(typed.value("woorden").replace("\r\n", "\n"));
     let database = visitor.site().database();
-    let shown = closed(database, &survey).await?.ok_or(Refused::NotFound)?;
-    // The page lists the words of a question in their order; the place in it says which are meant.
-    let outcomes = shown.questionnaire.item.iter().zip(&shown.outcomes);
-    let said = outcomes
-        .filter(|(item, _)| item.id == typed.value("vraag"))
-        .find_map(|(_, outcome)| match outcome {
-            crate::answers::Outcome::Open(words) => words.get(place).cloned(),
-            _ => None,
-        });
-    let said = said.filter(|said| fingerprint(said) == typed.value("woorden"));
-    let Some(said) = said.map(Given::Words) else {
-        return Err(Refused::told(Message::new("survey-strike-not"), address(&survey)));
-    };
     for json in surveys::answers(database, survey.id).await? {
         let mut answers: Answers = serde_json::from_str(&json).map_err(Refused::fault)?;
-        if answers.get(typed.value("vraag")) == Some(&said) {
-            answers.remove(typed.value("vraag"));
-            let after = serde_json::to_string(&answers).map_err(Refused::fault)?;
-            let change = database.change().await?;
-            change.change_answer(survey.id, &json, after).await?;
-            let deed = Deed::of(
-                visitor.number()?,
-                "struck-answer",
-                format!("survey {}", survey.id),
-            );
-            change.keep(&deed.about(organisation)).await?;
-            break;
+        if answers.get(question) != Some(&said) {
+            continue;
         }
+        answers.remove(question);
+        let after = serde_json::to_string(&answers).map_err(Refused::fault)?;
+        let change = database.change().await?;
+        change.change_answer(survey.id, &json, after).await?;
+        let deed = Deed::of(
+            visitor.number()?,
+            "struck-answer",
+            format!("survey {}", survey.id),
+        );
+        change.keep(&deed.about(organisation)).await?;
+        return Ok(Redirect::to(&address(&survey)).into_response());
     }
-    Ok(Redirect::to(&address(&survey)).into_response())
+    Err(Refused::told(Message::new("survey-strike-not"), address(&survey)))
 }
 
 /// The questionnaire on paper.

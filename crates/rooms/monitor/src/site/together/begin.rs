@@ -6,7 +6,6 @@ use super::{name_in_round, read_round, round_in, years};
 use crate::together::indicators;
 use axum::Extension;
 use axum::extract::{Form, Path};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::organisations::{Kind, Organisation};
 use database::rounds::{self, NewRound};
@@ -84,14 +83,12 @@ async fn show(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result<Res
         }
     };
     let title = visitor.text(&Message::new("together-title").with("name", place.name.as_str()));
-    let mut response = Page::new(title, body)
-        .about(place)
-        .saying_first(typed.summary(visitor))
-        .show(visitor);
-    if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(typed.answered(
+        Page::new(title, body)
+            .about(place)
+            .saying_first(typed.summary(visitor))
+            .show(visitor),
+    ))
 }
 
 /// The boards of a round, and which of them delivered.
