@@ -69,6 +69,8 @@ pub struct EveningWords {
     pub why: String,
     /// Where it is.
     pub place: String,
+    /// What happens when, a line each.
+    pub programme: String,
     /// The day, as year-month-day.
     pub held_on: String,
     /// When it begins, as hours:minutes.
@@ -237,6 +239,7 @@ impl Change {
             title: Set(words.title),
             why: Set(words.why),
             place: Set(words.place),
+            programme: Set(words.programme),
             held_on: Set(words.held_on),
             starts: Set(words.starts),
             ends: Set(words.ends),
@@ -268,6 +271,7 @@ impl Change {
             .col_expr(Column::Title, Expr::value(words.title))
             .col_expr(Column::Why, Expr::value(words.why))
             .col_expr(Column::Place, Expr::value(words.place))
+            .col_expr(Column::Programme, Expr::value(words.programme))
             .col_expr(Column::HeldOn, Expr::value(words.held_on))
             .col_expr(Column::Starts, Expr::value(words.starts))
             .col_expr(Column::Ends, Expr::value(words.ends))
@@ -470,6 +474,25 @@ impl Change {
     pub async fn set_vetted(&self, evening: i32, guest: i32, vetted: bool) -> Result<(), Fault> {
         guest::Entity::update_many()
             .col_expr(guest::Column::Vetted, Expr::value(vetted))
+            .filter(guest::Column::Id.eq(guest))
+            .filter(guest::Column::Evening.eq(evening))
+            .exec(self.on())
+            .await?;
+        Ok(())
+    }
+
+    /// Says that somebody is under age, or is not. Who is does not lead a conversation, and is looked after by others.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn set_minor(&self, evening: i32, guest: i32, minor: bool) -> Result<(), Fault> {
+        let mut update = guest::Entity::update_many().col_expr(guest::Column::Minor, Expr::value(minor));
+        if minor {
+            update = update
+                .col_expr(guest::Column::Facilitates, Expr::value(false))
+                .col_expr(guest::Column::Vetted, Expr::value(false));
+        }
+        update
             .filter(guest::Column::Id.eq(guest))
             .filter(guest::Column::Evening.eq(evening))
             .exec(self.on())

@@ -11,6 +11,7 @@
     allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")
 )]
 
+pub mod activities;
 pub mod agreements;
 pub mod audit;
 mod change;
@@ -34,7 +35,9 @@ mod snapshot;
 pub mod studies;
 pub mod surveys;
 pub mod tables;
+pub mod team_steps;
 mod transcripts;
+pub mod trials;
 
 pub use audit::Deed;
 pub use change::Change;

@@ -7,7 +7,9 @@ use crate::secret::Secret;
 use crate::surveys::short;
 use crate::tables::{agreement, evening, evening_table, seat, table_note};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, SqlErr,
+};
 
 pub use evening_table::Model as Table;
 pub use seat::Model as Seat;
@@ -149,11 +151,12 @@ impl Change {
         Ok(numbers)
     }
 
-    /// Puts these seats in the place of those that are there, drawn from this seed.
+    /// Puts these seats in the place of those that are there, drawn from this seed; whether their tables are still there.
+    /// Where they are not, the change must not be kept.
     ///
     /// # Errors
     /// A database that does not answer.
-    pub async fn set_seats(&self, evening: i32, seed: i32, all: &[NewSeat]) -> Result<(), Fault> {
+    pub async fn set_seats(&self, evening: i32, seed: i32, all: &[NewSeat]) -> Result<bool, Fault> {
         /// Databases take so many values in one go, and no more.
         const AT_ONCE: usize = 500;
         evening::Entity::update_many()
@@ -174,11 +177,17 @@ impl Change {
                 task: Set(one.task.to_owned()),
                 fixed: Set(one.fixed),
             });
-            seat::Entity::insert_many(rows)
+            let kept = seat::Entity::insert_many(rows)
                 .exec_without_returning(self.on())
-                .await?;
+                .await;
+            if let Err(fault) = kept {
+                return match fault.sql_err() {
+                    Some(SqlErr::ForeignKeyConstraintViolation(_)) => Ok(false),
+                    _ => Err(fault.into()),
+                };
+            }
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Writes down that the seating was told to those who come.

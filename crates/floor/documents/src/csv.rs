@@ -31,6 +31,16 @@ pub fn csv(document: &Document, about: &[(String, String)], words: &Words) -> St
     text
 }
 
+/// Rows of texts for a spreadsheet, in the same dialect: semicolons, the mark of UTF-8, and no text that is a formula.
+#[must_use]
+pub fn csv_rows(rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut text = String::from('\u{feff}');
+    for row in rows {
+        line(&mut text, row.iter().map(|cell| safe(cell)));
+    }
+    text
+}
+
 fn add(text: &mut String, table: &Table, words: &Words) {
     line(text, [safe(&table.title.to_plain())]);
     let is_wide: Vec<bool> = (0..table.columns.len())

@@ -42,7 +42,7 @@ mod workbook;
 mod write;
 
 pub use check::{Problem, check};
-pub use csv::csv;
+pub use csv::{csv, csv_rows};
 pub use drawn::WIDE;
 pub use html::{STYLESHEET, blocks_html, html};
 pub use json::json;

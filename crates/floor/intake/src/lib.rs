@@ -64,6 +64,7 @@ pub use proposal::{Certainty, Proposal, Question, Reason};
 pub use pseudonym::PseudonymKey;
 pub use refusal::Refusal;
 pub use tables_folder::{TABLES_FILE, open_tables, opens_tables, table_files};
+pub use workbook::first_sheet;
 
 /// The sentences of this crate, as Fluent files.
 pub const LOCALES: [(vocabulary::Language, &str); 2] = [

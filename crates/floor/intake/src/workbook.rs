@@ -160,6 +160,35 @@ impl Sheet {
     }
 }
 
+/// The filled rows of the first sheet of a workbook that is no list of pupils, each with its number, and never more
+/// than `most` of them.
+///
+/// # Errors
+/// A file that is no workbook, or is damaged.
+pub fn first_sheet(bytes: Vec<u8>, most: usize) -> Result<Vec<(u32, Vec<String>)>, Refusal> {
+    let mut workbook = guarded(FORMAT, || open_workbook_auto_from_rs(Cursor::new(bytes)))?;
+    let is_sheet = |sheet: &&calamine::Sheet| sheet.typ == SheetType::WorkSheet;
+    let first = workbook.sheets_metadata().iter().find(is_sheet);
+    let name = first.map(|sheet| sheet.name.clone()).ok_or(Refusal::Empty)?;
+    let mut rows = Vec::new();
+    visit(
+        &mut workbook,
+        &name,
+        DecimalSign::Comma,
+        &|_| true,
+        &mut |number, row, is_filled| {
+            if is_filled {
+                rows.push((number, row.iter().map(|cell| cell.trim().to_owned()).collect()));
+            }
+            match rows.len() < most {
+                true => ControlFlow::Continue(()),
+                false => ControlFlow::Break(()),
+            }
+        },
+    )?;
+    Ok(rows)
+}
+
 /// The part of a row up to its last cell with anything in it.
 fn named_part(row: &[String]) -> &[String] {
     let end = row

@@ -37,11 +37,14 @@ page-demo-place = Where
 page-demo-password = The password is ‘{ $password }’ for all of them.
 
 page-form-problems = Nothing has been kept yet. Please look at:
+page-unread = Wieg cannot read what was sent. Go back, load the page again and try once more. Nothing was changed.
 page-field-empty = This field is still empty.
 page-field-long = { $count ->
     [one] This is too long: { $count-written } character fits.
    *[other] This is too long: { $count-written } characters fit.
 }
+page-field-day = This is not a day that exists. Choose a day, or write it as 2027-08-31.
+page-field-count = This is not a whole number from 0 to { $most-written }. Fill in a whole number, or leave it empty.
 page-field-control = There is a character here that cannot be seen. Type it instead of pasting it.
 
 page-email = E-mail address

@@ -37,11 +37,14 @@ page-demo-place = Waar
 page-demo-password = Het wachtwoord is voor allemaal ‘{ $password }’.
 
 page-form-problems = Er is nog niets bewaard. Kijk even naar:
+page-unread = Wieg kan niet lezen wat er werd gestuurd. Ga terug, laad de pagina opnieuw en probeer het nog eens. Er is niets veranderd.
 page-field-empty = Dit veld is nog leeg.
 page-field-long = { $count ->
     [one] Dit is te lang: er past { $count-written } teken in.
    *[other] Dit is te lang: er passen { $count-written } tekens in.
 }
+page-field-day = Dit is geen dag die bestaat. Kies een dag, of schrijf hem als 2027-08-31.
+page-field-count = Dit is geen heel getal van 0 tot en met { $most-written }. Vul een heel getal in, of laat het leeg.
 page-field-control = Hier staat een teken in dat niet te zien is. Typ het opnieuw in plaats van het te plakken.
 
 page-email = E-mailadres

@@ -2,7 +2,7 @@
 
 use crate::cookies;
 use crate::layout::refusal_page;
-use crate::refusal::{Refused, Undressed};
+use crate::refusal::{Refused, Told, Undressed};
 use crate::routes::Guard;
 use crate::sign_in::{SECOND_STEP_ELSEWHERE, SIGNED_IN};
 use crate::site::Site;
@@ -15,7 +15,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use std::collections::HashMap;
 use std::sync::Arc;
 use tower_sessions::Session;
-use vocabulary::Language;
+use vocabulary::{Language, Message};
 
 /// Where a staff member sets a second factor; the only page that stays open until there is one.
 pub(crate) const SECOND_FACTOR: &str = "/mijn/tweede-stap";
@@ -141,6 +141,9 @@ pub(crate) async fn dress(State(site): State<Site>, mut request: Request, next: 
     let slot = VisitorSlot::default();
     request.extensions_mut().insert(slot.clone());
     let mut response = next.run(request).await;
+    if let Some(refused) = refused_unread(&response) {
+        response = refused.into_response();
+    }
     if let Some(Undressed(told)) = response.extensions_mut().remove::<Undressed>() {
         let visitor = slot.taken().unwrap_or_else(|| {
             Visitor::new(Known {
@@ -164,6 +167,29 @@ pub(crate) async fn dress(State(site): State<Site>, mut request: Request, next: 
     }
     careful(&site, response.headers_mut());
     response
+}
+
+/// What the framework refuses before a page reads it, in a language that nobody chose: a number in an address that is
+/// too large, a form that is none.
+fn refused_unread(response: &Response) -> Option<Refused> {
+    if response.extensions().get::<Undressed>().is_some() {
+        return None;
+    }
+    let kind = response.headers().get(header::CONTENT_TYPE)?.to_str().ok()?;
+    if !kind.starts_with("text/plain") {
+        return None;
+    }
+    match response.status() {
+        StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND => Some(Refused::NotFound),
+        status @ (StatusCode::UNPROCESSABLE_ENTITY
+        | StatusCode::UNSUPPORTED_MEDIA_TYPE
+        | StatusCode::PAYLOAD_TOO_LARGE) => Some(Refused::Told(Told {
+            status,
+            message: Message::new("page-unread"),
+            way_on: None,
+        })),
+        _ => None,
+    }
 }
 
 /// Where the inner door leaves the visitor for the outer one.

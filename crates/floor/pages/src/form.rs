@@ -1,5 +1,6 @@
 //! Forms that keep what was typed and say beside each field what to do.
 
+use crate::dates::midnight;
 use crate::visitor::Visitor;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -73,6 +74,45 @@ impl Typed {
         }
     }
 
+    /// What was typed on a line that may stay empty and may not hold more than `longest` characters; surrounding
+    /// spaces do not count.
+    pub fn line(&mut self, field: &'static str, longest: usize) -> Option<String> {
+        match self.value(field).trim() {
+            "" => Some(String::new()),
+            _ => self.needed(field, longest),
+        }
+    }
+
+    /// A day that may stay empty, as year-month-day.
+    pub fn day(&mut self, field: &'static str) -> Option<String> {
+        let day = self.value(field).trim().to_owned();
+        if day.is_empty() || midnight(&day).is_some() {
+            return Some(day);
+        }
+        self.object(field, Message::new("page-field-day"));
+        None
+    }
+
+    /// A whole number that may stay empty, at least 0 and at most `most`. Euros may have their sign, and thousands
+    /// their points.
+    pub fn count(&mut self, field: &'static str, most: i32) -> Option<Option<i32>> {
+        let bare = self.value(field).trim().trim_start_matches('€').trim();
+        if bare.is_empty() {
+            return Some(None);
+        }
+        let groups: Vec<&str> = bare.split(['.', ' ', '\u{a0}']).collect();
+        let in_thousands = groups[1..].iter().all(|group| group.len() == 3);
+        let number = groups.concat().parse::<u32>().ok().filter(|_| in_thousands);
+        let number = number.and_then(|number| i32::try_from(number).ok());
+        match number.filter(|number| *number <= most) {
+            Some(number) => Some(Some(number)),
+            None => {
+                self.object(field, Message::new("page-field-count").with("most", most as u64));
+                None
+            }
+        }
+    }
+
     /// Whether a box was ticked.
     #[must_use]
     pub fn is_ticked(&self, field: &str) -> bool {
@@ -88,6 +128,11 @@ impl Typed {
     #[must_use]
     pub fn has_problems(&self) -> bool {
         !self.problems.is_empty()
+    }
+
+    /// What was wrong, each with its field.
+    pub fn problems(&self) -> impl Iterator<Item = (&'static str, &Message)> {
+        self.problems.iter().map(|(field, message)| (*field, message))
     }
 
     /// The page that answers what was typed: 422 (unprocessable content) when anything was wrong.
@@ -158,6 +203,16 @@ impl Field<'_> {
     /// The field, with what was typed and what was wrong with it.
     #[must_use]
     pub fn show(&self, visitor: &Visitor, typed: &Typed) -> Markup {
+        self.shown(visitor, typed, true)
+    }
+
+    /// The same field when it may stay empty.
+    #[must_use]
+    pub fn optional(&self, visitor: &Visitor, typed: &Typed) -> Markup {
+        self.shown(visitor, typed, false)
+    }
+
+    fn shown(&self, visitor: &Visitor, typed: &Typed, is_needed: bool) -> Markup {
         let (kind, complete, mode) = match self.kind {
             Kind::Text => ("text", "off", None),
             Kind::Email => ("email", "username", None),
@@ -183,7 +238,7 @@ impl Field<'_> {
                 input #(self.name) name=(self.name) type=(kind) autocomplete=(complete) inputmode=[mode]
                     value=[(!is_secret).then(|| typed.value(self.name))]
                     aria-describedby=[(!described.is_empty()).then(|| described.join(" "))]
-                    aria-invalid=[problem.map(|_| "true")] required;
+                    aria-invalid=[problem.map(|_| "true")] required[is_needed];
             }
         }
     }

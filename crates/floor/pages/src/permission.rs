@@ -32,11 +32,13 @@ pub enum Permission {
     HoldEvenings,
     /// Look up what may be done, and what is known of it.
     SeeKnowledge,
+    /// Write down what is done already, and whether it worked.
+    TakeStock,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::SeeFigures,
         Self::ReadInList,
         Self::SeeWhatIsHeld,
@@ -50,6 +52,7 @@ impl Permission {
         Self::HearVoices,
         Self::HoldEvenings,
         Self::SeeKnowledge,
+        Self::TakeStock,
     ];
 
     /// Its name in texts and in the manual.
@@ -69,6 +72,7 @@ impl Permission {
             Self::HearVoices => "hear-voices",
             Self::HoldEvenings => "hold-evenings",
             Self::SeeKnowledge => "see-knowledge",
+            Self::TakeStock => "take-stock",
         }
     }
 }
@@ -90,7 +94,7 @@ pub enum Reach {
 pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
     use Permission::{
         CheckLetters, GatherSums, GiveToSums, HearVoices, HoldEvenings, ManagePeople, ReadInList, SeeFigures,
-        SeeKnowledge, SeeLog, SeeSignIns, SeeWhatIsHeld, WriteWords,
+        SeeKnowledge, SeeLog, SeeSignIns, SeeWhatIsHeld, TakeStock, WriteWords,
     };
     use Reach::{Here, HereAndBelow};
     match (role, permission) {
@@ -126,7 +130,7 @@ pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
             | Role::QualityCoordinator
             | Role::CareCoordinator
             | Role::RegionalCoordinator,
-            HoldEvenings,
+            HoldEvenings | TakeStock,
         ) => Some(Here),
         // What is known is no secret; it is no page yet for parents, pupils and who keeps the installation going.
         (

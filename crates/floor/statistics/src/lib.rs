@@ -16,7 +16,9 @@
 
 pub mod against;
 pub mod agreement;
+pub mod before_after;
 pub mod bell_mccaffrey;
+pub mod beside_schools;
 pub mod bootstrap;
 pub mod calibration;
 pub mod chi_squared;
@@ -38,6 +40,7 @@ pub mod g_computation;
 pub mod hazard_model;
 pub mod incomplete_beta;
 pub mod indirect_standardisation;
+pub mod interrupted_series;
 pub mod least_squares;
 pub mod logit;
 pub mod mantel_haenszel;
@@ -72,6 +75,7 @@ pub mod superiority;
 pub mod survival;
 pub mod three_benchmarks;
 pub mod transitions;
+pub mod trend;
 pub mod two_tests;
 pub mod unknown_background;
 

@@ -67,6 +67,12 @@ impl Factor {
         })
     }
 
+    /// The factor with this code.
+    #[must_use]
+    pub fn named(id: &str) -> Option<&'static Self> {
+        Self::all().iter().find(|factor| factor.id == id)
+    }
+
     fn read(row: &'static str) -> Option<Self> {
         let cells: Vec<&str> = row.split('\t').collect();
         let [id, layer, _, nl, en, about_nl, about_en] = cells[..] else {

@@ -125,3 +125,273 @@ actions-sector-po = basisonderwijs
 actions-sector-vo = voortgezet onderwijs
 actions-sector-so = speciaal onderwijs
 actions-sector-mbo = mbo
+actions-done-here = Wie in de regio dit doet
+actions-we-do-this = Wij doen dit al: schrijf het op
+
+# Wat een organisatie al doet.
+
+stock-title = Wat doen wij al?
+stock-lead = Schrijf op wat jullie al doen voor gelijke kansen. Dan zie je waar veel gebeurt, waar nog niets gebeurt en wat plaats kan maken.
+stock-to-map = Kaart: waar gebeurt veel, waar nog niets?
+stock-to-others = Wat doen anderen in de regio?
+stock-none = Hier staat nog niets. Begin met één ding dat jullie nu al doen.
+stock-going = Dit doen we nu
+stock-what = Wat
+stock-what-hint = Zoals jullie het zelf noemen, bijvoorbeeld ‘Leesmaatjes’.
+stock-goal = Wat moet het opleveren?
+stock-goal-hint = Voor leerlingen, in één zin. Bijvoorbeeld: elk kind leest thuis een boek dat het zelf koos.
+stock-reach = Waar doen jullie het?
+stock-choose = Kies
+stock-reach-needed = Kies waar jullie het doen: in de klas, in de school of in het stelsel.
+stock-factors = Waar gaat het over?
+stock-factors-hint = Kies één of meer van de dertig factoren. Zo krijgt het een plaats op de kaart.
+stock-factors-needed = Kies minstens één factor. Zonder factor heeft het geen plaats op de kaart.
+stock-whom = Voor wie
+stock-whom-hint = Een groep of leerjaar, nooit een naam. Het liefst voor iedereen: dan hoeft niemand op te vallen.
+stock-meant-for = Voor hoeveel mensen is het bedoeld?
+stock-takes-part = Hoeveel doen er mee?
+stock-takes-part-hint = Een telling is genoeg. Weet je het niet, laat het dan leeg: onbekend is iets anders dan nul.
+stock-more-than-meant = Er doen meer mensen mee dan voor wie het bedoeld is. Klopt een van de twee getallen niet?
+stock-dose = Hoe vaak en hoe lang?
+stock-dose-hint = Bijvoorbeeld: twee keer per week een half uur, van oktober tot mei.
+stock-hours = Uren van leraren per jaar
+stock-cost = Kosten per jaar, in euro’s
+stock-cost-hint = Zonder de uren van leraren.
+stock-owner = Wie zorgt ervoor?
+stock-owner-hint = Wie kun je erover bellen? Een naam of een functie.
+stock-more = Geld, begin en einde
+stock-funding = Waar komt het geld vandaan?
+stock-funding-hint = Bijvoorbeeld: subsidie van de gemeente.
+stock-funded-until = Tot wanneer is er geld?
+stock-since = Sinds wanneer?
+stock-stops-on = Wanneer gaan jullie ermee stoppen?
+stock-stops-on-hint = Wat stopt, komt op de stoplijst. Dat maakt ruimte voor iets anders.
+stock-stopped-on = Wanneer zijn jullie ermee gestopt?
+stock-stop-why = Waarom stopt het?
+stock-stop-why-hint = Bijvoorbeeld: te weinig leerlingen bereikt, of iets anders werkte beter.
+stock-stop-why-needed = Schrijf op waarom het stopt. Wie later hetzelfde wil beginnen, heeft daar iets aan.
+stock-stops-before = Deze dag ligt vóór de dag waarop het begon. Kijk beide dagen na.
+stock-stopped-later = Deze dag moet nog komen. Zet hem bij de dag waarop jullie gaan stoppen.
+stock-share = Laat de regio dit zien
+stock-share-hint = Andere scholen in de regio zien dan wat jullie doen, voor wie, hoe vaak en wie ze kunnen bellen. Kosten en uren zien ze niet.
+stock-share-column = Delen met de regio
+stock-item-column = Onderwerp in de kennisbank
+stock-is-shared = de regio ziet dit
+stock-new = Schrijf iets op dat jullie doen
+stock-keep = Bewaar
+stock-form-old = Dit formulier is te oud. Laad de pagina opnieuw en vul het nog een keer in.
+stock-number = { $count-written }
+stock-of = van { $count-written }
+stock-unknown = niet bekend
+stock-nobody = nog niemand
+stock-hours-together = Dit vraagt samen { $hours-written } uur van leraren per jaar. Bij { $known } van de { $all } is dat ingevuld.
+stock-cost-together = Dit kost samen € { $cost-written } per jaar. Bij { $known } van de { $all } is dat ingevuld.
+stock-money-ends = Het geld hiervoor raakt op
+stock-money-ends-how = Binnen een jaar, of al eerder. Bedenk op tijd wat jullie willen houden en wie dat betaalt.
+stock-until = tot { $day }
+stock-stop-list = De stoplijst
+stock-stop-list-how = Stoppen is ook kiezen. Wat hier staat, geeft tijd en geld terug.
+stock-stops = stopt op { $day }
+stock-stopped = gestopt op { $day }
+stock-as-csv = Download de lijst als tabel (CSV)
+stock-change = Verander wat hier staat
+stock-follows = Dit is een uitwerking van:
+stock-did-it-work = Werkte het? Stel de vraag voordat je de uitkomst ziet.
+stock-alike = Wie in de regio doet dit ook?
+stock-remove = Haal dit weg
+stock-remove-sure = Dit haalt de regel helemaal weg. Zijn jullie ermee gestopt? Vul dan de dag en de reden in: dan blijft bekend wat het was.
+stock-meanwhile = Iemand anders heeft dit intussen veranderd. Laad de pagina opnieuw en kijk wat er nu staat.
+stock-back = Terug naar wat wij al doen
+stock-others-title = Wat doen anderen in de regio?
+stock-others-lead = Niemand hoeft het wiel opnieuw uit te vinden. Dit doen andere scholen en organisaties, en hierover kun je hen bellen.
+stock-others-about = Alleen wat gaat over { $factor }.
+stock-others-all = Laat alles zien
+stock-others-none = Nog niemand deelt hier iets. Deel als eerste iets van jullie zelf.
+stock-since-day = sinds { $day }
+stock-ask = vraag naar
+stock-few = minder dan { $count } deelnemers
+stock-people = { $count ->
+    [one] 1 deelnemer
+   *[other] { $count-written } deelnemers
+}
+stock-map-title = Waar gebeurt veel, waar nog niets?
+stock-map-lead = Dertig factoren die meespelen in de kansen van een kind. Zie wat jullie doen, naast wat cijfers en gesprekken aanwijzen.
+stock-map-open = Aangewezen, en nog niets opgeschreven
+stock-map-layer = { $layer ->
+    [child] Het kind
+    [family] Het gezin
+    [school] De school
+    [neighbourhood] De buurt
+   *[society] De samenleving
+}
+stock-map-factor = Factor
+stock-map-figures = Cijfers
+stock-map-voices = Gesprekken
+stock-map-known = { $count ->
+    [0] nog niets bekend
+    [one] 1 onderwerp
+   *[other] { $count } onderwerpen
+}
+stock-map-nothing = nog niets
+stock-map-how = Bij ‘Cijfers’ staat een cijfer waar jullie zelf deze factor bij zetten. Bij ‘Gesprekken’ staat een onderzoek waarin minstens drie mensen erover spraken. Een leeg vak zegt niet dat er iets mis is. Niemand hoeft alles te doen.
+stock-sheet = Lees een lijst in uit Excel
+stock-sheet-how = Vul de lege lijst in, één regel per activiteit, en stuur hem op. Klopt er iets niet, dan komt er niets in en hoor je per regel wat je kunt doen.
+stock-sheet-empty = Download de lege lijst (Excel)
+stock-sheet-file = De ingevulde lijst
+stock-sheet-send = Lees in
+stock-sheet-problems = De lijst is niet ingelezen. Dit kun je doen:
+stock-sheet-more = { $count ->
+    [one] En nog één regel.
+   *[other] En nog { $count } meldingen.
+}
+stock-sheet-unreadable = Dit bestand is geen lijst van Excel of LibreOffice die Wieg kan lezen. Bewaar het als .xlsx en probeer het opnieuw.
+stock-sheet-no-names = Op de eerste regel ontbreken de namen van de kolommen. Minstens ‘{ $name }’ moet er staan, zoals in de lege lijst.
+stock-sheet-nothing = Onder de namen van de kolommen staat nog niets.
+stock-sheet-many = Een lijst mag { $count } activiteiten hebben. Verdeel hem over meer bestanden.
+stock-sheet-row = Regel { $row }, { $column }: { $what }
+stock-sheet-twice = Regel { $row }: ‘{ $title }’ staat er al. Verander daar wat er staat, of geef dit een andere naam.
+stock-sheet-factor = De factor ‘{ $words }’ kent Wieg niet. Kies uit de dertig op het blad met uitleg, met een puntkomma ertussen.
+stock-sheet-name = Wat doen wij al
+stock-sheet-explanation = Uitleg
+stock-sheet-lists = Keuzelijsten
+stock-sheet-column = Kolom
+stock-sheet-what = Wat vul je in?
+stock-sheet-example = Voorbeeld
+stock-sheet-allowed = Keuzes
+stock-sheet-required = verplicht
+stock-sheet-unexpected-title = Klopt dit?
+stock-sheet-unexpected = Deze waarde verwacht Wieg hier niet. Kijk op het blad met uitleg wat er kan staan.
+stock-sheet-all-factors = De dertig factoren: { $factors }
+stock-sheet-naam = Hoe jullie het noemen.
+stock-sheet-doel = Wat het moet opleveren voor leerlingen, in één zin.
+stock-sheet-niveau = Waar jullie het doen.
+stock-sheet-factoren = Waar het over gaat: één of meer van de dertig factoren, met een puntkomma ertussen.
+stock-sheet-wie = Een groep of leerjaar, nooit een naam.
+stock-sheet-bereik = Voor hoeveel mensen het bedoeld is.
+stock-sheet-doetmee = Hoeveel er meedoen. Leeg is onbekend, 0 is niemand.
+stock-sheet-dosis = Hoe vaak en hoe lang.
+stock-sheet-kosten = Hele euro’s per jaar, zonder de uren van leraren.
+stock-sheet-uren = Hele uren van leraren per jaar.
+stock-sheet-geld = Waar het geld vandaan komt.
+stock-sheet-geldtot = De dag waarop dat geld op is.
+stock-sheet-eigenaar = Een naam of een functie.
+stock-sheet-sinds = De dag waarop het begon.
+stock-sheet-stopt = De dag waarop jullie gaan stoppen.
+stock-sheet-gestopt = De dag waarop jullie zijn gestopt.
+stock-sheet-waarom = Nodig als het stopt of gestopt is.
+stock-sheet-delen = Of de regio dit mag zien, zonder kosten en uren.
+stock-sheet-kennis = De laatste woorden van het webadres van een onderwerp in de kennisbank. Mag leeg blijven.
+stock-yes = ja
+stock-no = nee
+
+# Werkte het?
+
+trial-title = Werkte het?
+trial-lead = Stel eerst de vraag, en leg hem vast. Kijk daarna pas of het cijfer veranderde. Zo weet je straks of je het antwoord mag geloven.
+trial-asked = Wat jullie eerder vroegen
+trial-in-words = { $direction ->
+    [up] Gaat ‘{ $figure }’ minstens { $points } procentpunten omhoog
+   *[down] Gaat ‘{ $figure }’ minstens { $points } procentpunten omlaag
+}{ $years ->
+    [one] {" "}in { $year }
+   *[other] {" "}in { $years } schooljaren vanaf { $year }
+}{ $comparison ->
+    [board], vergeleken met de andere scholen van ons bestuur?
+   *[own], vergeleken met onze eigen jaren ervoor?
+}
+trial-ask = Stel een vraag
+trial-ask-how = Je ziet eerst wat jullie aantal leerlingen kan laten zien. Daarna kies je of je de vraag vastlegt.
+trial-what = Wat proberen jullie?
+trial-what-hint = Bijvoorbeeld ‘Leesmaatjes in groep 4’.
+trial-figure = Aan welk cijfer zie je het?
+trial-figure-hint = Kies er één. Wie achteraf uit veel cijfers kiest, vindt altijd wel iets.
+trial-direction = Welke kant moet het op?
+trial-direction-up = omhoog
+trial-direction-down = omlaag
+trial-smallest = Welk verschil doet ertoe? In procentpunten
+trial-smallest-hint = Het kleinste verschil waarvoor jullie dit zouden blijven doen. Bijvoorbeeld 10.
+trial-smallest-needed = Vul een heel getal in van 1 tot en met { $most }.
+trial-first-year = In welk schooljaar werkt het voor het eerst door?
+trial-first-year-hint = Het jaar van de leerlingen bij wie je het terug kunt zien. Cijfers van vóór de doorstroomtoets (2023-2024) tellen niet mee.
+trial-years = Hoeveel schooljaren kijken jullie?
+trial-years-hint = Meer jaren laten meer zien.
+trial-years-count = { $count ->
+    [one] één schooljaar
+   *[other] { $count } schooljaren
+}
+trial-comparison = Waarmee vergelijken jullie?
+trial-comparison-hint = Andere scholen laten zien wat er ook zonder jullie plan veranderde. Er zijn er minstens vijf voor nodig.
+trial-comparison-own = met onze eigen jaren ervoor
+trial-comparison-board = met de andere scholen van ons bestuur
+trial-choose = Kies
+trial-choose-needed = Kies er een uit de lijst.
+trial-look = Bekijk wat we kunnen zien
+trial-power = Wat jullie aantal leerlingen kan laten zien
+trial-power-words = { $after ->
+    [one] Met ongeveer { $pupils } leerlingen per jaar, { $years } jaren ervoor en één jaar erna zie je alleen een verschil van { $points } procentpunten of meer.
+   *[other] Met ongeveer { $pupils } leerlingen per jaar, { $years } jaren ervoor en { $after } jaren erna zie je alleen een verschil van { $points } procentpunten of meer.
+}
+trial-power-none = { $after ->
+    [one] Met ongeveer { $pupils } leerlingen per jaar, { $years } jaren ervoor en één jaar erna is geen enkel verschil te zien, hoe groot ook.
+   *[other] Met ongeveer { $pupils } leerlingen per jaar, { $years } jaren ervoor en { $after } jaren erna is geen enkel verschil te zien, hoe groot ook.
+}
+trial-power-short = Jullie willen al een verschil van { $points } procentpunten zien. Daarvoor zijn dit te weinig leerlingen: waarschijnlijk wordt het antwoord ‘niet te zeggen’. Kijk meer jaren, kies een cijfer over meer leerlingen, doe dit samen met andere scholen, of vraag het ook aan leerlingen en ouders zelf.
+trial-power-enough = Een verschil van { $points } procentpunten is hiermee te zien.
+trial-power-how = ‘Zien’ betekent: als het verschil er echt is, komt het er in acht van de tien gevallen uit. Hoe sterk het cijfer vanzelf schommelt, leest Wieg af aan jullie jaren ervoor.
+trial-power-unknown = Er zijn te weinig jaren om te zien hoe sterk dit cijfer vanzelf schommelt. Met drie jaren samen, ervoor en erna, kan het wel.
+trial-no-counts = Hier zijn geen jaren van dit cijfer te zien. Ze zijn er alleen voor het eigen team van een school met een ingelezen lijst.
+trial-not-before = Een deel van de uitkomst was al te zien toen de vraag werd gesteld. Lees het antwoord als een idee, niet als een toets.
+trial-seal = Leg de vraag vast
+trial-seal-how = De vraag kan daarna niet meer veranderen. Intrekken kan wel; dat blijft dan te zien, met de reden.
+trial-seal-do = Leg vast
+trial-back = Terug naar alle vragen
+trial-seal-title = Vastgelegd
+trial-sealed = Deze vraag is vastgelegd op { $day } om { $clock }.
+trial-was-before = Toen was van de uitkomst nog niets te zien.
+trial-was-not-before = Toen was een deel van de uitkomst al te zien.
+trial-whole = De vraag is sindsdien niet veranderd.
+trial-not-whole = Let op: de vraag komt niet meer overeen met dit zegel. Iemand heeft de gegevens veranderd.
+trial-withdrawn = Ingetrokken:
+trial-withdraw = Trek de vraag in
+trial-withdraw-how = De vraag blijft te zien, met de reden.
+trial-withdraw-why = Waarom trekken jullie hem in?
+trial-to-figure = Bekijk dit cijfer in Zien
+trial-to-activity = Wat we hiervan opschreven:
+trial-team-question = Wat doen we nu met ‘{ $title }’?
+trial-answer = Het antwoord
+trial-too-early = { $count ->
+    [one] Nog niet te zeggen: er ontbreekt nog één schooljaar. Na { $year } staat hier het antwoord.
+   *[other] Nog niet te zeggen: er ontbreken nog { $count } schooljaren. Na { $year } staat hier het antwoord.
+}
+trial-answer-is = { $answer ->
+    [enough] Ja: het cijfer veranderde zoals gehoopt, met minstens { $points } procentpunten.
+    [some] Het cijfer veranderde zoals gehoopt. Of het minstens { $points } procentpunten is, is niet zeker.
+    [too-small] Nee: als er al een verschil is, is het kleiner dan { $points } procentpunten.
+    [against] Nee: het cijfer ging de andere kant op.
+   *[too-few] Niet te zeggen: het zijn te weinig leerlingen. Het kan hebben gewerkt, en het kan ook van niet.
+}
+trial-change = { $direction ->
+    [up] Op de eigen school ging het cijfer gemiddeld { $points } procentpunten omhoog (van { $low } tot { $high }).
+   *[down] Op de eigen school ging het cijfer gemiddeld { $points } procentpunten omlaag (van { $low } tot { $high }).
+}
+trial-beside = { $direction ->
+    [up] Het cijfer ging { $points } procentpunten meer omhoog dan gemiddeld op { $others } andere scholen van het bestuur (van { $low } tot { $high }).
+   *[down] Het cijfer ging { $points } procentpunten meer omlaag dan gemiddeld op { $others } andere scholen van het bestuur (van { $low } tot { $high }).
+}
+trial-rank = Bij { $count } van de { $all } scholen, deze meegeteld, veranderde het cijfer minstens zo veel. Kleiner dan 1 op { $all } kan die kans met zo veel scholen niet worden.
+trial-beside-not = Er zijn geen { $count } andere scholen met dit cijfer in deze jaren. Daarom is er geen vergelijking, en geen antwoord.
+trial-change-empty = Van vóór of van na de verandering zijn er nog geen leerlingen geteld.
+trial-change-few = Er zijn te weinig jaren om te zien hoe sterk dit cijfer vanzelf schommelt.
+trial-cautions = Lees dit erbij
+trial-began-low = Het laatste jaar ervoor viel het meest tegen. Na zo’n jaar komt een cijfer vaak vanzelf terug, ook als niemand iets doet.
+trial-moved-already = Het cijfer ging al deze kant op voordat jullie begonnen.
+trial-few-before = Er zijn minder dan drie jaren van ervoor. Hoe het vanzelf schommelt, is dan nauwelijks te zien.
+trial-does-not-say = Dit zegt niet waardoor het cijfer veranderde. Er waren elk jaar andere leerlingen, en er kan tegelijk meer zijn veranderd.
+trial-year-before = { $year }, ervoor
+trial-year-after = { $year }, erna
+trial-table = De jaren in getallen
+trial-column-year = Schooljaar
+trial-column-count = Leerlingen met deze uitkomst
+trial-column-of = Alle leerlingen
+trial-column-share = Aandeel
+trial-after = (erna)

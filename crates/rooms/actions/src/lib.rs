@@ -1,8 +1,17 @@
-//! The room Doen (Act): what may be done about equal chances, what is known of it, and what is not.
+//! The room Doen (Act): what may be done about equal chances, what is known of it, what an organisation does already,
+//! and whether that worked.
 //!
-//! For now it shows the knowledge base, which is the same for everybody and tells nothing of an organisation.
+//! The knowledge base is the same for everybody. What an organisation wrote down is its own, and others in its region
+//! see of it what was shared.
 
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")
+)]
+
+pub mod example;
 pub mod site;
+pub mod trial;
 
 /// The sentences of this crate, as Fluent files.
 pub const LOCALES: [(vocabulary::Language, &str); 2] = [

@@ -30,7 +30,6 @@ meetup-day-needed = Choose a day.
 meetup-day-past = This day has passed. Choose a later one.
 meetup-clock-needed = Fill in a time, such as 19:00.
 meetup-end-after = Fill in a time after the beginning, such as 21:30.
-meetup-too-long = This is too long. Make it shorter than { $count } characters.
 meetup-guests-link = { $count ->
     [0] Who comes (nobody yet)
    *[other] Who comes ({ $count })
@@ -265,6 +264,11 @@ meetup-door = For the door
 meetup-shift-title = Put somebody at another table
 meetup-shift-how = First you see what it means. Then you say whether it is done.
 meetup-shift-whom = Who
+meetup-shift-drag = You can also drag somebody to another table, or onto somebody else to change seats. You see first what that does.
+meetup-shift-with = Or change seats with
+meetup-shift-with-hint = Choose somebody of the same round. The table above does not count then.
+meetup-shift-with-nobody = nobody
+meetup-swap-title-of = { $name } and { $other } change seats in round { $round }
 meetup-shift-to = To
 meetup-shift-look = See what it means
 meetup-shift-do = Do it
@@ -483,6 +487,24 @@ meetup-party-sign = Sign
 meetup-party-withdraw = Withdraw the signature
 meetup-party-signed = signed
 meetup-party-withdrew = withdrawn
+meetup-programme = Programme
+meetup-programme-hint = What happens when? A line each, such as ‘19:00 soup and getting to know each other’. May stay empty.
+meetup-minor = is younger than 18
+meetup-minor-undo = is 18 or older
+meetup-welcome-subject = Welcome to { $evening }
+meetup-welcome-body = Dear { $name },
+
+    There is a chair for you on { $day }, in { $place }.
+
+    Later you see here at which table you sit. Can you not come after all? Say so here as well:
+    { $link }
+meetup-seated-subject = Your table at { $evening }
+meetup-seated-body = Dear { $name },
+
+    The tables for { $day } are set. Here you see where you sit:
+    { $link }
+
+    See you then, in { $place }.
 meetup-ask-subject = Will you do this? { $what }
 meetup-ask-body = Dear { $name },
 
@@ -552,3 +574,56 @@ meetup-adult = I am eighteen or older
 meetup-age-needed = Choose whether you are under eighteen, or eighteen or older.
 meetup-paper-first-name = Line { $line }: of a pupil write the first name only.
 meetup-paper-taken = Added: { $added }. Were there already: { $skipped }.
+
+# Learning as a team.
+
+team-title = Learning as a team
+team-lead = Good teams visit each other’s lessons, ask for feedback and answer ideas from outside. Write down what you are going to do, and later what it brought.
+team-late = The day has passed
+team-owed = We owe an answer here
+team-coming = What is coming
+team-done = What it brought us
+team-new = Plan something new
+team-kind-label = What is it?
+team-kind = { $kind ->
+    [goal] a goal of the team
+    [visit] in each other’s lessons
+    [feedback] asking for feedback
+    [idea] an idea from outside
+   *[cross-visit] a visit to another school
+}
+team-what = What are you going to do?
+team-what-hint = For instance: seeing from each other how we give turns. Or the idea in one sentence.
+team-who = Who take part?
+team-who-hint = With an idea from outside: who brought it?
+team-elsewhere = Which other school or organisation?
+team-elsewhere-hint = Only when you look somewhere else, or somebody from elsewhere looks at yours.
+team-elsewhere-needed = Fill in which school you are going to visit.
+team-question = What do you look at, or what do you ask?
+team-question-hint = One question sees more than ten. For instance: who gets the hardest questions?
+team-due = Before which day?
+team-due-hint = With an idea this is the day on which whoever brought it has an answer.
+team-answer = What is your answer?
+team-answer-hint = ‘No’ is an answer as well, with a reason. ‘That is not how we do things here’ is no reason yet.
+team-answer-none = No answer yet
+team-answered = { $answer ->
+    [yes] Yes, we are going to try this
+    [later] Later
+   *[no] No
+}
+team-why = Why?
+team-why-hint = Write it so that you can let whoever brought it read it.
+team-why-needed = Give a reason. Why yes, why later, why not?
+team-outcome = What did you see, and what do you take along?
+team-outcome-hint = About what happened and what it teaches you. Not about how good a colleague is, and not about one pupil.
+team-one-child = This seems to be about one person: ‘{ $words }’. Write it so that nobody can tell who it is.
+team-one-child-yes = This is not about one pupil. Keep it like this.
+team-visit-how = A visit is to learn from and not to judge anybody. Whoever you visited reads first what stands here.
+team-answer-late = Whoever brought this still waits for an answer.
+team-is-late = The day has passed. What came of it?
+team-keep = Keep
+team-agree = Make this an agreement, with a name and a day
+team-remove = Take this away
+team-remove-sure = This takes the line away altogether. Did it not happen? Then rather write down why.
+team-back = Back to learning as a team
+team-meanwhile = Somebody else changed this meanwhile. Load the page again and see what stands there now.

@@ -30,7 +30,6 @@ meetup-day-needed = Kies een dag.
 meetup-day-past = Deze dag is al geweest. Kies een latere.
 meetup-clock-needed = Vul een tijd in, zoals 19:00.
 meetup-end-after = Vul een tijd in die na het begin ligt, zoals 21:30.
-meetup-too-long = Dit is te lang. Maak het korter dan { $count } tekens.
 meetup-guests-link = { $count ->
     [0] Wie er komt (nog niemand)
    *[other] Wie er komt ({ $count })
@@ -265,6 +264,11 @@ meetup-door = Voor bij de deur
 meetup-shift-title = Zet iemand aan een andere tafel
 meetup-shift-how = Eerst zie je wat dat betekent. Daarna zeg je of het doorgaat.
 meetup-shift-whom = Wie
+meetup-shift-drag = Je kunt iemand ook naar een andere tafel slepen, of op iemand anders om van plaats te ruilen. Je ziet eerst wat dat doet.
+meetup-shift-with = Of ruil van plaats met
+meetup-shift-with-hint = Kies iemand uit dezelfde ronde. De tafel hierboven telt dan niet.
+meetup-shift-with-nobody = niemand
+meetup-swap-title-of = { $name } en { $other } ruilen van plaats in ronde { $round }
 meetup-shift-to = Naar
 meetup-shift-look = Kijk wat dat betekent
 meetup-shift-do = Doe het
@@ -483,6 +487,24 @@ meetup-party-sign = Teken
 meetup-party-withdraw = Trek de handtekening in
 meetup-party-signed = getekend
 meetup-party-withdrew = teruggetrokken
+meetup-programme = Programma
+meetup-programme-hint = Wat gebeurt wanneer? Eén regel per onderdeel, zoals ‘19:00 soep en kennismaken’. Mag leeg blijven.
+meetup-minor = is jonger dan 18
+meetup-minor-undo = is 18 of ouder
+meetup-welcome-subject = Welkom op { $evening }
+meetup-welcome-body = Beste { $name },
+
+    Er is een stoel voor je op { $day }, in { $place }.
+
+    Hier zie je later aan welke tafel je zit. Kun je toch niet? Zeg het hier ook:
+    { $link }
+meetup-seated-subject = Je tafel op { $evening }
+meetup-seated-body = Beste { $name },
+
+    De tafels voor { $day } zijn ingedeeld. Hier zie je waar je zit:
+    { $link }
+
+    Tot dan, in { $place }.
 meetup-ask-subject = Doe jij dit? { $what }
 meetup-ask-body = Beste { $name },
 
@@ -552,3 +574,56 @@ meetup-adult = Ik ben achttien of ouder
 meetup-age-needed = Kies of je jonger bent dan achttien, of achttien of ouder.
 meetup-paper-first-name = Regel { $line }: schrijf van een leerling alleen de voornaam op.
 meetup-paper-taken = Overgenomen: { $added }. Stonden er al: { $skipped }.
+
+# Leren als team.
+
+team-title = Leren als team
+team-lead = Goede teams kijken bij elkaar, vragen om feedback en geven antwoord op ideeën van buiten. Schrijf op wat jullie gaan doen, en later wat het bracht.
+team-late = De dag is voorbij
+team-owed = Hier zijn we een antwoord schuldig
+team-coming = Dit komt eraan
+team-done = Dit bracht het ons
+team-new = Spreek iets nieuws af
+team-kind-label = Wat is het?
+team-kind = { $kind ->
+    [goal] een doel van het team
+    [visit] bij elkaar in de les
+    [feedback] feedback vragen
+    [idea] een idee van buiten
+   *[cross-visit] op bezoek bij een andere school
+}
+team-what = Wat gaan jullie doen?
+team-what-hint = Bijvoorbeeld: bij elkaar kijken hoe we beurten geven. Of het idee in één zin.
+team-who = Wie doen er mee?
+team-who-hint = Bij een idee van buiten: wie kwam ermee?
+team-elsewhere = Welke andere school of organisatie?
+team-elsewhere-hint = Alleen als jullie ergens anders kijken, of iemand van elders bij jullie.
+team-elsewhere-needed = Vul in bij welke school jullie op bezoek gaan.
+team-question = Waar letten jullie op, of wat vragen jullie?
+team-question-hint = Eén vraag kijkt beter dan tien. Bijvoorbeeld: wie krijgt de moeilijkste vragen?
+team-due = Voor welke dag?
+team-due-hint = Bij een idee is dit de dag waarop wie het bracht een antwoord heeft.
+team-answer = Wat is jullie antwoord?
+team-answer-hint = Ook ‘nee’ is een antwoord, als er een reden bij staat. ‘Zo doen we dat hier niet’ is nog geen reden.
+team-answer-none = Nog geen antwoord
+team-answered = { $answer ->
+    [yes] Ja, dit gaan we proberen
+    [later] Later
+   *[no] Nee
+}
+team-why = Waarom?
+team-why-hint = Schrijf het zo op dat je het wie het bracht kunt laten lezen.
+team-why-needed = Geef een reden. Waarom wel, waarom later, waarom niet?
+team-outcome = Wat zagen jullie, en wat nemen jullie mee?
+team-outcome-hint = Over wat er gebeurde en wat het jullie leert. Niet over hoe goed een collega is, en niet over één leerling.
+team-one-child = Dit lijkt over één persoon te gaan: ‘{ $words }’. Schrijf het zonder te laten merken wie het is.
+team-one-child-yes = Dit gaat niet over één leerling. Bewaar het zo.
+team-visit-how = Een bezoek is om van te leren en niet om iemand te beoordelen. Wie je bezocht, leest wat hier staat als eerste.
+team-answer-late = Wie dit bracht, wacht nog op een antwoord.
+team-is-late = De dag is voorbij. Wat kwam ervan?
+team-keep = Bewaar
+team-agree = Maak hier een afspraak van, met een naam en een dag
+team-remove = Haal dit weg
+team-remove-sure = Dit haalt de regel helemaal weg. Ging het niet door? Schrijf dan liever op waarom.
+team-back = Terug naar leren als team
+team-meanwhile = Iemand anders heeft dit intussen veranderd. Laad de pagina opnieuw en kijk wat er nu staat.

@@ -157,14 +157,23 @@ impl Briefing<'_> {
             .with("rounds", u64::from(self.evening.rounds.unsigned_abs()));
         let steps = ["exists", "join", "missing", "idea"]
             .map(|field| Text::from(self.text(&Message::new("meetup-field-hint").with("field", field))));
-        let blocks = vec![
+        let programme = self.evening.programme.lines().map(str::trim);
+        let programme: Vec<Text> = programme
+            .filter(|line| !line.is_empty())
+            .map(|line| Text::from(line.to_owned()))
+            .collect();
+        let mut blocks = Vec::new();
+        if !programme.is_empty() {
+            blocks.push(Block::List(programme));
+        }
+        blocks.extend([
             Block::Paragraph(Text::from(self.text(&rounds))),
             Block::List(steps.to_vec()),
             Block::Note {
                 kind: NoteKind::Info,
                 text: Text::from(self.say("meetup-briefing-agree")),
             },
-        ];
+        ]);
         section("avond", self.say("meetup-briefing-how"), blocks)
     }
 }
@@ -189,7 +198,11 @@ fn section(id: &str, title: String, blocks: Vec<Block>) -> Section {
 /// ```
 #[must_use]
 pub fn warnings(evening: &Evening, themes: &[Theme], holder: &str) -> Vec<Message> {
-    let mut own = vec![evening.title.as_str(), evening.why.as_str()];
+    let mut own = vec![
+        evening.title.as_str(),
+        evening.why.as_str(),
+        evening.programme.as_str(),
+    ];
     own.extend(
         themes
             .iter()
@@ -241,6 +254,7 @@ pub fn an_evening(title: &str, why: &str, place: &str) -> Evening {
         title: title.to_owned(),
         why: why.to_owned(),
         place: place.to_owned(),
+        programme: String::new(),
         held_on: "2199-01-14".to_owned(),
         starts: "19:00".to_owned(),
         ends: "21:30".to_owned(),

@@ -253,6 +253,7 @@ mod tests {
             title: String::new(),
             why: String::new(),
             place: String::new(),
+            programme: String::new(),
             held_on: "2026-12-01".into(),
             starts: "19:00".into(),
             ends: "21:00".into(),

@@ -927,3 +927,9 @@ beside-title = { $title }: beside board and region
 words-about = { $what }: { $title }
 public-municipality = Municipality of { $name }
 words-back = Back without keeping
+
+# In the briefing of an evening.
+
+zien-briefing-title = What the figures say
+zien-briefing-how = Each number has a range: the wider, the less certain. Numbers by which a pupil could be recognised are left out. A figure says what happens, and not why.
+zien-briefing-wait = The figures are being made. Load this page again in a minute.

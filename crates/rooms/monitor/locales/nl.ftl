@@ -928,3 +928,9 @@ beside-title = { $title }: naast bestuur en regio
 words-about = { $what }: { $title }
 public-municipality = Gemeente { $name }
 words-back = Terug zonder te bewaren
+
+# In de briefing van een avond.
+
+zien-briefing-title = Wat de cijfers zeggen
+zien-briefing-how = Bij elk getal staat een bereik: hoe breder, hoe minder zeker. Getallen waarin een leerling te herkennen zou zijn, staan er niet bij. Een cijfer zegt wat er gebeurt, en niet waardoor.
+zien-briefing-wait = De cijfers worden op dit moment gemaakt. Laad deze pagina over een minuut opnieuw.

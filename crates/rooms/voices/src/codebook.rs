@@ -87,7 +87,7 @@ impl Codebook {
             }
         };
         let factors = self.code.iter().filter_map(|code| {
-            let factor = Factor::all().iter().find(|factor| factor.id == code.factor)?;
+            let factor = Factor::named(&code.factor)?;
             let parts = [&code.definition, &code.include, &code.exclude, &code.example];
             Some(NewCode {
                 factor: Some(code.factor.clone()),

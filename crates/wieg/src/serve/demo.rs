@@ -114,6 +114,7 @@ async fn make(database: &Database, zien: &Zien) -> Result<(), Fault> {
     }
     invite(database, region, &schools).await?;
     hear(database, region).await?;
+    take_stock(database).await?;
     count_together(database, zien, region).await
 }
 
@@ -282,6 +283,23 @@ async fn hear(database: &Database, region: i32) -> Result<(), Fault> {
     }
     if let [first, second] = &coders[..] {
         voices::example::keep(database, region, [first.id, second.id]).await?;
+    }
+    Ok(())
+}
+
+/// What invented schools and the region do already.
+async fn take_stock(database: &Database) -> Result<(), Fault> {
+    use actions::example::{Where, keep};
+    for (name, place) in [
+        ("schoolleider.po", Where::Primary),
+        ("schoolleider.vo", Where::Secondary),
+        ("regio", Where::Region),
+    ] {
+        if let Some(person) = people::by_email(database, &address_of(name)).await? {
+            for held in roles::of(database, person.id).await? {
+                keep(database, place, held.organisation, person.id).await?;
+            }
+        }
     }
     Ok(())
 }

@@ -18,7 +18,7 @@ use database::organisations::{Kind, NewOrganisation};
 use database::roles::{self, Held, Role};
 use database::{Database, Deed, Place, now, people};
 use monitor::site::Zien;
-use pages::{Demo, MenuItem, Parts, Routes, Site};
+use pages::{Demo, MenuItem, Parts, Refused, Routes, Site};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
@@ -49,24 +49,95 @@ fn menu(sends_letters: bool) -> Vec<MenuItem> {
 /// The pages of every room.
 fn rooms(zien: Zien) -> Vec<Routes> {
     vec![
-        monitor::site::routes(zien),
+        monitor::site::routes(zien.clone()),
         voices::site::routes(),
-        meetup::site::routes(panels()),
-        actions::site::routes(),
+        meetup::site::routes(panels(zien.clone())),
+        actions::site::routes(pointers(zien.clone()), asked_figures(zien)),
         letters::site::routes(),
     ]
 }
 
-/// What rooms give to a briefing of the room Ontmoeten.
-fn panels() -> meetup::site::Panels {
-    let heard: meetup::site::Panel = Arc::new(|database, organisation, language| {
+/// What rooms give to a briefing of the room Ontmoeten: figures, and what was heard.
+fn panels(zien: Zien) -> meetup::site::Panels {
+    let figures: meetup::site::Panel = Arc::new(move |visitor, organisation| {
+        let zien = zien.clone();
+        Box::pin(async move { monitor::site::for_briefing(visitor, &zien, organisation).await })
+    });
+    let heard: meetup::site::Panel = Arc::new(|visitor, organisation| {
         Box::pin(async move {
-            let words = catalogue(language).map_err(|fault| format!("{fault:?}"))?;
-            let given = voices::report::for_briefing(&database, organisation, &words).await;
-            given.map_err(|fault| fault.to_string())
+            let database = visitor.site().database();
+            let given = voices::report::for_briefing(database, organisation, visitor.catalogue()).await;
+            given.map_err(Refused::fault)
         })
     });
-    Arc::new(vec![heard])
+    Arc::new(vec![figures, heard])
+}
+
+/// What rooms point at on the map of the room Doen.
+fn pointers(zien: Zien) -> actions::site::Pointers {
+    use actions::site::{From, Pointer, Pointing};
+    let figures: Pointer = Arc::new(move |database, organisation, language| {
+        let zien = zien.clone();
+        Box::pin(async move {
+            let found = monitor::site::looked_into(&database, &zien, organisation).await;
+            let found = found.map_err(|fault| fault.to_string())?;
+            let pointing = found.into_iter().map(|(factor, definition)| Pointing {
+                factor: factor.id.to_owned(),
+                from: From::Figures,
+                words: definition.texts.title.in_language(language).to_owned(),
+                address: Some(format!("/zien/{organisation}/over/{}", definition.id)),
+            });
+            Ok(pointing.collect())
+        })
+    });
+    let voices: Pointer = Arc::new(|database, organisation, _| {
+        Box::pin(async move {
+            let found = voices::report::came_up_often(&database, organisation).await;
+            let found = found.map_err(|fault| fault.to_string())?;
+            let pointing = found.into_iter().map(|(factor, study)| Pointing {
+                factor: factor.id.to_owned(),
+                from: From::Voices,
+                words: study.name,
+                address: Some(format!("/horen/{organisation}/studie/{}", study.id)),
+            });
+            Ok(pointing.collect())
+        })
+    });
+    Arc::new(vec![figures, voices])
+}
+
+/// What the room Doen may ask of the room Zien: counts of years, for the own team.
+fn asked_figures(zien: Zien) -> actions::site::Figures {
+    use actions::site::{Askable, AskableOf, CountsOf, Figures};
+    let named = |all: Vec<measuring::definition::Definition>| -> Vec<Askable> {
+        let one = |one: measuring::definition::Definition| Askable {
+            id: one.id,
+            title: one.texts.title,
+        };
+        all.into_iter().map(one).collect()
+    };
+    let all = Arc::new(named(monitor::site::askable(&zien)));
+    let of_list = zien.clone();
+    let here: AskableOf = Arc::new(move |visitor, organisation| {
+        let zien = of_list.clone();
+        Box::pin(async move {
+            Ok(named(
+                monitor::site::askable_here(visitor, &zien, organisation).await?,
+            ))
+        })
+    });
+    let counts: CountsOf = Arc::new(move |visitor, organisation, indicator| {
+        let zien = zien.clone();
+        Box::pin(async move {
+            let counted = monitor::site::counted(visitor, &zien, organisation, indicator).await?;
+            Ok(counted.map(|counted| actions::trial::Counts {
+                own: counted.own,
+                others: counted.others,
+                last: counted.last,
+            }))
+        })
+    });
+    Figures { all, here, counts }
 }
 
 /// Starts what needs a runtime.

@@ -1206,6 +1206,8 @@ story("a figure leads to its question, to what others do, to an agreement with a
   // What others do about it, before something is promised.
   await open(page, `/doen/${school}?zoek=advies`);
   assert.ok((await page.locator("main a[href*='/kennis/']").count()) > 0, "the knowledge base says nothing about advice");
+  await open(page, `/doen/${school}/anderen`);
+  holds(await said(page), "Brede brugklas van twee jaar");
   await page.goto(agree);
   await page.locator("[name=wat]").fill("Leg adviezen naast de toets met de groep van vorig jaar");
   await page.locator("[name=eigenaar]").fill("Noor");
@@ -1220,6 +1222,60 @@ story("a figure leads to its question, to what others do, to an agreement with a
   const where = await link(page, "Kijk terug bij het cijfer").getAttribute("href");
   await open(page, where);
   assert.equal(await title(page), figure);
+});
+
+story("a school writes down what it does, sees where nothing happens, and asks before it looks whether it worked", async () => {
+  const page = await as("schoolleider.po");
+  const room = `/doen/${await place("schoolleider.po")}`;
+  await open(page, room);
+  await link(page, "Wat doen wij al?").click();
+  holds(await said(page), "Huiswerktafel in de bibliotheek", "De stoplijst");
+  await picture(page, "stock", true);
+  await page.getByText("Schrijf iets op dat jullie doen").click();
+  await page.locator("[name=naam]").fill("Open deur");
+  await page.locator("[name=doel]").fill("Ouders lopen binnen met een vraag.");
+  await page.locator("[name=niveau]").selectOption("meso");
+  await page.locator("summary", { hasText: "Het gezin" }).click();
+  await page.getByLabel("Steun van ouders bij school").check();
+  await button(page, "Bewaar").click();
+  holds(await said(page), "Open deur");
+  await link(page, "Kaart: waar gebeurt veel, waar nog niets?").click();
+  assert.equal(await link(page, "Open deur").count(), 1);
+  await picture(page, "map-of-factors", true);
+  await link(page, "Open deur").click();
+  await link(page, "Werkte het? Stel de vraag voordat je de uitkomst ziet.").click();
+  assert.equal(await page.locator("[name=naam]").inputValue(), "Open deur");
+  await page.locator("[name=cijfer]").selectOption("havo-advice");
+  await page.locator("[name=richting]").selectOption("up");
+  await page.locator("[name=kleinste]").fill("10");
+  await page.locator("[name=eerste]").selectOption("2027");
+  await page.locator("[name=jaren]").selectOption("2");
+  await page.locator("[name=vergelijk]").selectOption("own");
+  await button(page, "Bekijk wat we kunnen zien").click();
+  holds(await said(page), "leerlingen per jaar");
+  await picture(page, "power");
+  await button(page, "Leg vast").click();
+  holds(await said(page), "Nog niet te zeggen", "De vraag is sindsdien niet veranderd.");
+  await picture(page, "trial", true);
+});
+
+story("somebody is dragged to another table, and the effect comes before the change", async () => {
+  const made = await as("regio");
+  const evening = await gather(made, await place("regio"), "Slepen");
+  const page = await as("regio", { javaScriptEnabled: true });
+  await page.goto(`${evening}/tafels`);
+  const seat = page.locator("[data-table='1'][data-round='0'] [data-seat]").first();
+  const who = await seat.getAttribute("data-seat");
+  await seat.dragTo(page.locator("[data-table='2'][data-round='0'] h4"));
+  await page.locator("#verzet-gevolg .told").waitFor();
+  // Nothing has changed until the button is pressed.
+  assert.equal(await page.locator(`[data-table='1'] [data-seat='${who}']`).count(), 1);
+  const go = page.locator("#verzet-gevolg").getByRole("button", { name: "Doe het" });
+  if (await go.count()) {
+    await go.click();
+    await page.locator(`[data-table='2'] [data-seat='${who}']`).waitFor();
+  }
+  await picture(page, "dragged", true);
 });
 
 story("a reader of English stays on the same page", async () => {

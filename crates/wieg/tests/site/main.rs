@@ -4,13 +4,16 @@
 
 mod acting;
 mod asking;
+mod briefing;
 mod checking_letters;
 mod common;
+mod doing;
 mod doors;
 mod elsewhere;
 mod exchanging;
 mod hearing;
 mod keeping;
+mod learning;
 mod letters;
 mod linking;
 mod meeting;

@@ -2,12 +2,12 @@
 
 use crate::common::{Visitor, demo, value};
 
-fn room(visitor: &mut Visitor) -> String {
+pub fn room(visitor: &mut Visitor) -> String {
     visitor.get("/").to.unwrap().replace("/zien/", "/ontmoeten/")
 }
 
 /// The address of a new evening, and the link under which people register.
-fn evening(visitor: &mut Visitor) -> (String, String) {
+pub fn evening(visitor: &mut Visitor) -> (String, String) {
     let room = room(visitor);
     let form = [
         ("naam", "Samen om tafel"),
@@ -202,7 +202,7 @@ fn tables_are_mixed_explained_changed_by_hand_and_mended() {
     let seats = |page: &str| -> Vec<usize> {
         let lists = page.split("<ul class=\"seats\">").skip(1);
         lists
-            .map(|list| list.split("</ul>").next().unwrap().matches("<li>").count())
+            .map(|list| list.split("</ul>").next().unwrap().matches("<li").count())
             .collect()
     };
     assert_eq!(seats(&page).iter().sum::<usize>(), 24);
@@ -253,6 +253,49 @@ fn tables_are_mixed_explained_changed_by_hand_and_mended() {
                 .contains("zelf gekozen")
         );
     }
+    // Two change seats: looked at first, and then both stay where they were put.
+    let page = visitor.get(&format!("{here}/tafels")).text();
+    let of_table = |number: usize| -> Vec<&str> {
+        let card = page
+            .split(&format!("data-round=\"0\" data-table=\"{number}\""))
+            .nth(1)
+            .unwrap();
+        let card = card.split("</section>").next().unwrap();
+        card.split("data-seat=\"")
+            .skip(1)
+            .map(|rest| rest.split('"').next().unwrap())
+            .collect()
+    };
+    let (one, other) = (of_table(1)[0], of_table(2)[0]);
+    let swap = [("wie", one), ("naar", "1"), ("met", other)];
+    let looked = visitor.post(&format!("{here}/verzet"), &swap).text();
+    assert!(looked.contains("ruilen van plaats in ronde 1"), "{looked}");
+    if looked.contains("Doe het") {
+        let done = [("wie", one), ("naar", "1"), ("met", other), ("doen", "ja")];
+        assert_eq!(visitor.post(&format!("{here}/verzet"), &done).status, 303);
+        let after = visitor.get(&format!("{here}/tafels")).text();
+        let table = |number: usize| {
+            let start = format!("data-round=\"0\" data-table=\"{number}\"");
+            after
+                .split(&start)
+                .nth(1)
+                .unwrap()
+                .split("</section>")
+                .next()
+                .unwrap()
+                .to_owned()
+        };
+        assert!(
+            table(1).contains(&format!("data-seat=\"{other}\""))
+                && table(2).contains(&format!("data-seat=\"{one}\""))
+        );
+    }
+    let nobody = [("wie", one), ("naar", "1"), ("met", "1-1")];
+    assert_eq!(
+        visitor.post(&format!("{here}/verzet"), &nobody).status,
+        400,
+        "somebody of another round"
+    );
     // The organiser asks around, and every table has who leads and who writes.
     let wie = visitor.get(&format!("{here}/wie")).text();
     let guests: Vec<&str> = wie
@@ -490,85 +533,4 @@ fn an_agreement_has_an_owner_a_day_and_a_memory() {
     }
     let csv = visitor.get(&format!("{all}/bestand/afspraken.csv")).text();
     assert!(csv.contains("Bel de bieb") && !csv.contains(";=1+1"));
-}
-
-#[test]
-fn a_briefing_says_what_was_heard_and_what_to_look_at_first() {
-    let (served, _folder) = demo();
-    let mut visitor = Visitor::signed_in(&served.base, "regio");
-    let room = room(&mut visitor);
-    let (here, _) = evening(&mut visitor);
-    // A quote that was let out, by who may.
-    let study = room.replace("/ontmoeten/", "/horen/") + "/studie/1";
-    let outcome = visitor.get(&format!("{study}/uitkomst")).text();
-    let codes: Vec<&str> = outcome
-        .split("/citaten/")
-        .skip(1)
-        .map(|rest| rest.split(['"', '?']).next().unwrap())
-        .collect();
-    let mut quoted = false;
-    for code in codes {
-        let quotes = format!("{study}/citaten/{code}");
-        let page = visitor.get(&quotes).text();
-        if let Some(at) = page.find("name=\"fragment\" value=\"") {
-            let segment = page[at..].split('"').nth(3).unwrap().to_owned();
-            visitor.post(&quotes, &[("fragment", &segment), ("uit", "on")]);
-            quoted = true;
-            break;
-        }
-    }
-    assert!(quoted, "nobody of the example agreed to being quoted");
-    // A theme of the knowledge base brings its question, and the briefing more than that.
-    assert_eq!(
-        visitor
-            .post(&format!("{here}/themas"), &[("uit", "language")])
-            .status,
-        303
-    );
-    assert_eq!(
-        visitor
-            .post(&format!("{here}/themas"), &[("uit", "niets")])
-            .status,
-        400
-    );
-    let briefing = visitor.get(&format!("{here}/briefing")).text();
-    assert!(
-        briefing.contains("Taal en lezen") && briefing.contains("Richtingen"),
-        "{briefing}"
-    );
-    for part in [
-        "Wat wij hoorden",
-        "Over welke lagen het gaat",
-        "Hoe halen wij drempels weg?",
-        "Zo gaat de avond",
-    ] {
-        assert!(briefing.contains(part), "{part} is not in {briefing}");
-    }
-    assert!(!briefing.contains("Kijk hier nog naar"));
-    let pdf = visitor.get(&format!("{here}/briefing.pdf"));
-    assert!(pdf.body.starts_with(b"%PDF"), "{}", pdf.status);
-    // A place from elsewhere, and words that say who falls short.
-    let version = value(&visitor.get(&here).text(), "versie");
-    let form = [
-        ("versie", version.as_str()),
-        ("naam", "Samen om tafel"),
-        (
-            "waarom",
-            "Hoe is dat geregeld in Amersfoort? Wij zien veel kansarme kinderen.",
-        ),
-        ("dag", "2199-01-14"),
-        ("begin", "19:00"),
-        ("einde", "21:30"),
-        ("plaats", "De Bieb, Nergens"),
-    ];
-    assert_eq!(visitor.post(&here, &form).status, 303);
-    let briefing = visitor.get(&format!("{here}/briefing")).text();
-    assert!(
-        briefing.contains("‘Amersfoort’ ligt misschien ergens anders"),
-        "{briefing}"
-    );
-    assert!(
-        briefing.contains("‘kansarme’ zegt wie er tekortschiet"),
-        "{briefing}"
-    );
 }

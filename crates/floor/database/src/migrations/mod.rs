@@ -9,6 +9,7 @@ mod m0011_outside_accounts;
 mod m0012_studies;
 mod m0013_surveys_and_panels;
 mod m0014_evenings_and_agreements;
+mod m0015_activities;
 
 use sea_orm_migration::prelude::*;
 
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_studies::Step),
             Box::new(m0013_surveys_and_panels::Step),
             Box::new(m0014_evenings_and_agreements::Step),
+            Box::new(m0015_activities::Step),
         ]
     }
 }

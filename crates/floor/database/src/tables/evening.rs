@@ -17,6 +17,8 @@ pub struct Model {
     pub why: String,
     /// Where it is.
     pub place: String,
+    /// What happens when, a line each; empty for none.
+    pub programme: String,
     /// The day, as year-month-day.
     pub held_on: String,
     /// When it begins, as hours:minutes.

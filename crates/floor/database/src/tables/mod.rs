@@ -1,5 +1,6 @@
 //! The tables that all rooms share, one file each. What each column holds stands beside it.
 
+pub mod activity;
 pub mod agreement;
 pub mod agreement_event;
 pub mod agreement_party;
@@ -35,3 +36,5 @@ pub mod study_code;
 pub mod survey;
 pub mod survey_answer;
 pub mod table_note;
+pub mod team_step;
+pub mod trial;

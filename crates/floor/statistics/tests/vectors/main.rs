@@ -18,6 +18,7 @@ mod indirect_standardisation;
 mod means;
 mod measurement_error;
 mod mobility;
+mod policy;
 mod randomness;
 mod rates;
 mod regression;

@@ -1,12 +1,13 @@
 //! An item: what it is, what is known of it and on whose word, what ladders say, and where it is done.
 
+use super::stock::others::{list, region};
 use super::{effects, kind, place, way_back};
 use axum::extract::Path;
 use axum::response::Response;
 use database::now;
 use knowledge::{Citation, Fact, Initiative, Item, Knowledge, Reading, address, host};
 use maud::{Markup, html};
-use pages::{Page, Refused, Visitor, agree_about, day, iso_day, midnight};
+use pages::{Page, Permission, Refused, Visitor, agree_about, day, iso_day, midnight};
 use vocabulary::Message;
 
 /// The page.
@@ -28,6 +29,7 @@ pub(super) async fn page(
         (initiatives(&visitor, &item.initiatives))
         (media(&visitor, &item.media))
         (tags(&visitor, organisation, item))
+        (done_here(&visitor, organisation, item).await?)
         (related(&visitor, organisation, item))
         (ground(&visitor, item))
         (way_back(&visitor, organisation))
@@ -226,6 +228,27 @@ fn related(visitor: &Visitor, organisation: i32, item: &Item) -> Markup {
             }
         }
     }
+}
+
+/// Who in the region does this and lets it be seen, and the way to write down that one does it.
+async fn done_here(visitor: &Visitor, organisation: i32, item: &Item) -> Result<Markup, Refused> {
+    let all = region(visitor, organisation).await?;
+    let others: Vec<_> = all
+        .iter()
+        .filter(|other| other.activity.item == item.id)
+        .collect();
+    let may_write = visitor.may(Permission::TakeStock, organisation);
+    Ok(html! {
+        @if !others.is_empty() || may_write {
+            section aria-labelledby="hier" {
+                h2 #hier { (visitor.say("actions-done-here")) }
+                (list(visitor, &others))
+                @if may_write {
+                    p.on-screen { a href=(format!("/doen/{organisation}/aanbod?kennis={}", item.id)) { (visitor.say("actions-we-do-this")) } }
+                }
+            }
+        }
+    })
 }
 
 /// Where the item rests on, and until when somebody vouches for it.

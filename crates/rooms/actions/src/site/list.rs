@@ -13,6 +13,14 @@ use vocabulary::{Factor, Layer, Message};
 /// How many are shown of what words bring up, before somebody asks for more.
 const FIRST: usize = 15;
 
+/// The other pages of the room.
+const DOORS: [(&str, &str); 4] = [
+    ("aanbod", "stock-title"),
+    ("kaart", "stock-to-map"),
+    ("anderen", "stock-to-others"),
+    ("werkte-het", "trial-title"),
+];
+
 /// The page.
 pub(super) async fn page(
     visitor: Visitor,
@@ -23,7 +31,12 @@ pub(super) async fn page(
     let asked = Asked::of(values);
     let found = Knowledge::get().find(&asked.filter, visitor.language());
     let body = html! {
-        @if !asked.is_asked { p.lead { (visitor.say("actions-lead")) } }
+        @if !asked.is_asked {
+            p.lead { (visitor.say("actions-lead")) }
+            ul.downloads {
+                @for (page, key) in DOORS { li { a href=(format!("/doen/{organisation}/{page}")) { (visitor.say(key)) } } }
+            }
+        }
         (form(&visitor, organisation, &asked))
         @if asked.is_asked { (results(&visitor, organisation, &asked, &found)) } @else { (themes(&visitor, organisation)) }
     };

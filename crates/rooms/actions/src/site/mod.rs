@@ -4,7 +4,13 @@ mod asked;
 mod effects;
 mod item;
 mod list;
+mod pointing;
+mod stock;
 mod theme;
+mod trials;
+
+pub use pointing::{From, Pointer, Pointers, Pointing};
+pub use trials::{Askable, AskableOf, CountsOf, Figures};
 
 use database::organisations::Organisation;
 use knowledge::Item;
@@ -22,14 +28,57 @@ pub const MENU: MenuItem = MenuItem {
     permission: Permission::SeeKnowledge,
 };
 
-/// The pages of this room.
+/// The pages of this room; `pointers` say what other rooms point at, and `figures` gives counts of years.
 #[must_use]
-pub fn routes() -> Routes {
+pub fn routes(pointers: Pointers, figures: Figures) -> Routes {
     let see = Guard::May(Permission::SeeKnowledge);
+    let write = Guard::May(Permission::TakeStock);
+    let figures_seen = Guard::May(Permission::SeeFigures);
     Routes::new()
         .read("/doen/{organisation}", see, list::page)
         .read("/doen/{organisation}/thema/{theme}", see, theme::page)
         .read("/doen/{organisation}/kennis/{item}", see, item::page)
+        .read("/doen/{organisation}/aanbod", see, stock::page)
+        .act("/doen/{organisation}/aanbod", write, stock::make)
+        .read(
+            "/doen/{organisation}/aanbod/bestand/{file}",
+            see,
+            stock::sheet::file,
+        )
+        .act_with_file(
+            "/doen/{organisation}/aanbod/inlezen",
+            write,
+            stock::sheet::LARGEST,
+            stock::sheet::read_in,
+        )
+        .read("/doen/{organisation}/aanbod/{activity}", see, stock::one::page)
+        .act(
+            "/doen/{organisation}/aanbod/{activity}",
+            write,
+            stock::one::change,
+        )
+        .act(
+            "/doen/{organisation}/aanbod/{activity}/weg",
+            write,
+            stock::one::remove,
+        )
+        .read("/doen/{organisation}/kaart", see, stock::map::page)
+        .read("/doen/{organisation}/anderen", see, stock::others::page)
+        .read("/doen/{organisation}/werkte-het", see, trials::page)
+        .act("/doen/{organisation}/werkte-het", write, trials::seal)
+        .act("/doen/{organisation}/werkte-het/kijk", write, trials::look)
+        .read(
+            "/doen/{organisation}/werkte-het/{trial}",
+            figures_seen,
+            trials::one,
+        )
+        .act(
+            "/doen/{organisation}/werkte-het/{trial}/intrekken",
+            write,
+            trials::withdraw,
+        )
+        .having(pointers)
+        .having(figures)
 }
 
 fn place(visitor: &Visitor, organisation: i32) -> Result<&Organisation, Refused> {

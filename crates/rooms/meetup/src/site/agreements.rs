@@ -1,6 +1,6 @@
 //! The agreements of an organisation: which are open, which are late, and a form to make one.
 
-use super::{LONG, SHORT, Values, bearable, factor_words, line, optional, said, today};
+use super::{LONG, SHORT, Values, bearable, factor_words, said, today};
 use crate::site::registering::looks_like_mail;
 use axum::extract::{Form, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -97,7 +97,7 @@ async fn show(
                         }
                     }
                 }
-                (line(visitor, "thema", "meetup-theme-title", None, typed))
+                (Field { name: "thema", label: "meetup-theme-title", hint: None, kind: FieldKind::Text }.optional(visitor, typed))
                 (fields(visitor, typed))
                 button type="submit" { (visitor.say("meetup-agree-keep")) }
             }
@@ -159,9 +159,9 @@ pub(super) fn fields(visitor: &Visitor, typed: &Typed) -> Markup {
     html! {
         (Field { name: "wat", label: "meetup-what", hint: Some("meetup-what-hint"), kind: FieldKind::Text }.show(visitor, typed))
         (Field { name: "eigenaar", label: "meetup-owner", hint: Some("meetup-owner-hint"), kind: FieldKind::Text }.show(visitor, typed))
-        (line(visitor, "eigenaarmail", "meetup-owner-mail", Some("meetup-owner-mail-hint"), typed))
+        (Field { name: "eigenaarmail", label: "meetup-owner-mail", hint: Some("meetup-owner-mail-hint"), kind: FieldKind::Text }.optional(visitor, typed))
         (Field { name: "voor", label: "meetup-due", hint: None, kind: FieldKind::Day }.show(visitor, typed))
-        (line(visitor, "metwie", "meetup-with-whom", None, typed))
+        (Field { name: "metwie", label: "meetup-with-whom", hint: None, kind: FieldKind::Text }.optional(visitor, typed))
         details open[has_more] {
             summary { (visitor.say("meetup-more")) }
             div.field {
@@ -212,7 +212,7 @@ pub(super) fn read(typed: &mut Typed) -> Option<NewAgreement> {
     {
         typed.object("eigenaar", Message::new("meetup-owner-nobody"));
     }
-    let email = optional(typed, "eigenaarmail");
+    let email = typed.line("eigenaarmail", SHORT).unwrap_or_default();
     if !email.is_empty() && !looks_like_mail(&email) {
         typed.object("eigenaarmail", Message::new("meetup-mail-odd"));
     }
@@ -222,7 +222,10 @@ pub(super) fn read(typed: &mut Typed) -> Option<NewAgreement> {
     } else if due < today() {
         typed.object("voor", Message::new("meetup-due-past"));
     }
-    let (with_whom, theme) = (optional(typed, "metwie"), optional(typed, "thema"));
+    let (with_whom, theme) = (
+        typed.line("metwie", SHORT).unwrap_or_default(),
+        typed.line("thema", SHORT).unwrap_or_default(),
+    );
     let factor = typed.value("factor").to_owned();
     let factor = Factor::all().iter().any(|one| one.id == factor).then_some(factor);
     let goes_to: Vec<&str> = GOES_TO

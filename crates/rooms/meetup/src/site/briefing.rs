@@ -22,8 +22,7 @@ async fn document(visitor: &Visitor, panels: &Panels, evening: &Evening) -> Resu
     let agreed = agreements::of(database, evening.organisation).await?;
     let mut parts = Vec::new();
     for panel in panels.iter() {
-        let given = panel(database.clone(), evening.organisation, visitor.language()).await;
-        parts.extend(given.map_err(Refused::Fault)?);
+        parts.extend(panel(visitor, evening.organisation).await?);
     }
     let briefing = Briefing {
         catalogue: visitor.catalogue(),

@@ -48,6 +48,7 @@ async fn show_all(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result
             a href=(format!("{}/afspraken", list_address(organisation))) { (visitor.text(&Message::new("meetup-agreements-open").with("count", open.count()))) }
             @if late > 0 { " " strong { (visitor.text(&Message::new("meetup-agreements-late").with("count", late))) } }
         }
+        p { a href=(format!("{}/team", list_address(organisation))) { (visitor.say("team-title")) } }
         @if !all.is_empty() {
             h2 { (visitor.say("meetup-evenings")) }
             ul.findings { @for one in &all { li { a href=(address(one)) { (one.title) } p.quiet { (said(visitor, &one.held_on)) " · " (one.place) } } } }
@@ -76,6 +77,7 @@ fn fields(visitor: &Visitor, typed: &Typed) -> Markup {
             (clock(visitor, "einde", "meetup-ends", typed))
         }
         (Field { name: "plaats", label: "meetup-place", hint: Some("meetup-place-hint"), kind: FieldKind::Text }.show(visitor, typed))
+        (Area { name: "programma", label: "meetup-programme", hint: Some("meetup-programme-hint") }.show(visitor, typed))
         div.pair {
             (choice(visitor, "ronden", "meetup-rounds", 1..=3, typed))
             (choice(visitor, "stoelen", "meetup-seats", 3..=10, typed))
@@ -110,6 +112,7 @@ fn read(typed: &mut Typed, may_have_been: bool) -> Option<EveningWords> {
     let title = typed.needed("naam", SHORT);
     let why = typed.passage("waarom", 2 * LONG);
     let place = typed.needed("plaats", SHORT);
+    let programme = typed.passage("programma", 2 * LONG);
     let held_on = typed.value("dag").to_owned();
     if midnight(&held_on).is_none() {
         typed.object("dag", Message::new("meetup-day-needed"));
@@ -146,6 +149,7 @@ fn read(typed: &mut Typed, may_have_been: bool) -> Option<EveningWords> {
         title: title?,
         why: why?,
         place: place?,
+        programme: programme?,
         held_on,
         starts,
         ends,
@@ -166,6 +170,14 @@ pub(super) async fn make(
         return show_all(&visitor, organisation, &typed).await;
     };
     let person = visitor.number()?;
+    // The same evening sent twice is made once.
+    let before = evenings::of(visitor.site().database(), organisation).await?;
+    let same = |one: &&Evening| {
+        one.title == words.title && one.held_on == words.held_on && one.starts == words.starts
+    };
+    if let Some(same) = before.iter().find(same) {
+        return Ok(Redirect::to(&address(same)).into_response());
+    }
     let change = visitor.site().database().change().await?;
     let evening = change.add_evening(organisation, person, words).await?;
     let deed = Deed::of(person, "made-evening", format!("evening {evening}")).about(organisation);
@@ -183,6 +195,7 @@ pub(super) async fn page(
         ("naam", evening.title.clone()),
         ("waarom", evening.why.clone()),
         ("plaats", evening.place.clone()),
+        ("programma", evening.programme.clone()),
         ("dag", evening.held_on.clone()),
         ("begin", evening.starts.clone()),
         ("einde", evening.ends.clone()),

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use database::agreements::{self, Agreement, Bond, State};
 use database::evenings::{self, Evening};
 use database::{Deed, now};
+use documents::csv_rows;
 use pages::{Refused, Visitor, iso_day};
 use serde_json::json;
 use vocabulary::Message;
@@ -28,7 +29,7 @@ pub(super) async fn file(
     let database = visitor.site().database();
     let all = agreements::of(database, organisation).await?;
     let (kind, body) = match file.as_str() {
-        "afspraken.csv" => ("text/csv; charset=utf-8", table(&visitor, &all)?),
+        "afspraken.csv" => ("text/csv; charset=utf-8", table(&visitor, &all).into_bytes()),
         "afspraken.json" => ("application/json", whole(&visitor, &all).await?),
         _ => return Err(Refused::NotFound),
     };
@@ -38,18 +39,7 @@ pub(super) async fn file(
     Ok(file_of(&file, kind, body))
 }
 
-/// What begins like a formula gets a mark before it, so that a spreadsheet does not carry it out.
-fn plain(words: &str) -> String {
-    match words.starts_with(['=', '+', '-', '@', '\t']) {
-        true => format!("'{words}"),
-        false => words.to_owned(),
-    }
-}
-
-fn table(visitor: &Visitor, all: &[Agreement]) -> Result<Vec<u8>, Refused> {
-    let mut out = csv::WriterBuilder::new()
-        .delimiter(b';')
-        .from_writer(vec![0xef, 0xbb, 0xbf]);
+fn table(visitor: &Visitor, all: &[Agreement]) -> String {
     let heads = [
         "meetup-what",
         "meetup-owner",
@@ -59,25 +49,20 @@ fn table(visitor: &Visitor, all: &[Agreement]) -> Result<Vec<u8>, Refused> {
         "meetup-theme-title",
         "meetup-factor",
     ];
-    out.write_record(std::iter::once("id".to_owned()).chain(heads.map(|key| visitor.say(key))))
-        .map_err(Refused::fault)?;
-    for one in all {
-        let state = visitor.text(&Message::new("meetup-standing").with("state", one.state.as_str()));
-        let factor = super::factor_words(visitor.language(), &one.factor);
-        let cells = [
-            &one.uid,
-            &one.what,
-            &one.owner,
-            &one.due,
-            &state,
-            &one.with_whom,
-            &one.theme,
-            &factor,
-        ];
-        out.write_record(cells.map(|cell| plain(cell)))
-            .map_err(Refused::fault)?;
-    }
-    out.into_inner().map_err(Refused::fault)
+    let heads = std::iter::once("id".to_owned()).chain(heads.map(|key| visitor.say(key)));
+    let rows = all.iter().map(|one| {
+        vec![
+            one.uid.clone(),
+            one.what.clone(),
+            one.owner.clone(),
+            one.due.clone(),
+            visitor.text(&Message::new("meetup-standing").with("state", one.state.as_str())),
+            one.with_whom.clone(),
+            one.theme.clone(),
+            super::factor_words(visitor.language(), &one.factor),
+        ]
+    });
+    csv_rows(std::iter::once(heads.collect()).chain(rows))
 }
 
 async fn whole(visitor: &Visitor, all: &[Agreement]) -> Result<Vec<u8>, Refused> {

@@ -1,6 +1,7 @@
 //! Who comes: the organiser's yes, people from paper, and who stays apart.
 
-use super::{Values, address, found, theme_title};
+use super::registering::letter;
+use super::{Values, address, bearable, found, theme_title};
 use crate::paper_list::PaperList;
 use crate::profession::Profession;
 use axum::extract::{Form, Path, Query};
@@ -197,6 +198,7 @@ fn deeds(visitor: &Visitor, evening: &Evening, guest: &Guest) -> Markup {
                 @if guest.vetted { button.link type="submit" name="vog" value="nee" { (visitor.say("meetup-vetted-undo")) span.unseen { " ‘" (guest.name) "’" } } }
                 @else { button.link type="submit" name="vog" value="ja" { (visitor.say("meetup-vetted")) span.unseen { " ‘" (guest.name) "’" } } }
             }
+            button.link type="submit" name="jong" value=(if guest.minor { "nee" } else { "ja" }) { (visitor.say(if guest.minor { "meetup-minor-undo" } else { "meetup-minor" })) span.unseen { " ‘" (guest.name) "’" } }
             @if state == Some(Coming::No) { button.link type="submit" name="weg" value="ja" { (visitor.say("meetup-guest-remove")) span.unseen { " ‘" (guest.name) "’" } } }
         }
     }
@@ -218,8 +220,13 @@ pub(super) async fn change(
         // Whoever registered after the page was opened was not looked at.
         let last: i32 = value("tot").parse().unwrap_or(i32::MAX);
         let waits = |one: &&Guest| one.state == Coming::Waiting.name() && one.id <= last;
+        let mut letters = Vec::new();
         for guest in guests.iter().filter(waits) {
             change.set_coming(evening.id, guest.id, Coming::Yes).await?;
+            letters.extend(letter(&visitor, &evening, guest, "meetup-welcome"));
+        }
+        for letter in bearable(database, letters).await? {
+            change.put_in_outbox(letter).await?;
         }
         "all".to_owned()
     } else {
@@ -233,9 +240,18 @@ pub(super) async fn change(
             _ => None,
         });
         match (Coming::named(value("staat")), value("vog"), value("weg")) {
+            _ if ["ja", "nee"].contains(&value("jong")) => {
+                change.set_minor(evening.id, guest, value("jong") == "ja").await?
+            }
             _ if helps.iter().any(Option::is_some) => change.set_helping(evening.id, guest, helps).await?,
             (Some(state), ..) => {
                 change.set_coming(evening.id, guest, state).await?;
+                let before = guests.iter().find(|one| one.id == guest && !one.comes());
+                let welcome = before.filter(|_| state == Coming::Yes);
+                let letter = welcome.and_then(|one| letter(&visitor, &evening, one, "meetup-welcome"));
+                for letter in bearable(database, letter.into_iter().collect()).await? {
+                    change.put_in_outbox(letter).await?;
+                }
             }
             (None, "ja" | "nee", _) => change.set_vetted(evening.id, guest, value("vog") == "ja").await?,
             (None, _, "ja") => {

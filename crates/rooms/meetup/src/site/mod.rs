@@ -12,6 +12,7 @@ mod registering;
 mod seating;
 mod seating_told;
 mod table;
+mod team;
 
 use crate::hall::Hall;
 use database::evenings::{self, Evening, Theme};
@@ -20,15 +21,18 @@ use database::outbox::{self, NewLetter};
 use database::seating as seated;
 use database::{Database, now};
 use documents::Section;
-use maud::{Markup, html};
-use pages::{Guard, MenuItem, Permission, Refused, Routes, Typed, Visitor, day, iso_day, midnight};
+use pages::{Guard, MenuItem, Permission, Refused, Routes, Visitor, day, iso_day, midnight};
 use std::collections::BTreeMap;
 use std::pin::Pin;
 use std::sync::Arc;
-use vocabulary::{Language, Message};
+use vocabulary::Language;
 
-/// The script of a table: what is typed is kept and sent later.
-pub const SCRIPTS: [(&str, &str); 1] = [("table.js", include_str!("../../assets/table.js"))];
+/// The script of a table, which keeps what is typed and sends it later, and that of the seating, with which people are
+/// dragged to another table.
+pub const SCRIPTS: [(&str, &str); 2] = [
+    ("table.js", include_str!("../../assets/table.js")),
+    ("seating.js", include_str!("../../assets/seating.js")),
+];
 
 /// The style sheet of this room.
 pub const STYLESHEET: &str = include_str!("../../assets/meetup.css");
@@ -44,9 +48,12 @@ pub const MENU: MenuItem = MenuItem {
 const SHORT: usize = 80;
 const LONG: usize = 1_000;
 
-/// Parts of a briefing that other rooms give about an organisation, in a language; what went wrong as words for the log.
+/// Parts of a briefing that another room gives about an organisation, for who makes it.
 pub type Panel = Arc<
-    dyn Fn(Database, i32, Language) -> Pin<Box<dyn Future<Output = Result<Vec<Section>, String>> + Send>>
+    dyn for<'a> Fn(
+            &'a Visitor,
+            i32,
+        ) -> Pin<Box<dyn Future<Output = Result<Vec<Section>, Refused>> + Send + 'a>>
         + Send
         + Sync,
 >;
@@ -166,6 +173,11 @@ pub fn routes(panels: Panels) -> Routes {
             hold,
             agreement::change,
         )
+        .read("/ontmoeten/{organisation}/team", hold, team::all)
+        .act("/ontmoeten/{organisation}/team", hold, team::make)
+        .read("/ontmoeten/{organisation}/team/{step}", hold, team::page)
+        .act("/ontmoeten/{organisation}/team/{step}", hold, team::change)
+        .act("/ontmoeten/{organisation}/team/{step}/weg", hold, team::remove)
         .read("/avond/{token}", Guard::Everyone, registering::page)
         .act("/avond/{token}", Guard::Everyone, registering::register)
         .read("/avond/{token}/dank", Guard::Everyone, registering::thanks)
@@ -279,27 +291,6 @@ fn today() -> String {
     iso_day(now())
 }
 
-/// A line that may stay empty.
-fn line(visitor: &Visitor, name: &'static str, label: &str, hint: Option<&str>, typed: &Typed) -> Markup {
-    let id = format!("{name}-hint");
-    html! {
-        div.field {
-            label for=(name) { (visitor.say(label)) }
-            @if let Some(hint) = hint { p.hint #(id) { (visitor.say(hint)) } }
-            input #(name) name=(name) value=(typed.value(name)) maxlength=(SHORT) autocomplete="off" aria-describedby=[hint.map(|_| id.as_str())];
-        }
-    }
-}
-
-/// A line that was typed and may be empty; without control signs, and not too long.
-fn optional(typed: &mut Typed, field: &'static str) -> String {
-    let words = typed.value(field).trim().to_owned();
-    if words.chars().count() > SHORT || words.contains(char::is_control) {
-        typed.object(field, Message::new("meetup-too-long").with("count", SHORT));
-    }
-    words
-}
-
 /// A number for a sentence.
 fn count(number: i32) -> u64 {
     u64::from(number.unsigned_abs())
@@ -313,6 +304,6 @@ fn theme_title(themes: &[Theme], theme: Option<i32>) -> Option<&str> {
 
 /// The name of a factor; empty when there is none.
 fn factor_words(language: Language, factor: &str) -> String {
-    let found = vocabulary::Factor::all().iter().find(|one| one.id == factor);
+    let found = vocabulary::Factor::named(factor);
     found.map_or_else(String::new, |one| one.label.in_language(language).to_owned())
 }

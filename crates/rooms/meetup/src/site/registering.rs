@@ -1,6 +1,6 @@
 //! Registering for an evening, as whoever has its link sees it, and what somebody may change of it later.
 
-use super::{LONG, SHORT, Values, bearable, count, line, optional, said, today};
+use super::{LONG, SHORT, Values, bearable, count, said, today};
 use crate::profession::{self, Profession};
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -36,6 +36,10 @@ fn about(visitor: &Visitor, evening: &Evening, themes: &[Theme]) -> Markup {
     html! {
         p.lead { (said(visitor, &evening.held_on)) ", " (evening.starts) "–" (evening.ends) br; (evening.place) }
         @for part in evening.why.split("\n\n").filter(|part| !part.trim().is_empty()) { p translate="no" { (part) } }
+        @if !evening.programme.is_empty() {
+            h2 { (visitor.say("meetup-programme")) }
+            ul translate="no" { @for line in evening.programme.lines().filter(|line| !line.trim().is_empty()) { li { (line) } } }
+        }
         @if !themes.is_empty() {
             h2 { (visitor.say("meetup-public-themes")) }
             ol.themes { @for theme in themes { li { p { strong { (theme.title) } } p { (theme.question) } } } }
@@ -79,7 +83,7 @@ fn fields(visitor: &Visitor, themes: &[Theme], typed: &Typed) -> Markup {
     let language = visitor.language();
     html! {
         (Field { name: "naam", label: "meetup-your-name", hint: Some("meetup-your-name-hint"), kind: FieldKind::Text }.show(visitor, typed))
-        (line(visitor, "mail", "meetup-your-mail", Some("meetup-your-mail-hint"), typed))
+        (Field { name: "mail", label: "meetup-your-mail", hint: Some("meetup-your-mail-hint"), kind: FieldKind::Text }.optional(visitor, typed))
         fieldset {
             legend { (visitor.say("meetup-profession")) }
             p.hint { (visitor.say("meetup-profession-hint")) }
@@ -90,7 +94,7 @@ fn fields(visitor: &Visitor, themes: &[Theme], typed: &Typed) -> Markup {
                 }
             }
         }
-        (line(visitor, "organisatie", "meetup-organisation", Some("meetup-organisation-hint"), typed))
+        (Field { name: "organisatie", label: "meetup-organisation", hint: Some("meetup-organisation-hint"), kind: FieldKind::Text }.optional(visitor, typed))
         @if !themes.is_empty() {
             fieldset {
                 legend { (visitor.say("meetup-wishes")) }
@@ -114,8 +118,8 @@ fn fields(visitor: &Visitor, themes: &[Theme], typed: &Typed) -> Markup {
         fieldset {
             legend { (visitor.say("meetup-needs-title")) }
             (tick("traploos", &visitor.say("meetup-step-free"), typed.is_ticked("traploos")))
-            (line(visitor, "tolk", "meetup-interpreter", Some("meetup-interpreter-hint"), typed))
-            (line(visitor, "tolkt", "meetup-interprets", Some("meetup-interprets-hint"), typed))
+            (Field { name: "tolk", label: "meetup-interpreter", hint: Some("meetup-interpreter-hint"), kind: FieldKind::Text }.optional(visitor, typed))
+            (Field { name: "tolkt", label: "meetup-interprets", hint: Some("meetup-interprets-hint"), kind: FieldKind::Text }.optional(visitor, typed))
             div.field {
                 label for="nodig" { (visitor.say("meetup-needs")) }
                 p.hint #nodig-hint { (visitor.say("meetup-needs-hint")) }
@@ -135,7 +139,7 @@ fn fields(visitor: &Visitor, themes: &[Theme], typed: &Typed) -> Markup {
 /// What was typed, when it can be kept.
 pub(super) fn read(typed: &mut Typed, themes: &[Theme]) -> Option<GuestWords> {
     let name = typed.needed("naam", SHORT);
-    let email = optional(typed, "mail");
+    let email = typed.line("mail", SHORT).unwrap_or_default();
     if !email.is_empty() && !looks_like_mail(&email) {
         typed.object("mail", Message::new("meetup-mail-odd"));
     }
@@ -159,9 +163,9 @@ pub(super) fn read(typed: &mut Typed, themes: &[Theme]) -> Option<GuestWords> {
         }
     }
     let (organisation, interpreter, interprets) = (
-        optional(typed, "organisatie"),
-        optional(typed, "tolk"),
-        optional(typed, "tolkt"),
+        typed.line("organisatie", SHORT).unwrap_or_default(),
+        typed.line("tolk", SHORT).unwrap_or_default(),
+        typed.line("tolkt", SHORT).unwrap_or_default(),
     );
     let needs = typed.passage("nodig", LONG);
     let minor = typed.is_ticked("jong");
@@ -269,7 +273,8 @@ pub(super) async fn register(
     Ok(Redirect::to(&to).into_response())
 }
 
-fn letter(visitor: &Visitor, evening: &Evening, guest: &Guest, key: &str) -> Option<NewLetter> {
+/// A letter to a guest with the way to their own page; none without an address or without mail.
+pub(super) fn letter(visitor: &Visitor, evening: &Evening, guest: &Guest, key: &str) -> Option<NewLetter> {
     if guest.email.is_empty() || !visitor.site().sends_letters() {
         return None;
     }

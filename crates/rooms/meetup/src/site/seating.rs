@@ -1,7 +1,8 @@
 //! Tables and who sits where: a proposal, changes by hand with their effect, and mending on the evening itself.
 
+use super::registering::letter;
 use super::seating_told::Telling;
-use super::{Values, address, count, found, hall};
+use super::{Values, address, bearable, count, found, hall};
 use crate::hall::{Hall, id_of};
 use crate::plan;
 use axum::extract::{Form, Path};
@@ -56,6 +57,7 @@ async fn show(visitor: &Visitor, hall: &Hall, alert: Markup) -> Result<Response,
     Ok(Page::new(visitor.say("meetup-tables-title"), body)
         .about(place)
         .saying_first(alert)
+        .with_script("seating.js")
         .show(visitor))
 }
 
@@ -263,12 +265,18 @@ async fn keep(
     }
     let person = visitor.number()?;
     let change = visitor.site().database().change().await?;
-    change.set_seats(hall.evening.id, seed, &seats).await?;
+    if !change.set_seats(hall.evening.id, seed, &seats).await? {
+        // Somebody else put other tables out meanwhile.
+        drop(change);
+        let back = format!("{}/tafels", address(&hall.evening));
+        return Err(Refused::told(Message::new("meetup-seating-stale"), back));
+    }
     let deed = Deed::of(person, kind, format!("evening {}", hall.evening.id));
     Ok(change.keep(&deed.about(hall.evening.organisation)).await?)
 }
 
-/// Puts one person at another table: first what that would do, and then, when asked again, it is done.
+/// Puts one person at another table, or lets two change seats: first what that would do, and then, when asked again, it
+/// is done.
 pub(super) async fn shift(
     visitor: Visitor,
     Path((organisation, evening)): Path<(i32, i32)>,
@@ -286,13 +294,37 @@ pub(super) async fn shift(
     let Some((round, guest)) = chosen else {
         return Err(Refused::told(Message::new("meetup-shift-who"), back));
     };
-    let to = TableId(value("naar").parse().unwrap_or(0));
-    let Some(table) = hall.table(round, to).cloned() else {
+    let seat_of = |guest: i32| {
+        let mut seats = hall.seats.iter();
+        seats.find(|seat| seat.guest == guest && seat.round.unsigned_abs() as usize == round)
+    };
+    // Two change seats when a second person is named; then the table is theirs.
+    let other = value("met").split_once('-').and_then(|(of, other)| {
+        let is_here = of.parse::<usize>() == Ok(round);
+        other.parse::<i32>().ok().filter(|_| is_here)
+    });
+    let table = match (value("met"), other) {
+        ("", _) => hall.table(round, TableId(value("naar").parse().unwrap_or(0))),
+        (_, Some(other)) => {
+            seat_of(other).and_then(|seat| hall.tables.iter().find(|table| table.id == seat.place))
+        }
+        _ => None,
+    };
+    let Some(table) = table.cloned() else {
         return Err(Refused::told(Message::new("meetup-shift-where"), back));
+    };
+    let places = [
+        Some((guest, table.id)),
+        other.zip(seat_of(guest).map(|seat| seat.place)),
+    ];
+    let is_moved = |seat: &seated::Seat| {
+        let at = places.iter().flatten().find(|(guest, _)| *guest == seat.guest);
+        at.filter(|_| seat.round.unsigned_abs() as usize == round)
+            .map(|(_, place)| *place)
     };
     // Who is put elsewhere by hand stays there; a seat fixed before must not refuse the change.
     for seat in &mut hall.seats {
-        seat.fixed &= !(seat.guest == guest && seat.round.unsigned_abs() as usize == round);
+        seat.fixed &= is_moved(seat).is_none();
     }
     // Who tries one move after the other could find out who is kept apart; only the one who arranged it is refused.
     if visitor.number()? != hall.evening.person {
@@ -302,10 +334,17 @@ pub(super) async fn shift(
         return Err(Refused::told(Message::new("meetup-seating-not"), back));
     };
     let seating = hall.seating();
-    let change = Change::Move {
-        round,
-        person: id_of(guest),
-        to,
+    let change = match other {
+        Some(other) => Change::Swap {
+            round,
+            one: id_of(guest),
+            other: id_of(other),
+        },
+        None => Change::Move {
+            round,
+            person: id_of(guest),
+            to: TableId(table.number.unsigned_abs()),
+        },
     };
     let Ok(effect) = ready.effect_of(&seating, change) else {
         return Err(Refused::told(Message::new("meetup-seating-stale"), back));
@@ -313,8 +352,8 @@ pub(super) async fn shift(
     if effect.refused.is_empty() && value("doen") == "ja" {
         let after = ready.changed(&seating, change).map_err(Refused::fault)?;
         for seat in &mut hall.seats {
-            if seat.guest == guest && seat.round.unsigned_abs() as usize == round {
-                seat.place = table.id;
+            if let Some(place) = is_moved(seat) {
+                seat.place = place;
                 seat.fixed = true;
             }
         }
@@ -328,7 +367,7 @@ pub(super) async fn shift(
         hall: &hall,
         themes: &themes,
     };
-    let alert = telling.effect(&effect, (round, guest), &table);
+    let alert = telling.effect(&effect, (round, guest, other), &table);
     show(&visitor, &hall, alert).await
 }
 
@@ -422,6 +461,12 @@ pub(super) async fn announce(
     let person = visitor.number()?;
     let change = visitor.site().database().change().await?;
     change.announce_seats(evening.id).await?;
+    let guests = evenings::guests(visitor.site().database(), evening.id).await?;
+    let letters = guests.iter().filter(|guest| guest.comes());
+    let letters = letters.filter_map(|guest| letter(&visitor, &evening, guest, "meetup-seated"));
+    for letter in bearable(visitor.site().database(), letters.collect()).await? {
+        change.put_in_outbox(letter).await?;
+    }
     let deed = Deed::of(person, "announced-seats", format!("evening {}", evening.id)).about(organisation);
     change.keep(&deed).await?;
     Ok(Redirect::to(&format!("{}/tafels", address(&evening))).into_response())

@@ -93,12 +93,12 @@ impl Telling<'_> {
                 div.tables {
                     @for table in self.hall.tables.iter().filter(|table| table.round.unsigned_abs() as usize == round) {
                         @let told = story.and_then(|story| story.tables.iter().find(|one| one.round == round && one.table.0 == table.number.unsigned_abs()));
-                        section.card {
+                        section.card data-round=(round) data-table=(table.number) {
                             h4 { (self.text(&Message::new("meetup-table").with("table", count(table.number)))) @if let Some(title) = theme_title(self.themes, table.theme) { ": " (title) } }
                             ul.seats {
                                 @for seat in self.hall.seats.iter().filter(|seat| seat.place == table.id) {
                                     @if let Some(guest) = self.hall.guests.iter().find(|one| one.id == seat.guest) {
-                                        li {
+                                        li data-seat=[guest.comes().then(|| format!("{round}-{}", guest.id))] {
                                             (guest.name)
                                             span.quiet { " – " (self.professions(&guest.profession)) @if !guest.organisation.is_empty() { ", " (guest.organisation) } }
                                             @if !seat.task.is_empty() { " " span.flag { (self.text(&Message::new("meetup-task").with("task", seat.task.as_str()))) } }
@@ -144,26 +144,41 @@ impl Telling<'_> {
         html! {
             h2 #verzet { (visitor.say("meetup-shift-title")) }
             p.hint { (visitor.say("meetup-shift-how")) }
-            form.tall method="post" action=(format!("{}/verzet", address(&self.hall.evening))) {
+            p.hint hidden #slepen { (visitor.say("meetup-shift-drag")) }
+            div #verzet-gevolg role="status" aria-live="polite" {}
+            form.tall #verzet-formulier method="post" action=(format!("{}/verzet", address(&self.hall.evening))) {
                 div.field {
                     label for="wie" { (visitor.say("meetup-shift-whom")) }
-                    select #wie name="wie" {
-                        @for round in 0..self.hall.rounds() {
-                            optgroup label=(self.text(&Message::new("meetup-round").with("round", round + 1))) {
-                                @for seat in self.hall.seats.iter().filter(|seat| seat.round.unsigned_abs() as usize == round) {
-                                    @if let Some(guest) = self.hall.guests.iter().find(|one| one.id == seat.guest && one.comes()) {
-                                        option value=(format!("{round}-{}", guest.id)) { (guest.name) }
-                                    }
-                                }
-                            }
-                        }
-                    }
+                    (self.people("wie", None))
                 }
                 div.field {
                     label for="naar" { (visitor.say("meetup-shift-to")) }
                     select #naar name="naar" { @for number in 1..=most { option value=(number) { (self.text(&Message::new("meetup-table").with("table", number))) } } }
                 }
+                div.field {
+                    label for="met" { (visitor.say("meetup-shift-with")) }
+                    p.hint #met-hint { (visitor.say("meetup-shift-with-hint")) }
+                    (self.people("met", Some("meetup-shift-with-nobody")))
+                }
                 button type="submit" { (visitor.say("meetup-shift-look")) }
+            }
+        }
+    }
+
+    /// Who sits in which round, to choose from; `nobody` may be chosen where it has words.
+    fn people(&self, name: &str, nobody: Option<&str>) -> Markup {
+        html! {
+            select #(name) name=(name) aria-describedby=[nobody.map(|_| "met-hint")] {
+                @if let Some(nobody) = nobody { option value="" { (self.visitor.say(nobody)) } }
+                @for round in 0..self.hall.rounds() {
+                    optgroup label=(self.text(&Message::new("meetup-round").with("round", round + 1))) {
+                        @for seat in self.hall.seats.iter().filter(|seat| seat.round.unsigned_abs() as usize == round) {
+                            @if let Some(guest) = self.hall.guests.iter().find(|one| one.id == seat.guest && one.comes()) {
+                                option value=(format!("{round}-{}", guest.id)) { (guest.name) }
+                            }
+                        }
+                    }
+                }
             }
         }
     }
@@ -184,12 +199,27 @@ impl Telling<'_> {
     }
 
     /// What a change would do, and the button that does it.
-    pub(super) fn effect(&self, effect: &Effect, (round, guest): (usize, i32), table: &Table) -> Markup {
+    pub(super) fn effect(
+        &self,
+        effect: &Effect,
+        (round, guest, other): (usize, i32, Option<i32>),
+        table: &Table,
+    ) -> Markup {
         let visitor = self.visitor;
         let name = self.name(id_of(guest));
+        let title = match other {
+            Some(other) => Message::new("meetup-swap-title-of")
+                .with("name", name)
+                .with("other", self.name(id_of(other)))
+                .with("round", round + 1),
+            None => Message::new("meetup-shift-title-of")
+                .with("name", name)
+                .with("round", round + 1)
+                .with("table", count(table.number)),
+        };
         html! {
-            div.told role="status" {
-                p { strong { (self.text(&Message::new("meetup-shift-title-of").with("name", name).with("round", round + 1).with("table", count(table.number)))) } }
+            div.told #gevolg role="status" {
+                p { strong { (self.text(&title)) } }
                 @if !effect.refused.is_empty() {
                     p { (visitor.say("meetup-shift-refused")) }
                     ul { @for refusal in &effect.refused { li { (self.refusal(*refusal)) } } }
@@ -200,6 +230,7 @@ impl Telling<'_> {
                     form.inline method="post" action=(format!("{}/verzet", address(&self.hall.evening))) {
                         input type="hidden" name="wie" value=(format!("{round}-{guest}"));
                         input type="hidden" name="naar" value=(table.number);
+                        @if let Some(other) = other { input type="hidden" name="met" value=(format!("{round}-{other}")); }
                         button type="submit" name="doen" value="ja" { (visitor.say("meetup-shift-do")) }
                     }
                 }

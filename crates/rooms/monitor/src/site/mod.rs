@@ -4,6 +4,8 @@ mod agreed;
 mod asked;
 mod audience;
 mod beside;
+mod briefing;
+mod counted;
 mod downloads;
 mod figures;
 mod folders;
@@ -20,6 +22,10 @@ mod team;
 mod together;
 mod words;
 mod years;
+
+pub use briefing::for_briefing;
+pub use counted::{Counted, Years, askable, askable_here, counted};
+pub use words::looked_into;
 
 use figures::Figures;
 use folders::Folders;

@@ -116,7 +116,7 @@ fn indicator(id: &str) -> String {
 }
 
 fn mark_words(visitor: &Visitor, mark: &str) -> String {
-    match Factor::all().iter().find(|factor| factor.id == mark) {
+    match Factor::named(mark) {
         Some(factor) => factor.label.in_language(visitor.language()).to_owned(),
         None => visitor.text(&Message::new("words-mark").with("mark", mark)),
     }
@@ -155,6 +155,27 @@ pub(super) async fn beside_finding(
         ("words-explanation", "words-explanation-write"),
         &address,
     ))
+}
+
+/// The factors that an organisation put beside its figures: each with the indicator.
+///
+/// # Errors
+/// A database that does not answer.
+pub async fn looked_into(
+    database: &Database,
+    zien: &Zien,
+    organisation: i32,
+) -> Result<Vec<(&'static Factor, Definition)>, database::Fault> {
+    let all = notes::of(database, organisation).await?;
+    let mut found = Vec::new();
+    for definition in zien.figures().definitions() {
+        let about = indicator(&definition.id);
+        for note in all.iter().filter(|note| note.about == about) {
+            let factors = note.marks.split(' ').filter_map(Factor::named);
+            found.extend(factors.map(|factor| (factor, definition.clone())));
+        }
+    }
+    Ok(found)
 }
 
 fn shown(

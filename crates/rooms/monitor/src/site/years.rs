@@ -23,7 +23,7 @@ use vocabulary::{Label, Message, SchoolYear, Tables};
 
 /// From this school year on a higher test advice leads to a higher advice unless the school gives a reason: figures
 /// before and after it are not of the same rules.
-const NEW_RULE: i16 = 2023;
+pub(super) const NEW_RULE: i16 = 2023;
 
 /// Whether an indicator can be told year by year: a share of pupils that does not take years to see.
 pub(super) fn has_years(definition: &Definition) -> bool {

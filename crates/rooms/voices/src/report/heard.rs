@@ -3,12 +3,13 @@
 use super::outcome::layers;
 use super::{Teller, section};
 use crate::heard::{Heard, Placed};
-use crate::table::SMALLEST_GROUP;
+use crate::table::{SMALLEST, SMALLEST_GROUP};
 use database::organisations::Tree;
-use database::{Database, Fault, studies};
+use database::studies::{self, Study};
+use database::{Database, Fault};
 use documents::{Block, Section, Text};
 use messages::Catalogue;
-use vocabulary::Message;
+use vocabulary::{Factor, Message};
 
 /// The most quotes of a briefing.
 const MOST_QUOTES: usize = 8;
@@ -63,4 +64,32 @@ pub async fn for_briefing(
         sections.push(layers(teller, &heard));
     }
     Ok(sections)
+}
+
+/// The factors that several people spoke of, of each study of an organisation; how many they were is not told.
+///
+/// # Errors
+/// A database that does not answer.
+pub async fn came_up_often(
+    database: &Database,
+    organisation: i32,
+) -> Result<Vec<(&'static Factor, Study)>, Fault> {
+    let mut found = Vec::new();
+    for study in studies::of(database, organisation).await? {
+        if study.blind {
+            continue;
+        }
+        let heard = Heard::of(database, &study, 0).await?;
+        if heard.speaking().len() < SMALLEST_GROUP {
+            continue;
+        }
+        let mentioned = heard.mentioned();
+        let often = heard.codes.iter().filter(|code| {
+            let by = mentioned.get(&code.id);
+            by.is_some_and(|by| by.len() >= SMALLEST)
+        });
+        let factors = often.filter_map(|code| Factor::named(code.factor.as_deref()?));
+        found.extend(factors.map(|factor| (factor, study.clone())));
+    }
+    Ok(found)
 }

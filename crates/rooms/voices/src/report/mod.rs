@@ -4,7 +4,7 @@ mod heard;
 pub mod outcome;
 pub mod survey;
 
-pub use heard::for_briefing;
+pub use heard::{came_up_often, for_briefing};
 
 use charts::{Frame, Locale};
 use documents::{Block, Document, Section, Text, WIDE, Words};
