@@ -46,6 +46,8 @@ pub enum Step {
     Observation = 17,
     /// Dirt in an export.
     Dirt = 18,
+    /// The profile in the upper years, which is drawn when tables are written.
+    Profile = 19,
 }
 
 /// A family of draws.
