@@ -10,6 +10,7 @@ differently is no failure: it is printed as such, and SOURCE.md explains it.
 import csv
 import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -192,6 +193,17 @@ def careers() -> None:
         must(f"early leaving 2012-2013: {column} of the sectors sum to {whole[column]}", total == int(whole[column]))
     pupils = table("enrolment.csv")
     must("enrolment sums to 956,857", sum(int(r["count"]) for r in pupils) == 956_857)
+    profiles = Counter()
+    for r in table("profiles.csv"):
+        profiles[r["level"], r["sex"], r["profile"]] += int(r["count"])
+    with_profile = lambda level, sex: sum(n for (l, s, _), n in profiles.items() if (l, s) == (level, sex))
+    for level, years in (("havo", "45"), ("vwo", "456")):
+        enrolled = sum(int(r["count"]) for r in pupils if r["track"] == level and r["year_of_study"] in years)
+        must(f"profiles in {level} sum to all of its upper years", with_profile(level, "all") == enrolled)
+    for both, parts in (("havo-vwo", ["havo", "vwo"]), ("vmbo", ["vmbo-bb", "vmbo-kb", "vmbo-gt"])):
+        must(f"profiles in {both} are those of its levels and sexes", with_profile(both, "all") == sum(
+            with_profile(part, sex) for part in parts for sex in ("men", "women")
+        ))
 
     heading("Careers, beside what was published", "what", "ours", "published", "difference", "verdict")
     third = {}

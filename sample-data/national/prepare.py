@@ -16,6 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 EXAMS = HERE.parent / "duo-examens"
+PROFILE_CODES = HERE.parent.parent / "crates/floor/vocabulary/data/profile-codes.csv"
 
 CHECKSUMS = {
     "national/cbs-82926NED-brugklascohort2008-nederlandse-achtergrond-extract.csv": "a8da999d5959c49d82e22d39d3f98ddb23b8ed029faa8341c975aac79fdc4ffc",
@@ -317,6 +318,36 @@ def enrolment(folder: Path) -> None:
     write("track-separation.csv", header.split(), rows)
 
 
+def profiles(folder: Path) -> None:
+    """Pupils of the upper years by profile on 1 October 2019; who has no profile yet is left out."""
+    with PROFILE_CODES.open(encoding="utf-8") as file:
+        codes = [(row["code_first"], row["code_last"], row["profile"]) for row in csv.DictReader(file)]
+    upper = {"havo": ["havo", "havo-vwo"], "vwo": ["vwo", "havo-vwo"]}
+    counts = defaultdict(int)
+    for row in read(folder, "duo-vo/leerlingen-vo-per-vestiging-naar-onderwijstype-2019.csv", "cp1252"):
+        track, code = enrolment_class(row), row["ELEMENTCODE"]
+        profile = next((name for first, last, name in codes if first <= code <= last), None)
+        if profile is None:
+            continue
+        for column, sex in (("MAN", "men"), ("VROUW", "women")):
+            pupils = sum(int(row[f"LEER- OF VERBLIJFSJAAR {year} - {column}"]) for year in range(1, 7))
+            for level in upper.get(track, [track, "vmbo"]):
+                for whom in (sex, "all"):
+                    counts[level, whom, profile] += pupils
+    levels = ["havo", "vwo", "havo-vwo", "vmbo-bb", "vmbo-kb", "vmbo-gt", "vmbo"]
+    names = list(dict.fromkeys(name for _, _, name in codes))
+    rows = []
+    for level in levels:
+        for sex in ("all", "men", "women"):
+            total = sum(counts[level, sex, name] for name in names)
+            for name in names:
+                count = counts[level, sex, name]
+                if counts[level, "all", name]:
+                    rows.append(["2019-2020", level, sex, name, count, percent(count, total), "derived"])
+    header = "school_year level sex profile count percent label"
+    write("profiles.csv", header.split(), rows)
+
+
 def early_leaving(folder: Path) -> None:
     """Early leavers from secondary schools over all locations of the file; it does not say of which school year."""
     columns = ["aantal_leerlingen", "vsv_totaal", "vsv_vmbo", "vsv_mbo", "vsv_overig"]
@@ -338,6 +369,7 @@ def main() -> None:
     exams_by_origin(folder)
     diplomas(folder)
     enrolment(folder)
+    profiles(folder)
     early_leaving(folder)
 
 

@@ -89,7 +89,7 @@ intake-comment-file = How the file is written. What you remove, we find out.
 intake-comment-columns = The columns. A column that is not here is not read.
     Roles: pupil, school, location, school-name, board, surroundings, school-year, cohort, origin-school, weight,
     advice-provisional, advice-test, advice-final, advice-reason, placement, study-year, level,
-    diploma, diploma-year, test, origin, ignored.
+    profile, diploma, diploma-year, test, origin, ignored.
     Explain your own spellings with: values = {"{"} "60" = "havo" {"}"}
 intake-comment-background = A background: classes from low to high. Unknown is always a class of its own.
 intake-comment-purpose = Why columns about origin are read. Without a purpose they are not.
@@ -131,6 +131,10 @@ intake-problem-study-year-unreadable = We cannot read the year of study "{ $valu
 intake-problem-study-year-unreadable-do = The year of study counts as unknown. Fill in a number from 1 to 6.
 intake-problem-study-year-impossible = This year of study does not exist at this level.
 intake-problem-study-year-impossible-do = The year of study counts as unknown. Check that the level and the year belong together.
+intake-problem-profile-unreadable = We cannot read the profile "{ $value }".
+intake-problem-profile-unreadable-do = The profile counts as unknown; we do not guess. An abbreviation such as N&T, E&M/C&M or Z&W will do, and so will the element code. Or explain the spelling in the mapping. Is there no profile yet? Then leave the cell empty.
+intake-problem-profile-impossible = There is no profile "{ $value }" at this level.
+intake-problem-profile-impossible-do = The profile counts as unknown. Check that the level and the profile belong together.
 intake-problem-diploma-unreadable = We cannot read the diploma "{ $value }".
 intake-problem-diploma-unreadable-do = The diploma counts as unknown. Write one level, such as havo.
 intake-problem-diploma-year-unreadable = We cannot read the year of the diploma, "{ $value }".
@@ -202,6 +206,7 @@ intake-role-advice-reason = reason for not raising the advice
 intake-role-placement = first class
 intake-role-study-year = year of study
 intake-role-level = level
+intake-role-profile = profile
 intake-role-diploma = diploma
 intake-role-diploma-year = year of the diploma
 intake-role-test = test

@@ -89,7 +89,7 @@ intake-comment-file = Hoe het bestand is geschreven. Wat je weghaalt, zoeken we 
 intake-comment-columns = De kolommen. Een kolom die hier niet staat, wordt niet gelezen.
     Rollen: pupil, school, location, school-name, board, surroundings, school-year, cohort, origin-school, weight,
     advice-provisional, advice-test, advice-final, advice-reason, placement, study-year, level,
-    diploma, diploma-year, test, origin, ignored.
+    profile, diploma, diploma-year, test, origin, ignored.
     Eigen spellingen leg je uit met: values = {"{"} "60" = "havo" {"}"}
 intake-comment-background = Een achtergrond: klassen van laag naar hoog. Onbekend is altijd een eigen klasse.
 intake-comment-purpose = Waarom kolommen over herkomst worden gelezen. Zonder doel gebeurt dat niet.
@@ -131,6 +131,10 @@ intake-problem-study-year-unreadable = Het leerjaar "{ $value }" kunnen we niet 
 intake-problem-study-year-unreadable-do = Het leerjaar telt als onbekend. Vul een getal van 1 tot en met 6 in.
 intake-problem-study-year-impossible = Dit leerjaar bestaat niet op dit niveau.
 intake-problem-study-year-impossible-do = Het leerjaar telt als onbekend. Kijk of het niveau en het leerjaar bij elkaar horen.
+intake-problem-profile-unreadable = Het profiel "{ $value }" kunnen we niet lezen.
+intake-problem-profile-unreadable-do = Het profiel telt als onbekend; we raden niet. Een afkorting als N&T, E&M/C&M of Z&W is goed, en de elementcode ook. Of leg de spelling uit in de koppeling. Is er nog geen profiel? Laat de cel dan leeg.
+intake-problem-profile-impossible = Het profiel "{ $value }" bestaat niet op dit niveau.
+intake-problem-profile-impossible-do = Het profiel telt als onbekend. Kijk of het niveau en het profiel bij elkaar horen.
 intake-problem-diploma-unreadable = Het diploma "{ $value }" kunnen we niet lezen.
 intake-problem-diploma-unreadable-do = Het diploma telt als onbekend. Schrijf één niveau op, zoals havo.
 intake-problem-diploma-year-unreadable = Het jaar van het diploma, "{ $value }", kunnen we niet lezen.
@@ -202,6 +206,7 @@ intake-role-advice-reason = reden om het advies niet bij te stellen
 intake-role-placement = brugklas
 intake-role-study-year = leerjaar
 intake-role-level = niveau
+intake-role-profile = profiel
 intake-role-diploma = diploma
 intake-role-diploma-year = jaar van het diploma
 intake-role-test = toets

@@ -43,6 +43,7 @@ pub(crate) struct Plan {
     pub study_year: Option<SlotPlace>,
     /// The level columns, with the year of study for lists that have one column for each.
     pub levels: Vec<(Option<u8>, Spelled)>,
+    pub profile: Option<Spelled>,
     pub diploma: Option<Spelled>,
     pub diploma_year: Option<SlotPlace>,
     /// The score columns in the order of the mapping.
@@ -149,6 +150,7 @@ impl Plan {
                 let slot = self.slot(place, name, Form::Text);
                 self.levels.push((*study_year, spelled(slot)));
             }
+            Role::Profile => self.profile = Some(spelled(self.slot(place, name, Form::Text))),
             Role::Diploma => self.diploma = Some(spelled(self.slot(place, name, Form::Text))),
             Role::DiplomaYear => self.diploma_year = Some(self.slot(place, name, Form::Text)),
             Role::Test(test) => {

@@ -91,6 +91,10 @@ kinds! {
     StudyYearUnreadable "study-year-unreadable" FactUnknown,
     /// A year of study that the level does not have.
     StudyYearImpossible "study-year-impossible" FactUnknown,
+    /// A profile that cannot be read.
+    ProfileUnreadable "profile-unreadable" FactUnknown,
+    /// A profile that the level does not have.
+    ProfileImpossible "profile-impossible" FactUnknown,
     /// A diploma that cannot be read, or of more than one level.
     DiplomaUnreadable "diploma-unreadable" FactUnknown,
     /// A year of a diploma that cannot be read.

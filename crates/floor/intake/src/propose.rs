@@ -37,6 +37,7 @@ fn meaning(field: &str) -> Option<Meaning> {
         "placement" => Meaning::Role("placement"),
         "study_year" => Meaning::Role("study-year"),
         "level" => Meaning::Role("level"),
+        "profile" => Meaning::Role("profile"),
         "diploma" => Meaning::Role("diploma"),
         "diploma_year" => Meaning::Role("diploma-year"),
         "school_advice" => Meaning::SomeAdvice,

@@ -233,6 +233,16 @@ pub const KNOWN_COLUMNS: &[KnownColumn] = &[
         Flag,
         "whether the pupil was gone, without a diploma, before the file ends",
     ),
+    known(
+        "profile_havo_vwo",
+        Category,
+        "the last profile that is recorded in havo or vwo; two together are one of their own, 'unknown' is one too",
+    ),
+    known(
+        "profile_vmbo",
+        Category,
+        "the last profile that is recorded in vmbo; 'unknown' is one too",
+    ),
     known("diploma", Level, "level of the highest diploma"),
     known("first_diploma", Level, "level of the first diploma"),
     known("stacked", Flag, "whether a higher diploma followed the first"),

@@ -2,6 +2,7 @@
 //!
 //! Only the columns that are asked for are made: a national file has two million rows.
 
+mod profile;
 mod secondary;
 
 use crate::columns::{Categories, Columns, Values};
@@ -58,6 +59,7 @@ pub fn derive(tables: &Tables, choice: Choice, wanted: &BTreeSet<&str>) -> Colum
     derivation.scores(&mut columns);
     derivation.advices(&mut columns);
     derivation.careers(&mut columns);
+    derivation.profiles(&mut columns);
     columns
 }
 

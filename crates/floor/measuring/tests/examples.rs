@@ -9,8 +9,8 @@ use vocabulary::advice::{AdviceKind, read_levels};
 use vocabulary::background::{Background, Class, ClassCode};
 use vocabulary::canonical::{BackgroundColumn, Origin, Standing};
 use vocabulary::{
-    Advice, Decimals, Label, Level, LevelRange, PupilKey, School, SchoolCode, SchoolYear, Surroundings,
-    Tables, TestDefinition, TestUse,
+    Advice, Decimals, Label, Level, LevelRange, PupilKey, School, SchoolCode, SchoolYear, SubjectProfile,
+    Surroundings, Tables, TestDefinition, TestUse,
 };
 
 fn indicators() -> PathBuf {
@@ -227,6 +227,7 @@ fn tables(example: &Example) -> Tables {
                     .push(SchoolYear::starting(2024 + i16::from(study_year.unwrap_or(9))).expect("in range"));
                 tables.position.study_year.push(study_year);
                 tables.position.standing.push(standing);
+                tables.position.profile.push(None);
             };
             if let Some(code) = value("position3") {
                 stand(Some(3), Standing::InClass(read_levels(code).expect("levels")));
@@ -247,6 +248,7 @@ fn tables(example: &Example) -> Tables {
                     "vso" => (None, Standing::SpecialEducation),
                     "left" => (None, Standing::LeftOutcomeUnknown),
                     class => {
+                        let class = class.split('=').next().unwrap_or(class);
                         let (study_year, levels) = class.split_once(':').expect("a year of study and levels");
                         let levels = read_levels(levels).expect("levels");
                         (
@@ -262,6 +264,10 @@ fn tables(example: &Example) -> Tables {
                     .push(SchoolYear::starting(start + year).expect("in range"));
                 table.study_year.push(study_year);
                 table.standing.push(standing);
+                let profile = item.split_once('=').map(|(_, code)| code);
+                table
+                    .profile
+                    .push(profile.map(|code| SubjectProfile::from_code(code).expect("a profile")));
             }
             for earned in value("diplomas")
                 .unwrap_or_default()

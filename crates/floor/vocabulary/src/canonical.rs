@@ -6,7 +6,8 @@
 
 use crate::Advice;
 use crate::{
-    AdviceKind, Background, ClassCode, Level, LevelRange, PupilKey, School, SchoolYear, TestDefinition,
+    AdviceKind, Background, ClassCode, Level, LevelRange, PupilKey, School, SchoolYear, SubjectProfile,
+    TestDefinition,
 };
 
 /// Where the records come from.
@@ -142,6 +143,8 @@ pub struct PositionTable {
     pub study_year: Vec<Option<u8>>,
     /// Where the pupil was.
     pub standing: Vec<Standing>,
+    /// The profile in that year; unknown is a value of its own, nothing where the file does not tell.
+    pub profile: Vec<Option<SubjectProfile>>,
 }
 
 /// One row per diploma.
@@ -284,6 +287,12 @@ impl Tables {
                 "position",
                 "standing",
                 self.position.standing.len(),
+                self.position.pupil.len(),
+            ),
+            (
+                "position",
+                "profile",
+                self.position.profile.len(),
                 self.position.pupil.len(),
             ),
             (

@@ -150,13 +150,24 @@ impl Tables {
                 self.placement.class.push(source.placement.class[at]);
             }
         }
-        let told: BTreeSet<_> = pairs(&self.position.pupil, &self.position.school_year).collect();
+        let told: BTreeMap<_, _> = pairs(&self.position.pupil, &self.position.school_year)
+            .zip(0_usize..)
+            .collect();
         for (at, pupil) in source.position.pupil.iter().enumerate() {
-            if !told.contains(&(row(pupil), source.position.school_year[at])) {
-                self.position.pupil.push(row(pupil));
-                self.position.school_year.push(source.position.school_year[at]);
-                self.position.study_year.push(source.position.study_year[at]);
-                self.position.standing.push(source.position.standing[at]);
+            match told.get(&(row(pupil), source.position.school_year[at])) {
+                None => {
+                    self.position.pupil.push(row(pupil));
+                    self.position.school_year.push(source.position.school_year[at]);
+                    self.position.study_year.push(source.position.study_year[at]);
+                    self.position.standing.push(source.position.standing[at]);
+                    self.position.profile.push(source.position.profile[at]);
+                }
+                // A newer list without profiles says nothing of them.
+                Some(place) if self.position.standing[*place] == source.position.standing[at] => {
+                    let known = &mut self.position.profile[*place];
+                    *known = known.or(source.position.profile[at]);
+                }
+                Some(_) => {}
             }
         }
         let told: BTreeSet<_> = pairs(&self.diploma.pupil, &self.diploma.level).collect();
@@ -261,6 +272,7 @@ impl Tables {
             school_year: chosen(&self.position.school_year, &at),
             study_year: chosen(&self.position.study_year, &at),
             standing: chosen(&self.position.standing, &at),
+            profile: chosen(&self.position.profile, &at),
         };
         let (at, pupil) = kept(&self.diploma.pupil);
         part.diploma = DiplomaTable {
@@ -310,6 +322,7 @@ mod tests {
             tables.position.pupil.push(pupil);
             tables.position.school_year.push(year(start));
             tables.position.study_year.push(None);
+            tables.position.profile.push(None);
             tables.position.standing.push(Standing::InClass(havo));
         }
         tables.pupil.origin_school[3] = Some(0);
@@ -421,6 +434,30 @@ mod tests {
             "what only the older list knew stays"
         );
         assert_eq!(joined.test.score, [3, 2, 1]);
+    }
+
+    #[test]
+    fn a_newer_list_without_profiles_leaves_those_that_are_known() {
+        use crate::canonical::Standing;
+        let with = |level: Level, profile: Option<&str>| {
+            let mut tables = list(&[(1, "a", Level::Havo)], false);
+            tables.position.pupil.push(0);
+            tables.position.school_year.extend(SchoolYear::starting(2027));
+            tables.position.study_year.push(Some(4));
+            let class = LevelRange::single(level);
+            tables.position.standing.push(Standing::InClass(class));
+            let profile = profile.and_then(crate::SubjectProfile::from_code);
+            tables.position.profile.push(profile);
+            tables
+        };
+        let joined = |newer: &Tables| {
+            let older = with(Level::Havo, Some("nt"));
+            let joined = older.updated_by(newer).expect("they fit");
+            joined.position.profile[0].map(crate::SubjectProfile::code)
+        };
+        assert_eq!(joined(&with(Level::Havo, None)), Some("nt"));
+        assert_eq!(joined(&with(Level::Havo, Some("em"))), Some("em"));
+        assert_eq!(joined(&with(Level::Vwo, None)), None, "in another class");
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub mod reconsideration;
 pub mod schema;
 pub mod school;
 pub mod school_year;
+pub mod subject_profile;
 pub mod test;
 
 pub use advice::{Advice, AdviceKind, read_advice};
@@ -34,4 +35,5 @@ pub use message::{Argument, Message};
 pub use pupil::PupilKey;
 pub use school::{School, SchoolCode, Surroundings};
 pub use school_year::SchoolYear;
+pub use subject_profile::{ProfileSort, SubjectProfile};
 pub use test::{Reliability, ReliabilityPopulation, TestDefinition, TestUse};

@@ -122,6 +122,12 @@ pub const COLUMNS: &[Column] = &[
         "levels, special education, transition class, left with outcome unknown",
         "Where the pupil was; leaving with an unknown outcome is a class of its own.",
     ),
+    column(
+        "position",
+        "profile",
+        "profile or empty",
+        "The profile in that year, two together being one of their own; recorded but unknown is a value of its own.",
+    ),
     column("diploma", "pupil", "row of pupil", "Who earned it."),
     column("diploma", "school_year", "school year or empty", "When."),
     column("diploma", "level", "level", "Its level."),

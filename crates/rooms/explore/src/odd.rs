@@ -126,6 +126,9 @@ const CONCEPTS: &str = "
   be compared on the same pupils with the same luck.
 - **Observation**: tables as a school would have them, with a part of parental education missing, more often when it
   is low. The truth is written apart, in a form that no reader of tables accepts.
+- **Profiles**: drawn when tables are written, by level and sex alone, as they were spread over the country. Nothing in
+  the model rests on them, and they differ by another background only as far as levels and sexes do: no figure by
+  background was found.
 
 ## Details
 
@@ -152,7 +155,7 @@ mod tests {
             );
         }
         let told = |row: &Row| {
-            ["skill", "observation"].contains(&row.block.as_str())
+            ["skill", "observation", "profiles"].contains(&row.block.as_str())
                 || STEPS.iter().any(|step| step.block == row.block)
         };
         assert!(rows().iter().all(told), "a block without a step");

@@ -46,6 +46,8 @@ pub enum Step {
     Observation = 17,
     /// Dirt in an export.
     Dirt = 18,
+    /// The profile in the upper years, which is drawn when tables are written.
+    Profile = 19,
 }
 
 /// A family of draws.
@@ -110,7 +112,7 @@ impl OneEach {
         self.draws.0[pupil % 4]
     }
 
-    /// The numbers of the pupils from `first` on, which is a multiple of four: eight blocks side by side, so that they
+    /// The numbers of the pupils from `first` on, which is a multiple of four: four blocks side by side, so that they
     /// do not wait for each other.
     pub fn fill(&self, first: usize, numbers: &mut [u32]) {
         debug_assert!(first.is_multiple_of(4), "a block starts at a multiple of four");
@@ -144,8 +146,8 @@ impl OneEach {
     }
 }
 
-/// Blocks that are drawn side by side.
-const LANES: usize = 8;
+/// Blocks that are drawn side by side: with more of them there are not registers enough.
+const LANES: usize = 4;
 
 /// [`philox`] on several counters at once, word by word.
 #[inline(always)]

@@ -27,6 +27,11 @@ const TEST_ADVICES: [&str; 6] = [
     "havo/vwo",
     "vwo",
 ];
+/// The profiles of havo and vwo, with the two pairs that schools record, then those of vmbo.
+const PROFILES: [&str; 19] = [
+    "N&T", "N&G", "E&M", "C&M", "N&T/N&G", "E&M/C&M", "BWI", "D&P", "E&O", "Groen", "HBR", "MaT", "MVI",
+    "M&T", "PIE", "Z&W", "Techniek", "Economie", "onbekend",
+];
 /// Room for a few years of pupils.
 const ROWS: u32 = 2000;
 
@@ -52,6 +57,7 @@ fn columns(sector: &str) -> Vec<(&'static str, bool, Allowed, &'static str)> {
             ("advies", false, one_of(&ADVICES), "vmbo-gt/havo"),
             ("leerjaar", true, Allowed::WholeNumber { least: 1, most: 6 }, "1"),
             ("niveau", true, Allowed::Text, "vmbo-gt/havo"),
+            ("profiel", false, one_of(&PROFILES), ""),
         ]
     }
 }
@@ -92,5 +98,18 @@ pub fn sheet(sector: &str, catalogue: &Catalogue) -> Template {
             unexpected_title: say("template-unexpected-title"),
             unexpected: say("template-unexpected"),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vocabulary::subject_profile::read_profile;
+
+    #[test]
+    fn every_profile_that_can_be_chosen_is_read() {
+        for profile in PROFILES.iter().filter(|word| **word != "onbekend") {
+            assert!(read_profile(profile).is_some(), "{profile}");
+        }
     }
 }

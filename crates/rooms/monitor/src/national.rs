@@ -4,7 +4,7 @@
 
 use measuring::definition::National;
 
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 7] = [
     (
         "advice-by-income.csv",
         include_str!("../../../../sample-data/national/advice-by-income.csv"),
@@ -28,6 +28,10 @@ const FILES: [(&str, &str); 6] = [
     (
         "stacking.csv",
         include_str!("../../../../sample-data/national/stacking.csv"),
+    ),
+    (
+        "profiles.csv",
+        include_str!("../../../../sample-data/national/profiles.csv"),
     ),
 ];
 

@@ -12,8 +12,8 @@ use vocabulary::advice::AdviceKind;
 use vocabulary::background::{Background, Class, ClassCode};
 use vocabulary::canonical::{BackgroundColumn, Origin, Standing};
 use vocabulary::{
-    Advice, Decimals, Label, Language, Level, LevelRange, PupilKey, School, SchoolCode, SchoolYear,
-    Surroundings, Tables, TestDefinition, TestUse,
+    Advice, Decimals, Label, Language, Level, LevelRange, ProfileSort, PupilKey, School, SchoolCode,
+    SchoolYear, SubjectProfile, Surroundings, Tables, TestDefinition, TestUse,
 };
 
 /// The mark that stands where nobody wrote a sentence.
@@ -252,6 +252,7 @@ fn facts(tables: &mut Tables, list: List, row: u32, class: usize) {
     };
     tables.position.study_year.push(year);
     tables.position.standing.push(standing);
+    tables.position.profile.push(None);
     if year.is_some() {
         // The year before and the year after, for one in seven the same year of study again; some stay much longer.
         let again = if pupil.is_multiple_of(7) { 3 } else { 4 };
@@ -261,7 +262,15 @@ fn facts(tables: &mut Tables, list: List, row: u32, class: usize) {
             let year = SchoolYear::starting(list.first_year + after).expect("a school year");
             tables.position.school_year.push(year);
             tables.position.study_year.push(Some(study_year));
-            tables.position.standing.push(Standing::InClass(class_in(7)));
+            let class = class_in(7);
+            tables.position.standing.push(Standing::InClass(class));
+            // One of the profiles of the class in turn; now and then it is not known which.
+            let profiles = ProfileSort::of_class(class).map(|sort| {
+                let known = SubjectProfile::of_sort(sort);
+                known.chain([SubjectProfile::UNKNOWN]).collect::<Vec<_>>()
+            });
+            let chosen = profiles.map(|profiles| profiles[mixed(pupil, 8) % profiles.len()]);
+            tables.position.profile.push(chosen.filter(|_| after == 4));
         }
     }
     tables.diploma.pupil.push(row);

@@ -49,6 +49,7 @@ fn tables(starts: &[i16]) -> Tables {
                 tables.position.school_year.push(year(start + studied));
                 tables.position.study_year.push(Some(studied as u8 + 1));
                 tables.position.standing.push(Standing::InClass(havo));
+                tables.position.profile.push(None);
             }
             if number % 2 == 0 {
                 tables.diploma.pupil.push(pupil);

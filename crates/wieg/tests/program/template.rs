@@ -64,11 +64,11 @@ fn vo_rows() -> Vec<Vec<String>> {
     (0..24)
         .flat_map(|pupil: usize| {
             [
-                ("2022-2023", "1", "vmbo-gt/havo"),
-                ("2023-2024", "2", "havo"),
-                ("2024-2025", "3", "havo"),
+                ("2022-2023", "1", "vmbo-gt/havo", ""),
+                ("2023-2024", "2", "havo", ""),
+                ("2024-2025", "3", "havo", "N&T"),
             ]
-            .map(|(school_year, year, level)| {
+            .map(|(school_year, year, level, profile)| {
                 let origin = ["98ZY00", "97ZX00"][pupil % 2];
                 let number = format!("{}", 20_000 + pupil);
                 cells(&[
@@ -79,6 +79,7 @@ fn vo_rows() -> Vec<Vec<String>> {
                     "vmbo-gt/havo",
                     year,
                     level,
+                    profile,
                 ])
             })
         })
@@ -95,7 +96,7 @@ const PO: [(&str, &str); 7] = [
     ("definitief advies", "advice-final"),
     ("reden niet bijgesteld", "advice-reason"),
 ];
-const VO: [(&str, &str); 7] = [
+const VO: [(&str, &str); 8] = [
     ("leerlingnummer", "pupil"),
     ("schooljaar", "school-year"),
     ("brin", "school"),
@@ -103,13 +104,14 @@ const VO: [(&str, &str); 7] = [
     ("advies", "advice-final"),
     ("leerjaar", "study-year"),
     ("niveau", "level"),
+    ("profiel", "profile"),
 ];
 
 #[test]
 fn a_filled_in_sheet_is_understood() {
     for (sector, list, columns, rows) in [
-        ("po", "Groep 8", PO, po_rows()),
-        ("vo", "Leerlingen", VO, vo_rows()),
+        ("po", "Groep 8", &PO[..], po_rows()),
+        ("vo", "Leerlingen", &VO[..], vo_rows()),
     ] {
         let room = Room::new();
         let template = format!("wieg-{sector}.xlsx");
@@ -123,7 +125,8 @@ fn a_filled_in_sheet_is_understood() {
             .iter()
             .find(|row| row.first().is_some_and(|cell| cell == "leerlingnummer"))
             .unwrap();
-        assert_eq!(header, &columns.map(|(name, _)| name.to_owned()));
+        let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+        assert_eq!(header, &names);
 
         filled(&room, &template, list, &rows, "ingevuld.xlsx");
         let lines: String = rows.iter().map(|row| format!("{}\n", row.join(";"))).collect();

@@ -7,7 +7,7 @@ use super::words::{self, Cell, ExamResult, single};
 use crate::plan::{SlotPlace, Spelled};
 use crate::problems::ProblemKind;
 use vocabulary::canonical::Standing;
-use vocabulary::{Level, LevelRange, SchoolYear, Tables};
+use vocabulary::{Level, LevelRange, ProfileSort, SchoolYear, SubjectProfile, Tables};
 
 impl Facts<'_> {
     /// The tables of first classes, positions and diplomas.
@@ -71,6 +71,11 @@ impl Facts<'_> {
                 tables.position.school_year.push(year);
                 tables.position.study_year.push(study_year);
                 tables.position.standing.push(standing);
+                let profile = self.profile(admitted.row, *slot, (standing, study_year), readers);
+                // A list with one column for each year of study tells one profile: that of the upper years.
+                let is_told =
+                    |_: &SubjectProfile| of_study_year.is_none_or(|study| has_profile(standing, study));
+                tables.position.profile.push(profile.filter(is_told));
             }
         }
         if let Some((slot, meanings)) = &readers.placement {
@@ -84,6 +89,47 @@ impl Facts<'_> {
             tables.placement.pupil.push(pupil);
             tables.placement.class.push(class);
         }
+    }
+
+    /// The profile that a row tells, in its own column or by the element code of its class. One that is recorded and
+    /// cannot be read, or that the class does not have, is unknown.
+    fn profile(
+        &mut self,
+        row: u32,
+        level: SlotPlace,
+        (standing, study_year): (Standing, Option<u8>),
+        readers: &CareerReaders,
+    ) -> Option<SubjectProfile> {
+        let Standing::InClass(class) = standing else {
+            return None;
+        };
+        let of_code = |facts: &Self| {
+            let code = code_at(Some(&facts.rows.columns[level]), row as usize);
+            let meanings = readers.levels.iter().position(|(_, slot, _)| *slot == level)?;
+            *readers.profiles_of_codes[meanings].get(code as usize)?
+        };
+        let Some((slot, meanings)) = &readers.profile else {
+            return of_code(self);
+        };
+        let unreadable = ProblemKind::ProfileUnreadable;
+        let code = code_at(Some(&self.rows.columns[*slot]), row as usize);
+        let told = match meanings[code as usize] {
+            Cell::Missing => return of_code(self),
+            Cell::Fact(SubjectProfile::UNKNOWN) => None,
+            Cell::Fact(profile) if profile.is_of_class(class) => Some(profile),
+            Cell::Fact(_) => {
+                self.note_text(ProblemKind::ProfileImpossible, *slot, row, code);
+                None
+            }
+            Cell::Unreadable | Cell::Impossible => {
+                self.note_text(unreadable, *slot, row, code);
+                None
+            }
+        };
+        // What stands in the lower years is no choice for the upper ones.
+        let is_upper = study_year.is_none_or(|study| has_profile(standing, study));
+        let unknown = is_upper && SubjectProfile::UNKNOWN.is_of_class(class);
+        told.or(unknown.then_some(SubjectProfile::UNKNOWN))
     }
 
     fn study_year(&mut self, row: u32, readers: &CareerReaders) -> Option<u8> {
@@ -145,6 +191,9 @@ impl Facts<'_> {
 struct CareerReaders {
     levels: Vec<(Option<u8>, SlotPlace, Vec<Cell<Standing>>)>,
     study_year: Option<(SlotPlace, Vec<Cell<u8>>)>,
+    profile: Option<(SlotPlace, Vec<Cell<SubjectProfile>>)>,
+    /// For each column of levels, the profiles of its element codes.
+    profiles_of_codes: Vec<Vec<Option<SubjectProfile>>>,
     placement: Option<(SlotPlace, Vec<Cell<LevelRange>>)>,
     diploma: Option<(SlotPlace, Vec<Cell<ExamResult>>)>,
     diploma_year: Option<(SlotPlace, Vec<Cell<SchoolYear>>)>,
@@ -175,11 +224,31 @@ impl CareerReaders {
             study_year: plan
                 .study_year
                 .map(|slot| (slot, facts.meanings(slot, words::study_year))),
+            profile: spelled(facts, plan.profile.as_ref(), words::profile),
+            profiles_of_codes: plan
+                .levels
+                .iter()
+                .map(|(_, level)| {
+                    let read = |text: &str| Cell::Fact(SubjectProfile::of_element_code(text));
+                    let meanings = facts.meanings(level.slot, read).into_iter();
+                    meanings.map(|meaning| meaning.fact().flatten()).collect()
+                })
+                .collect(),
             placement: spelled(facts, plan.placement.as_ref(), words::placement),
             diploma: spelled(facts, plan.diploma.as_ref(), words::diploma),
             diploma_year: plan.diploma_year.map(|slot| (slot, facts.meanings(slot, year))),
         }
     }
+}
+
+/// Whether somebody in this year of study has chosen a profile: in havo and vwo from the fourth on, in vmbo from the
+/// third. Of a class that is both the later one counts.
+fn has_profile(standing: Standing, study_year: u8) -> bool {
+    let Standing::InClass(class) = standing else {
+        return false;
+    };
+    let sort = ProfileSort::of_class(class).unwrap_or(ProfileSort::HavoVwo);
+    study_year >= sort.first_study_year()
 }
 
 /// The years that the longest course of an interval takes: four for vmbo, five for havo, six for vwo and

@@ -7,7 +7,7 @@ mod facts;
 mod schools;
 mod words;
 
-pub(crate) use words::{CODES, knows_code};
+pub(crate) use words::{codes, knows_code};
 
 use crate::columns::{Column, Rows};
 use crate::dates::DateFormat;

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use vocabulary::advice::{read_levels, read_test_advice};
 use vocabulary::canonical::Standing;
+use vocabulary::subject_profile::{SubjectProfile, read_profile};
 use vocabulary::{Advice, AdviceKind, Level, LevelRange, SchoolYear, read_advice};
 
 /// The codes by which a mapping explains spellings, beside intervals such as `vmbo-bb/havo`.
-pub(crate) const CODES: [&str; 18] = [
+const CODES: [&str; 18] = [
     "pro",
     "vmbo-bb",
     "vmbo-kb",
@@ -38,9 +39,16 @@ const PASSED: &str = "passed";
 const NOT_PASSED: &str = "not-passed";
 const UNKNOWN: &str = "unknown";
 
+/// Every code by which a mapping may explain a spelling; of the intervals the usual ones.
+pub(crate) fn codes() -> impl Iterator<Item = &'static str> {
+    CODES
+        .into_iter()
+        .chain(SubjectProfile::all().map(SubjectProfile::code))
+}
+
 /// Whether a mapping may explain a spelling by this code.
 pub(crate) fn knows_code(code: &str) -> bool {
-    CODES.contains(&code) || LevelRange::from_code(code).is_some()
+    codes().any(|known| known == code) || LevelRange::from_code(code).is_some()
 }
 
 /// What a cell says.
@@ -183,6 +191,30 @@ pub(super) fn placement(text: &str, spelled: &Spelled) -> Cell<LevelRange> {
     }
 }
 
+/// A profile. Words for having none yet are no profile; words for not knowing which are one of its own.
+pub(super) fn profile(text: &str, spelled: &Spelled) -> Cell<SubjectProfile> {
+    const NONE: [&str; 8] = [
+        "-",
+        "geen",
+        "geen profiel",
+        "profielloos",
+        "nvt",
+        "n.v.t.",
+        "nog niet gekozen",
+        "none",
+    ];
+    if let Some(code) = explained(text, spelled) {
+        return Cell::of(SubjectProfile::from_code(code));
+    }
+    if NONE.iter().any(|word| text.eq_ignore_ascii_case(word)) {
+        return Cell::Missing;
+    }
+    if says_unknown(text) {
+        return Cell::Fact(SubjectProfile::UNKNOWN);
+    }
+    Cell::of(read_profile(text))
+}
+
 pub(super) fn diploma(text: &str, spelled: &Spelled) -> Cell<ExamResult> {
     const YES: [&str; 6] = ["ja", "j", "yes", "geslaagd", "1", "behaald"];
     const NO: [&str; 7] = ["nee", "n", "no", "gezakt", "afgewezen", "0", "geen"];
@@ -250,14 +282,15 @@ mod tests {
 
     #[test]
     fn every_code_is_understood_somewhere() {
-        for code in CODES {
+        for code in codes() {
             let spelled = Spelled {
                 slot: 0,
                 values: BTreeMap::from([("x".to_owned(), code.to_owned())]),
             };
             let understood = standing("x", &spelled) != Cell::Unreadable
                 || advice("x", AdviceKind::Final, &spelled) != Cell::Unreadable
-                || diploma("x", &spelled) != Cell::Unreadable;
+                || diploma("x", &spelled) != Cell::Unreadable
+                || profile("x", &spelled) != Cell::Unreadable;
             assert!(understood && knows_code(code), "{code}");
         }
         assert!(!knows_code("gymnasium"));
@@ -282,6 +315,19 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(standing(text, &none), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn no_profile_yet_and_one_that_is_not_known_are_two_things() {
+        let none = Spelled::default();
+        let known = |text| match profile(text, &none) {
+            Cell::Fact(profile) => Some(profile.code()),
+            _ => None,
+        };
+        assert_eq!(known("N&T"), Some("nt"));
+        assert_eq!(known("onbekend"), Some("unknown"));
+        assert_eq!(profile("geen", &none), Cell::Missing);
+        assert_eq!(profile("exact", &none), Cell::Unreadable);
     }
 
     #[test]

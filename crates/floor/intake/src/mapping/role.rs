@@ -43,6 +43,8 @@ pub enum Role {
         /// The year of study that the column holds.
         study_year: Option<u8>,
     },
+    /// The profile of the pupil, or its element code.
+    Profile,
     /// The level of the diploma, or whether it was earned.
     Diploma,
     /// The school year of the diploma.
@@ -57,7 +59,7 @@ pub enum Role {
 
 impl Role {
     /// The words of all roles.
-    pub const CODES: [&'static str; 21] = [
+    pub const CODES: [&'static str; 22] = [
         "pupil",
         "school",
         "location",
@@ -75,6 +77,7 @@ impl Role {
         "placement",
         "study-year",
         "level",
+        "profile",
         "diploma",
         "diploma-year",
         "test",
@@ -105,6 +108,7 @@ impl Role {
             Self::Placement => "placement",
             Self::StudyYear => "study-year",
             Self::Level { .. } => "level",
+            Self::Profile => "profile",
             Self::Diploma => "diploma",
             Self::DiplomaYear => "diploma-year",
             Self::Test(_) => "test",
@@ -134,6 +138,7 @@ impl Role {
             "placement" => Self::Placement,
             "study-year" => Self::StudyYear,
             "level" => Self::Level { study_year: None },
+            "profile" => Self::Profile,
             "diploma" => Self::Diploma,
             "diploma-year" => Self::DiplomaYear,
             "origin" => Self::Origin,

@@ -136,7 +136,7 @@ mod tests {
     use vocabulary::canonical::{BackgroundColumn, Standing};
     use vocabulary::{
         Advice, AdviceKind, Class, ClassCode, Decimals, Label, Level, LevelRange, PupilKey, SchoolCode,
-        SchoolYear, TestUse,
+        SchoolYear, SubjectProfile, TestUse,
     };
 
     fn year(start: i16) -> SchoolYear {
@@ -211,11 +211,11 @@ mod tests {
         tables.advice.reason_recorded = vec![Some(true), None, Some(false)];
         tables.placement.pupil = vec![0];
         tables.placement.class = vec![double];
-        for (study_year, standing) in [
-            (Some(1), Standing::InClass(double)),
-            (None, Standing::TransitionClass),
-            (None, Standing::SpecialEducation),
-            (None, Standing::LeftOutcomeUnknown),
+        for (study_year, standing, profile) in [
+            (Some(1), Standing::InClass(double), Some("nt-ng")),
+            (None, Standing::TransitionClass, None),
+            (None, Standing::SpecialEducation, Some("unknown")),
+            (None, Standing::LeftOutcomeUnknown, None),
         ] {
             tables
                 .position
@@ -224,6 +224,10 @@ mod tests {
             tables.position.pupil.push(0);
             tables.position.study_year.push(study_year);
             tables.position.standing.push(standing);
+            tables
+                .position
+                .profile
+                .push(profile.and_then(SubjectProfile::from_code));
         }
         tables.diploma.pupil = vec![0, 1];
         tables.diploma.school_year = vec![Some(year(2028)), None];
@@ -240,6 +244,40 @@ mod tests {
             assert!(opens_tables(folder.path()));
             assert_eq!(open_tables(folder.path()).expect("opened"), tables);
         }
+    }
+
+    /// A folder that was written before there were profiles is read, and has none.
+    #[test]
+    fn a_folder_of_before_there_were_profiles_is_read() {
+        use parquet::arrow::ArrowWriter;
+        use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+        use parquet::file::properties::WriterProperties;
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut tables = tables();
+        save_tables(&tables, folder.path()).expect("saved");
+        let path = folder.path().join(TableFile::Position.name());
+        let file = std::fs::File::open(&path).expect("there");
+        let builder = ParquetRecordBatchReaderBuilder::try_new(file).expect("Parquet");
+        let metadata = builder.metadata().file_metadata().key_value_metadata().cloned();
+        let mut batch = builder
+            .build()
+            .expect("a reader")
+            .next()
+            .expect("rows")
+            .expect("sound");
+        let place = batch.schema().index_of("profile").expect("a column");
+        batch.remove_column(place);
+        let properties = WriterProperties::builder()
+            .set_key_value_metadata(metadata)
+            .build();
+        let mut bytes = Vec::new();
+        let mut writer =
+            ArrowWriter::try_new(&mut bytes, batch.schema(), Some(properties)).expect("a writer");
+        writer.write(&batch).expect("written");
+        writer.close().expect("closed");
+        std::fs::write(&path, bytes).expect("written");
+        tables.position.profile.fill(None);
+        assert_eq!(open_tables(folder.path()).expect("opened"), tables);
     }
 
     /// Simulated pupils stay simulated, even if somebody edits `tables.toml` or mixes files.

@@ -16,7 +16,8 @@ use vocabulary::canonical::{
     TestTable,
 };
 use vocabulary::{
-    Advice, AdviceKind, Background, ClassCode, Level, LevelRange, PupilKey, SchoolYear, Tables,
+    Advice, AdviceKind, Background, ClassCode, Level, LevelRange, PupilKey, SchoolYear, SubjectProfile,
+    Tables,
 };
 
 /// Whether a folder holds canonical tables.
@@ -254,11 +255,18 @@ fn position(columns: &Columns) -> Result<PositionTable, Refusal> {
         let in_class = levels.map(Standing::InClass);
         standing.or(in_class).ok_or_else(|| columns.fault())
     };
+    let pupil = columns.numbers::<UInt32Type>("pupil")?;
+    // Folders of before there were profiles have no such column.
+    let profile = match columns.batch.column_by_name("profile") {
+        Some(_) => columns.texts("profile", SubjectProfile::from_code)?,
+        None => vec![None; pupil.len()],
+    };
     Ok(PositionTable {
-        pupil: columns.numbers::<UInt32Type>("pupil")?,
+        pupil,
         school_year: columns.known_years("school_year")?,
         study_year: columns.optional::<UInt8Type>("study_year")?,
         standing: standings.map(standing).collect::<Result<_, _>>()?,
+        profile,
     })
 }
 

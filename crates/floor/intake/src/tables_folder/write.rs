@@ -12,7 +12,7 @@ use parquet::file::properties::WriterProperties;
 use std::io;
 use std::sync::Arc;
 use vocabulary::canonical::Standing;
-use vocabulary::{Advice, LevelRange, Tables};
+use vocabulary::{Advice, LevelRange, SubjectProfile, Tables};
 
 /// The files of a folder of tables: the name and the bytes of each.
 ///
@@ -97,6 +97,11 @@ fn batch(table: TableFile, tables: &Tables) -> Result<RecordBatch, arrow::error:
                 .iter()
                 .map(|standing| levels(*standing).map(LevelRange::code))
                 .collect();
+            let profiles: StringArray = position
+                .profile
+                .iter()
+                .map(|profile| profile.map(SubjectProfile::code))
+                .collect();
             vec![
                 rows("pupil", &position.pupil),
                 (
@@ -115,6 +120,7 @@ fn batch(table: TableFile, tables: &Tables) -> Result<RecordBatch, arrow::error:
                     false,
                 ),
                 ("levels".into(), Arc::new(levels), true),
+                ("profile".into(), Arc::new(profiles), true),
             ]
         }
         TableFile::Diploma => {

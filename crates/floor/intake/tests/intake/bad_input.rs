@@ -376,6 +376,70 @@ role = "diploma"
 }
 
 #[test]
+fn profiles_are_read_and_never_guessed() {
+    let mapping = r#"
+version = 1
+sector = "vo"
+[columns.stamnr]
+role = "pupil"
+[columns.vestiging]
+role = "school"
+[columns.jaar]
+role = "school-year"
+[columns.leerjaar]
+role = "study-year"
+[columns.niveau]
+role = "level"
+[columns.profiel]
+role = "profile"
+values = { "exact" = "nt-ng" }
+"#;
+    let rows = "stamnr;vestiging;jaar;leerjaar;niveau;profiel\n\
+        1;99ZZ00;2020-2021;3;havo;\n\
+        1;99ZZ00;2021-2022;4;havo;N&T / N&G\n\
+        2;99ZZ00;2021-2022;4;vwo;exact\n\
+        3;99ZZ00;2021-2022;3;vmbo-kb;Zorg en welzijn\n\
+        4;99ZZ00;2021-2022;3;vmbo-kb;N&T\n\
+        5;99ZZ00;2021-2022;4;vwo;onbekend\n\
+        6;99ZZ00;2021-2022;4;vwo;bijna alles\n\
+        7;99ZZ00;2021-2022;1;havo;onbekend\n\
+        8;99ZZ00;2021-2022;4;0372;\n\
+        9;99ZZ00;2021-2022;3;0474;geen\n";
+    let import = read_with(rows, mapping).unwrap();
+    let codes: Vec<Option<&str>> = import
+        .tables
+        .position
+        .profile
+        .iter()
+        .map(|profile| profile.map(vocabulary::SubjectProfile::code))
+        .collect();
+    let unknown = Some("unknown");
+    assert_eq!(
+        codes,
+        [
+            None,
+            Some("nt-ng"),
+            Some("nt-ng"),
+            Some("zw"),
+            unknown,
+            unknown,
+            unknown,
+            None,
+            Some("em")
+        ]
+    );
+    for (kind, times) in [
+        (ProblemKind::ProfileUnreadable, 1),
+        (ProblemKind::ProfileImpossible, 1),
+        // The level code of the theoretical track without a profile is not in the list of codes.
+        (ProblemKind::LevelUnreadable, 1),
+    ] {
+        assert_eq!(import.problems.count(kind), times, "{kind:?}");
+    }
+    assert_eq!(import.problems.total(), 3);
+}
+
+#[test]
 fn published_data_sets_are_read_without_a_problem() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../sample-data");
     for (name, pupils, schools, tests) in [

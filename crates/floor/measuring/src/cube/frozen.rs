@@ -101,7 +101,14 @@ fn outlives_its_rows(definition: &Definition) -> bool {
             "route",
             "r1_score",
         ];
-        let families = ["diploma", "first_", "position3", "lower_years", "upper_years"];
+        let families = [
+            "diploma",
+            "first_",
+            "position3",
+            "lower_years",
+            "upper_years",
+            "profile_",
+        ];
         names.contains(&column) || families.iter().any(|family| column.starts_with(family))
     };
     let by = definition.by.iter().copied();
@@ -146,6 +153,7 @@ mod tests {
                 tables.position.school_year.push(year(start + studied));
                 tables.position.study_year.push(Some(studied as u8 + 1));
                 tables.position.standing.push(Standing::InClass(havo));
+                tables.position.profile.push(None);
             }
             if pupil % 10 < 6 {
                 tables.diploma.pupil.push(pupil);

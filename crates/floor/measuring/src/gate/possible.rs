@@ -7,7 +7,8 @@ use crate::derive::{Choice, derive};
 use std::collections::BTreeSet;
 use vocabulary::canonical::{Origin, Standing};
 use vocabulary::{
-    Advice, AdviceKind, Decimals, Level, LevelRange, PupilKey, School, SchoolCode, SchoolYear, Tables,
+    Advice, AdviceKind, Decimals, Level, LevelRange, ProfileSort, PupilKey, School, SchoolCode, SchoolYear,
+    SubjectProfile, Tables,
 };
 
 /// Columns that follow from the advices beside the toetsadvies.
@@ -100,6 +101,7 @@ impl Writer {
         table.school_year.extend(SchoolYear::starting(year));
         table.study_year.push(study_year);
         table.standing.push(standing);
+        table.profile.push(None);
     }
 
     fn diploma(&mut self, pupil: u32, year: Option<i16>, level: Level) {
@@ -187,6 +189,9 @@ impl Pupils {
         let mut writer = Writer::new();
         if has_careers {
             writer.careers(frame, has_test, many);
+            if names(&["profile_"]) {
+                writer.profiles();
+            }
         } else {
             writer.advices(frame, has_test);
         }
@@ -266,6 +271,46 @@ impl Writer {
                 self.advice(pupil, AdviceKind::Final, last);
                 self.career(pupil, known.start, low, reach, &mut draw);
             }
+        }
+    }
+
+    /// Gives the careers profiles, by draws of their own: a list without profiles has the careers that it always had.
+    /// Any profile goes with any career, and nobody is sure to have one.
+    fn profiles(&mut self) {
+        let mut draw = Draw(2007);
+        let lists = ProfileSort::ALL.map(|sort| SubjectProfile::of_sort(sort).collect::<Vec<_>>());
+        let table = &mut self.tables.position;
+        let (mut pupil, mut chosen, mut is_told) = (None, [None; 2], true);
+        for row in 0..table.pupil.len() {
+            if pupil != Some(table.pupil[row]) {
+                (pupil, chosen) = (Some(table.pupil[row]), [None; 2]);
+                is_told = !draw.happens(20);
+            }
+            let Standing::InClass(class) = table.standing[row] else {
+                continue;
+            };
+            let of_class = ProfileSort::of_class(class);
+            let may_be = |sort: &ProfileSort| {
+                let any = lists[*sort as usize].first();
+                any.is_some_and(|profile| profile.is_of_class(class))
+            };
+            let may_be: Vec<ProfileSort> = ProfileSort::ALL.into_iter().filter(may_be).collect();
+            // Some list it a year early, and some a year late.
+            let early = table.study_year[row].is_none_or(|study| study >= 2 + draw.below(4) as u8);
+            if may_be.is_empty() || !is_told || !early || draw.happens(10) {
+                continue;
+            }
+            let sort = draw.one_of(&may_be);
+            let profile = &mut chosen[sort as usize];
+            if profile.is_none() || draw.happens(12) {
+                *profile = Some(draw.one_of(&lists[sort as usize]));
+            }
+            let is_unknown = of_class.is_some() && draw.happens(8);
+            table.profile[row] = if is_unknown {
+                Some(SubjectProfile::UNKNOWN)
+            } else {
+                *profile
+            };
         }
     }
 

@@ -1,6 +1,6 @@
 //! What conditions and words say of a pupil, worked out apart from the program.
 
-use crate::pupils::{Career, LAST_YEAR, List, Rest};
+use crate::pupils::{Career, LAST_YEAR, List, Rest, UPPER, VMBO};
 use std::collections::HashMap;
 use vocabulary::canonical::Standing;
 use vocabulary::level::Against;
@@ -289,6 +289,28 @@ impl Columns {
             .is_none_or(|(year, _, standing)| *standing == Standing::LeftOutcomeUnknown || *year < last);
         self.flag("out_of_sight", Some(career.diplomas.is_empty() && is_gone));
         self.diplomas(career, cohort);
+        self.profiles(career);
+    }
+
+    /// The last profile of each of the two lists.
+    fn profiles(&mut self, career: &Career) {
+        for (column, list) in [("profile_havo_vwo", &UPPER[..]), ("profile_vmbo", &VMBO[..])] {
+            let is_upper = column == "profile_havo_vwo";
+            let mut last = None;
+            for ((_, _, standing), profile) in career.positions.iter().zip(&career.profiles) {
+                let Some(profile) = profile else { continue };
+                let class_is_upper =
+                    matches!(standing, Standing::InClass(range) if range.low() >= Level::Havo);
+                let is_of_list = match *profile {
+                    "unknown" => class_is_upper == is_upper,
+                    profile => list.contains(&profile),
+                };
+                if is_of_list {
+                    last = Some(*profile);
+                }
+            }
+            self.word(column, last);
+        }
     }
 
     fn diplomas(&mut self, career: &Career, cohort: i16) {

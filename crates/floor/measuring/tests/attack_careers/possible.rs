@@ -25,10 +25,10 @@ const FACETS: usize = 5;
 pub type Mask = Vec<bool>;
 
 /// So many careers of these cohorts that could have been.
-fn careers(cohorts: &BTreeSet<i16>, many: usize) -> Vec<(i16, Rest)> {
+fn careers(cohorts: &BTreeSet<i16>, many: usize, with_profiles: bool) -> Vec<(i16, Rest)> {
     let mut draw = Draw(17);
     let next = cohorts.iter().cycle().take(many);
-    next.map(|cohort| (*cohort, any_career(&mut draw, *cohort)))
+    next.map(|cohort| (*cohort, any_career(&mut draw, *cohort, with_profiles)))
         .collect()
 }
 
@@ -72,7 +72,7 @@ impl<'a> Possible<'a> {
         let mut rests: Vec<(i16, Rest)> = Vec::new();
         if list.has_careers {
             rests.extend(list.pupils.iter().map(|pupil| (pupil.cohort, pupil.rest.clone())));
-            let careers = careers(&cohorts, many).into_iter();
+            let careers = careers(&cohorts, many, list.knows_profiles).into_iter();
             rests.extend(careers.filter(|(_, rest)| file.can_hold(rest)));
         } else {
             let eras: BTreeSet<bool> = cohorts.iter().map(|cohort| *cohort >= TRANSITION).collect();

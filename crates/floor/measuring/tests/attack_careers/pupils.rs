@@ -5,8 +5,8 @@ use vocabulary::advice::AdviceKind;
 use vocabulary::background::{Background, Class, ClassCode};
 use vocabulary::canonical::{BackgroundColumn, Origin, Standing};
 use vocabulary::{
-    Advice, Decimals, Label, Level, LevelRange, PupilKey, School, SchoolCode, SchoolYear, Surroundings,
-    Tables, TestDefinition, TestUse,
+    Advice, Decimals, Label, Level, LevelRange, PupilKey, School, SchoolCode, SchoolYear, SubjectProfile,
+    Surroundings, Tables, TestDefinition, TestUse,
 };
 
 pub const CLASSES: [&str; 3] = ["low", "middle", "high"];
@@ -21,6 +21,8 @@ pub struct Career {
     pub placement: Option<LevelRange>,
     pub positions: Vec<(i16, Option<u8>, Standing)>,
     pub diplomas: Vec<(Option<i16>, Level)>,
+    /// Per position, if the list knows profiles at all.
+    pub profiles: Vec<Option<&'static str>>,
 }
 
 /// A pupil of a list.
@@ -51,6 +53,8 @@ pub struct List {
     /// Whether the list says what lies around each school; then it alternates.
     pub knows_surroundings: bool,
     pub has_careers: bool,
+    /// Whether the list has a column for the profile.
+    pub knows_profiles: bool,
 }
 
 impl List {
@@ -192,6 +196,43 @@ fn career(draw: &mut Draw, placement: LevelRange, cohort: i16, often: f64) -> Ca
     found
 }
 
+pub const UPPER: [&str; 8] = ["nt", "ng", "em", "cm", "nt-ng", "em-cm", "other-pair", "unknown"];
+pub const VMBO: [&str; 13] = [
+    "bwi", "pie", "mt", "mvi", "mat", "zw", "eo", "hbr", "gr", "dp", "te", "ec", "unknown",
+];
+
+/// Profiles for the years of a career in which there is one: some are more common than others, some are changed, and
+/// some are not recorded.
+fn profiles(draw: &mut Draw, career: &mut Career, often: f64) {
+    let mut chosen = [None, None];
+    let is_kept = draw.uniform() > 0.05 * often;
+    for (_, study, standing) in &career.positions {
+        let of_class = match (standing, study) {
+            (Standing::InClass(range), Some(study)) if is_kept => match (range.low(), range.high()) {
+                (Level::Havo | Level::Vwo, _) if *study >= 4 => Some(0),
+                (_, Level::VmboBb | Level::VmboKb | Level::VmboGt)
+                    if range.low() > Level::Pro && *study >= 3 =>
+                {
+                    Some(1)
+                }
+                _ => None,
+            },
+            _ => None,
+        };
+        let profile = of_class
+            .filter(|_| draw.uniform() > 0.01 * often)
+            .map(|sort: usize| {
+                let list: &[&'static str] = if sort == 0 { &UPPER } else { &VMBO };
+                let weights: Vec<f64> = (0..list.len()).map(|place| 1.0 / (1.0 + place as f64)).collect();
+                if chosen[sort].is_none() || draw.uniform() < 0.04 * often {
+                    chosen[sort] = Some(list[draw.one_of(&weights)]);
+                }
+                chosen[sort].expect("it was chosen")
+            });
+        career.profiles.push(profile);
+    }
+}
+
 /// A final advice and what followed.
 fn followed(draw: &mut Draw, ability: f64, cohort: i16, often: f64) -> Rest {
     let place = (ability + 1.5) * 2.0;
@@ -207,14 +248,18 @@ fn followed(draw: &mut Draw, ability: f64, cohort: i16, often: f64) -> Rest {
 }
 
 /// Any advice, and any career.
-pub fn any_career(draw: &mut Draw, cohort: i16) -> Rest {
+pub fn any_career(draw: &mut Draw, cohort: i16, with_profiles: bool) -> Rest {
     let advices = advices();
     let last = advices[draw.one_of(&vec![1.0; advices.len()])];
     let (start, width) = (draw.one_of(&[1.0; 6]), draw.one_of(&[0.5, 0.3, 0.1, 0.1]));
     let often = [0.5, 1.0, 3.0, 6.0][draw.one_of(&[1.0; 4])];
+    let mut career = career(draw, range(start, start + width), cohort, often);
+    if with_profiles {
+        profiles(draw, &mut career, often);
+    }
     Rest {
         last,
-        career: career(draw, range(start, start + width), cohort, often),
+        career,
         ..Rest::default()
     }
 }
@@ -262,7 +307,16 @@ pub fn list(seed: u64, schools: usize, size: usize, has_careers: bool) -> List {
             });
         }
     }
+    // By draws of their own, so that the lists without profiles are those that they always were.
+    let knows_profiles = has_careers && !seed.is_multiple_of(4);
+    if knows_profiles {
+        let mut draw = Draw(seed ^ 0x5EED);
+        for pupil in &mut pupils {
+            profiles(&mut draw, &mut pupil.rest.career, 1.0);
+        }
+    }
     List {
+        knows_profiles,
         pupils,
         schools,
         knows_surroundings,
@@ -343,6 +397,13 @@ pub fn tables(list: &List) -> Tables {
             tables.position.school_year.push(year(*start));
             tables.position.study_year.push(*study_year);
             tables.position.standing.push(*standing);
+        }
+        for place in 0..rest.career.positions.len() {
+            let code = rest.career.profiles.get(place).copied().flatten();
+            tables
+                .position
+                .profile
+                .push(code.map(|code| SubjectProfile::from_code(code).expect("a profile")));
         }
         for (start, level) in &rest.career.diplomas {
             tables.diploma.pupil.push(number);

@@ -1,5 +1,6 @@
 //! A list as a school would export it: one row per pupil, cells of text, the columns of the fill-in sheets.
 
+use super::profile::spelled as spelled_profile;
 use super::{school_advice, test_advice};
 use crate::run::Simulation;
 use crate::state::Place;
@@ -20,7 +21,7 @@ pub const PRIMARY_COLUMNS: [&str; 9] = [
 ];
 
 /// The columns of a secondary school's list.
-pub const SECONDARY_COLUMNS: [&str; 8] = [
+pub const SECONDARY_COLUMNS: [&str; 9] = [
     "leerlingnummer",
     "schooljaar",
     "brin",
@@ -28,6 +29,7 @@ pub const SECONDARY_COLUMNS: [&str; 8] = [
     "advies",
     "leerjaar",
     "niveau",
+    "profiel",
     "opleiding ouders",
 ];
 
@@ -124,6 +126,7 @@ impl Simulation {
                 school_advice(all.last[pupil], all.lowest[pupil]).map(spelled),
                 Some(position.grade.to_string()),
                 Some(levels),
+                self.profile(position).map(spelled_profile),
                 self.education_word(pupil),
             ]
         });

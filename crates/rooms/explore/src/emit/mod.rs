@@ -1,6 +1,7 @@
 //! What an observer gets: canonical tables, exports as a school would make them, and, apart from both, the truth.
 
 pub mod export;
+mod profile;
 pub mod tables;
 pub mod truth;
 

@@ -107,6 +107,7 @@ impl Simulation {
             school_year,
             study_year,
             standing,
+            profile,
         } = &mut tables.position;
         let PlacementTable { pupil: placed, class } = &mut tables.placement;
         for (positions, at) in self.record.positions.iter().zip(self.record.first_year..) {
@@ -125,6 +126,7 @@ impl Simulation {
                 school_year.push(year(at));
                 study_year.push(grade);
                 standing.push(where_);
+                profile.push(self.profile(position));
                 let starts = self.pupils.started[position.pupil as usize] == at;
                 if starts && position.place == Place::Secondary {
                     placed.push(row);
@@ -141,6 +143,7 @@ impl Simulation {
                 school_year.push(year(last + 1));
                 study_year.push(None);
                 standing.push(Standing::LeftOutcomeUnknown);
+                profile.push(None);
             }
         }
     }

@@ -169,7 +169,7 @@ pub fn learn(world: &World<'_>, pupils: &mut Pupils, active: Range<usize>, class
         .for_each(|(part, (skills, lessons))| one_part(start + part * AT_ONCE, skills, lessons));
 }
 
-#[inline]
+#[inline(always)]
 fn after(
     world: &World<'_>,
     seen: &Seen<'_>,

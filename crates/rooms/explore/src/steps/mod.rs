@@ -46,6 +46,7 @@ pub struct World<'a> {
 impl World<'_> {
     /// The draws of a pupil in this year and step.
     #[must_use]
+    #[inline(always)]
     pub fn draws(&self, pupil: usize, step: Step, block: u32) -> Draws {
         // There are fewer than 2^32 pupils: a country over a century is 2^25.
         self.random.draws(pupil as u32, self.year, step, block)

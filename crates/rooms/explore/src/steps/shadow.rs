@@ -27,7 +27,7 @@ pub fn is_possible(place: Place, grade: u8) -> bool {
 
 /// The log odds of having paid lessons this year; nothing where nobody has them.
 #[must_use]
-#[inline]
+#[inline(always)]
 pub fn log_odds(world: &World<'_>, seen: &Seen<'_>, classes: &Classes, pupil: usize) -> Option<f64> {
     let p = world.parameters;
     match seen.place[pupil] {
@@ -45,7 +45,7 @@ pub fn log_odds(world: &World<'_>, seen: &Seen<'_>, classes: &Classes, pupil: us
 }
 
 /// Whether a pupil has paid lessons, and what they add in the year.
-#[inline]
+#[inline(always)]
 pub fn lessons(world: &World<'_>, seen: &Seen<'_>, classes: &Classes, pupil: usize, luck: f64) -> (u8, f32) {
     let Some(log_odds) = log_odds(world, seen, classes, pupil) else {
         return (0, 0.0);

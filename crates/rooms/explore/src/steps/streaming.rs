@@ -40,7 +40,7 @@ const LAST_EARLY_YEAR: u8 = 2;
 
 /// The move of a pupil in a class of one level that has no exam this year.
 #[must_use]
-#[inline]
+#[inline(always)]
 pub fn single(world: &World<'_>, pupils: &Pupils, pupil: usize, uniform: f64) -> Move {
     let p = world.parameters;
     let (level, grade) = (pupils.low[pupil], pupils.grade[pupil]);
@@ -89,6 +89,7 @@ pub fn single(world: &World<'_>, pupils: &Pupils, pupil: usize, uniform: f64) ->
 }
 
 /// V_rep at a distance `below` under the level.
+#[inline(always)]
 fn repeating(world: &World<'_>, pupils: &Pupils, pupil: usize, below: f64) -> f64 {
     let p = world.parameters;
     let level = pupils.level(pupil).max(1);

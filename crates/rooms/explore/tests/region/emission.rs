@@ -5,7 +5,7 @@ use explore::{Scenario, Simulation, run};
 use std::collections::BTreeMap;
 use vocabulary::canonical::{Origin, Standing};
 use vocabulary::reconsideration::Reconsideration;
-use vocabulary::{Advice, AdviceKind, Level, SchoolYear, Tables};
+use vocabulary::{Advice, AdviceKind, Level, ProfileSort, SchoolYear, Tables};
 
 fn simulation() -> Simulation {
     run(&Scenario::default()).expect("the default scenario")
@@ -127,6 +127,45 @@ fn careers_of_secondary_school_hang_together() {
         if let Some(advice) = last.get(pupil).and_then(|advice| advice.range()) {
             assert!(class.high() >= advice.low(), "{pupil}: {class} against {advice}");
         }
+    }
+}
+
+/// Whoever is far enough has a profile of the level, and the shares are those of the country.
+#[test]
+fn profiles_are_spread_as_they_are_in_the_country() {
+    let simulation = simulation();
+    let tables = simulation.tables().secondary;
+    let position = &tables.position;
+    let mut of_girls: BTreeMap<&str, f64> = BTreeMap::new();
+    let sex = tables
+        .backgrounds
+        .iter()
+        .position(|background| background.id == "sex")
+        .expect("a sex");
+    for row in 0..position.pupil.len() {
+        let (Standing::InClass(class), Some(study)) = (position.standing[row], position.study_year[row])
+        else {
+            assert_eq!(position.profile[row], None);
+            continue;
+        };
+        let sort = ProfileSort::of_class(class);
+        let has = sort.is_some_and(|sort| study >= sort.first_study_year());
+        assert_eq!(position.profile[row].is_some(), has, "{class} {study}");
+        if let Some(profile) = position.profile[row] {
+            assert_eq!(profile.sort(), sort);
+            let is_girl = tables.pupil.backgrounds[sex].class[position.pupil[row] as usize].0 == 2;
+            if is_girl && class.code() == "havo" {
+                *of_girls.entry(profile.code()).or_default() += 1.0;
+            }
+        }
+    }
+    let all: f64 = of_girls.values().sum();
+    // A pupil counts in every year: with about 400 girls two standard errors are five in a hundred.
+    for (code, share) in [("nt", 0.0493), ("ng", 0.2894), ("em", 0.4017), ("cm", 0.1828)] {
+        assert!(
+            (of_girls[code] / all - share).abs() < 0.08,
+            "{code}: {of_girls:?}"
+        );
     }
 }
 

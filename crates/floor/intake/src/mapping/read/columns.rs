@@ -87,10 +87,10 @@ impl Reader<'_> {
                 if crate::assemble::knows_code(&code) {
                     spellings.insert(spelling.to_owned(), code);
                 } else {
-                    let known = crate::assemble::CODES;
+                    let known: Vec<&str> = crate::assemble::codes().collect();
                     let kind = Kind::UnknownValue {
                         word: spelling.to_owned(),
-                        nearest: nearest(&code, known),
+                        nearest: nearest(&code, known.iter().copied()),
                         known: known.join(", "),
                         value: code,
                     };
