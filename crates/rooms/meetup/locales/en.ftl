@@ -489,8 +489,8 @@ meetup-party-signed = signed
 meetup-party-withdrew = withdrawn
 meetup-programme = Programme
 meetup-programme-hint = What happens when? A line each, such as ‘19:00 soup and getting to know each other’. May stay empty.
-meetup-minor = is younger than 18
-meetup-minor-undo = is 18 or older
+meetup-set-minor = is younger than 18
+meetup-set-minor-undo = is 18 or older
 meetup-welcome-subject = Welcome to { $evening }
 meetup-welcome-body = Dear { $name },
 

@@ -489,8 +489,8 @@ meetup-party-signed = getekend
 meetup-party-withdrew = teruggetrokken
 meetup-programme = Programma
 meetup-programme-hint = Wat gebeurt wanneer? Eén regel per onderdeel, zoals ‘19:00 soep en kennismaken’. Mag leeg blijven.
-meetup-minor = is jonger dan 18
-meetup-minor-undo = is 18 of ouder
+meetup-set-minor = is jonger dan 18
+meetup-set-minor-undo = is 18 of ouder
 meetup-welcome-subject = Welkom op { $evening }
 meetup-welcome-body = Beste { $name },
 

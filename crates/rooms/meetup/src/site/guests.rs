@@ -198,7 +198,7 @@ fn deeds(visitor: &Visitor, evening: &Evening, guest: &Guest) -> Markup {
                 @if guest.vetted { button.link type="submit" name="vog" value="nee" { (visitor.say("meetup-vetted-undo")) span.unseen { " ‘" (guest.name) "’" } } }
                 @else { button.link type="submit" name="vog" value="ja" { (visitor.say("meetup-vetted")) span.unseen { " ‘" (guest.name) "’" } } }
             }
-            button.link type="submit" name="jong" value=(if guest.minor { "nee" } else { "ja" }) { (visitor.say(if guest.minor { "meetup-minor-undo" } else { "meetup-minor" })) span.unseen { " ‘" (guest.name) "’" } }
+            button.link type="submit" name="jong" value=(if guest.minor { "nee" } else { "ja" }) { (visitor.say(if guest.minor { "meetup-set-minor-undo" } else { "meetup-set-minor" })) span.unseen { " ‘" (guest.name) "’" } }
             @if state == Some(Coming::No) { button.link type="submit" name="weg" value="ja" { (visitor.say("meetup-guest-remove")) span.unseen { " ‘" (guest.name) "’" } } }
         }
     }
