@@ -140,8 +140,9 @@ pub(crate) async fn dress(State(site): State<Site>, mut request: Request, next: 
     let path = request.uri().path().to_owned();
     let slot = VisitorSlot::default();
     request.extensions_mut().insert(slot.clone());
+    let reads = request.method() == Method::GET || request.method() == Method::HEAD;
     let mut response = next.run(request).await;
-    if let Some(refused) = refused_unread(&response) {
+    if let Some(refused) = refused_unread(&response, reads) {
         response = refused.into_response();
     }
     if let Some(Undressed(told)) = response.extensions_mut().remove::<Undressed>() {
@@ -171,25 +172,22 @@ pub(crate) async fn dress(State(site): State<Site>, mut request: Request, next: 
 
 /// What the framework refuses before a page reads it, in a language that nobody chose: a number in an address that is
 /// too large, a form that is none.
-fn refused_unread(response: &Response) -> Option<Refused> {
-    if response.extensions().get::<Undressed>().is_some() {
-        return None;
-    }
+fn refused_unread(response: &Response, reads: bool) -> Option<Refused> {
     let kind = response.headers().get(header::CONTENT_TYPE)?.to_str().ok()?;
-    if !kind.starts_with("text/plain") {
+    let is_page = response.extensions().get::<Undressed>().is_some();
+    let status = response.status();
+    if is_page || !kind.starts_with("text/plain") || !status.is_client_error() {
         return None;
     }
-    match response.status() {
-        StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND => Some(Refused::NotFound),
-        status @ (StatusCode::UNPROCESSABLE_ENTITY
-        | StatusCode::UNSUPPORTED_MEDIA_TYPE
-        | StatusCode::PAYLOAD_TOO_LARGE) => Some(Refused::Told(Told {
-            status,
-            message: Message::new("page-unread"),
-            way_on: None,
-        })),
-        _ => None,
+    // Only an address can be wrong with a page that is read.
+    if reads {
+        return Some(Refused::NotFound);
     }
+    Some(Refused::Told(Told {
+        status,
+        message: Message::new("page-unread"),
+        way_on: None,
+    }))
 }
 
 /// Where the inner door leaves the visitor for the outer one.

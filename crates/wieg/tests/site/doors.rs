@@ -112,7 +112,9 @@ fn filled(path: &str, organisation: i32) -> String {
         .replace("{indicator}", "advice-spread")
         .replace(
             "{file}",
-            if path.contains("/bestand/") {
+            if path.contains("/aanbod/bestand/") {
+                "aanbod.csv"
+            } else if path.contains("/bestand/") {
                 "cijfer.json"
             } else {
                 "rapport.json"
@@ -129,6 +131,9 @@ fn filled(path: &str, organisation: i32) -> String {
         .replace("{panel}", "1")
         .replace("{evening}", "1")
         .replace("{agreement}", "1")
+        .replace("{activity}", "1")
+        .replace("{trial}", "1")
+        .replace("{step}", "1")
         .replace("{item}", "feedback")
         .replace("{theme}", "parents")
         .replace("{waiting}", &"0".repeat(32))
@@ -137,7 +142,15 @@ fn filled(path: &str, organisation: i32) -> String {
 /// What acts on one thing, which is named in the form and not there when nothing is filled in.
 const NAMES_ONE: [&str; 6] = ["/weg", "/link", "/opnieuw", "/terug", "/af", "/meetellen/"];
 /// Where there is something when somebody made it, which nobody did in the demonstration.
-const NOT_MADE: [&str; 4] = ["/avond/", "/afspraken/", "/vragen/", "/arena/"];
+const NOT_MADE: [&str; 7] = [
+    "/avond/",
+    "/afspraken/",
+    "/vragen/",
+    "/arena/",
+    "/aanbod/1",
+    "/werkte-het/1",
+    "/team/1",
+];
 /// Where words are written.
 const WORDS: [&str; 2] = ["/gelijke-kansen", "/uitleg"];
 
@@ -308,4 +321,24 @@ fn every_answer_has_careful_headers() {
         assert_eq!(value("referrer-policy"), "same-origin", "{path}");
         assert_eq!(value("cache-control"), "no-store", "{path}");
     }
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_in_the_language_of_the_page() {
+    let (served, _folder) = demo();
+    let mut leader = Visitor::signed_in(&served.base, "schoolleider.po");
+    let room = leader.get("/").to.unwrap().replace("/zien/", "/doen/");
+    let far = leader.get(&format!("{room}/aanbod/99999999999999999999"));
+    assert!(
+        far.status == 404 && far.text().contains("<html lang=\"nl\">"),
+        "{}",
+        far.text()
+    );
+    // A file where a form is expected.
+    let odd = leader.send_file(&format!("{room}/aanbod"), "iets.txt", b"iets");
+    assert!(
+        odd.status == 415 && odd.text().contains("Wieg kan niet lezen wat er werd gestuurd"),
+        "{}",
+        odd.text()
+    );
 }
