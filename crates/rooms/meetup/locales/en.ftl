@@ -489,6 +489,31 @@ meetup-party-signed = signed
 meetup-party-withdrew = withdrawn
 meetup-programme = Programme
 meetup-programme-hint = What happens when? A line each, such as ‘19:00 soup and getting to know each other’. May stay empty.
+meetup-invite = Invite people by e-mail
+meetup-invite-addresses = E-mail addresses
+meetup-invite-hint = Paste them below each other or with commas between them. Everybody gets a message of their own with the link, and nobody sees the addresses of others. Wieg does not keep who was invited.
+meetup-invite-send = Send the invitations
+meetup-invite-not = People can be invited when Wieg sends e-mail here and when people can register.
+meetup-invite-none = Fill in at least one e-mail address, and at most { $count } at once. Nothing was sent.
+meetup-invite-odd = ‘{ $words }’ is no e-mail address. Mend it and try again; nothing was sent.
+meetup-invited = { $count ->
+    [0] No invitation goes out.
+    [one] One invitation goes out.
+   *[other] { $count } invitations go out.
+}{ $left ->
+    [0] {""}
+    [one] {" "}One address had enough messages today, and Wieg leaves it out.
+   *[other] {" "}{ $left } addresses had enough messages today, and Wieg leaves them out.
+}
+meetup-invitation-subject = Will you come too? { $evening }
+meetup-invitation-body = Dear reader,
+
+    { $holder } invites you to { $evening }, on { $day } at { $starts } in { $place }.
+
+    Read here what it is about, and register if you come:
+    { $link }
+
+    Not coming? Then you need not do anything.
 meetup-set-minor = is younger than 18
 meetup-set-minor-undo = is 18 or older
 meetup-welcome-subject = Welcome to { $evening }

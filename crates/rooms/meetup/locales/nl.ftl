@@ -489,6 +489,31 @@ meetup-party-signed = getekend
 meetup-party-withdrew = teruggetrokken
 meetup-programme = Programma
 meetup-programme-hint = Wat gebeurt wanneer? Eén regel per onderdeel, zoals ‘19:00 soep en kennismaken’. Mag leeg blijven.
+meetup-invite = Nodig mensen uit per e-mail
+meetup-invite-addresses = E-mailadressen
+meetup-invite-hint = Plak ze onder elkaar of met komma’s ertussen. Iedereen krijgt een eigen bericht met de link, en niemand ziet de adressen van anderen. Wieg bewaart niet wie is uitgenodigd.
+meetup-invite-send = Verstuur de uitnodigingen
+meetup-invite-not = Uitnodigen kan als Wieg hier e-mail verstuurt en als mensen zich kunnen aanmelden.
+meetup-invite-none = Vul minstens één e-mailadres in, en hoogstens { $count } tegelijk. Er is niets verstuurd.
+meetup-invite-odd = ‘{ $words }’ is geen e-mailadres. Verbeter het en probeer het opnieuw; er is niets verstuurd.
+meetup-invited = { $count ->
+    [0] Er gaat geen uitnodiging uit.
+    [one] Er gaat één uitnodiging uit.
+   *[other] Er gaan { $count } uitnodigingen uit.
+}{ $left ->
+    [0] {""}
+    [one] {" "}Eén adres kreeg vandaag al genoeg berichten en slaat Wieg over.
+   *[other] {" "}{ $left } adressen kregen vandaag al genoeg berichten en slaat Wieg over.
+}
+meetup-invitation-subject = Kom je ook? { $evening }
+meetup-invitation-body = Beste lezer,
+
+    { $holder } nodigt je uit voor { $evening }, op { $day } om { $starts } in { $place }.
+
+    Lees hier waar het over gaat, en meld je aan als je komt:
+    { $link }
+
+    Kom je niet? Dan hoef je niets te doen.
 meetup-set-minor = is jonger dan 18
 meetup-set-minor-undo = is 18 of ouder
 meetup-welcome-subject = Welkom op { $evening }

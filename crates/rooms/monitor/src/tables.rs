@@ -9,6 +9,9 @@ use measuring::finding::{Body, Finding};
 use measuring::gate::{SafeCell, SafeTable};
 use vocabulary::Message;
 
+/// So many characters of column names stand side by side on a page.
+const WIDEST: usize = 160;
+
 /// Every table of a finding: first its figures, then the counts they rest on.
 pub(crate) fn tables(telling: &Telling<'_>, finding: &Finding) -> Vec<Table> {
     let mut tables = Vec::new();
@@ -115,30 +118,46 @@ fn counts_table(telling: &Telling<'_>, finding: &Finding, safe_table: &SafeTable
             lines.chain([total]).collect(),
         ));
     };
-    let used: Vec<usize> = (0..columns_axis.words.len())
-        .filter(|place| safe_table.cell(&[None, Some(*place)]) != SafeCell::Count(0))
-        .collect();
-    let mut columns = vec![Column::new(telling.column(&rows.column), Measure::Text)];
-    columns.extend(used.iter().map(|place| {
-        Column::new(
-            telling.word(&columns_axis.column, &columns_axis.words[*place]),
-            Measure::Count,
-        )
-    }));
+    let used = |of: usize, count: usize| -> Vec<usize> {
+        let whole = |place: usize| match of {
+            0 => safe_table.cell(&[Some(place), None]),
+            _ => safe_table.cell(&[None, Some(place)]),
+        };
+        (0..count)
+            .filter(|place| whole(*place) != SafeCell::Count(0))
+            .collect()
+    };
+    let shown = [used(0, rows.words.len()), used(1, columns_axis.words.len())];
+    let words = |of: usize, place: usize| telling.word(&axes[of].column, &axes[of].words[place]);
+    // Many long names side by side fit no page; below each other they do.
+    let width: usize = shown[1]
+        .iter()
+        .map(|place| words(1, *place).chars().count())
+        .sum();
+    let is_turned = width > WIDEST && shown[1].len() > shown[0].len();
+    let (down, across) = if is_turned { (1, 0) } else { (0, 1) };
+    let cell = |row: Option<usize>, column: Option<usize>| match is_turned {
+        true => safe(safe_table.cell(&[column, row])),
+        false => safe(safe_table.cell(&[row, column])),
+    };
+    let mut columns = vec![Column::new(telling.column(&axes[down].column), Measure::Text)];
+    columns.extend(
+        shown[across]
+            .iter()
+            .map(|place| Column::new(words(across, *place), Measure::Count)),
+    );
     columns.push(Column::new(telling.say("table-total"), Measure::Count));
     let line = |row: Option<usize>, name: String| {
-        let cells = used
-            .iter()
-            .map(|place| safe(safe_table.cell(&[row, Some(*place)])));
+        let cells = shown[across].iter().map(|place| cell(row, Some(*place)));
         [Cell::text(name)]
             .into_iter()
             .chain(cells)
-            .chain([safe(safe_table.cell(&[row, None]))])
+            .chain([cell(row, None)])
             .collect::<Vec<_>>()
     };
-    let mut lines: Vec<Row> = (0..rows.words.len())
-        .filter(|place| safe_table.cell(&[Some(*place), None]) != SafeCell::Count(0))
-        .map(|place| Row::new(line(Some(place), telling.word(&rows.column, &rows.words[place]))))
+    let mut lines: Vec<Row> = shown[down]
+        .iter()
+        .map(|place| Row::new(line(Some(*place), words(down, *place))))
         .collect();
     lines.push(Row::header(line(None, telling.say("table-total"))));
     Some(table(telling, finding, name, &title, columns, lines))

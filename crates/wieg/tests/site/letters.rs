@@ -1,6 +1,6 @@
 //! Letters from the site: promised is sent, also when the power goes; nobody learns from them who has an account.
 
-use crate::common::{Visitor, demo};
+use crate::common::{Visitor, demo, value};
 use crate::peer::Peer;
 use crate::real::Real;
 use database::outbox;
@@ -298,4 +298,89 @@ fn wrong_settings_are_told_before_anything_starts() {
         assert!(!said.contains("hush"), "{said}");
         assert!(!data.join("wieg.sqlite").exists(), "nothing was made");
     }
+}
+
+#[test]
+fn people_are_invited_to_an_evening_and_hear_that_there_is_a_chair() {
+    let peer = Peer::start();
+    let real = with_mail(peer.port);
+    let leader = real.person("leider@school.example", Role::SchoolLeader);
+    let mut visitor = real.signed_in(leader);
+    let form = [
+        ("naam", "Samen om tafel"),
+        ("waarom", ""),
+        ("programma", "19:00 soep"),
+        ("dag", "2199-01-14"),
+        ("begin", "19:00"),
+        ("einde", "21:30"),
+        ("plaats", "De Bieb"),
+        ("ronden", "1"),
+        ("stoelen", "6"),
+        ("open", "on"),
+    ];
+    let room = format!("/ontmoeten/{}", real.school);
+    let here = visitor.post(&room, &form).to.unwrap();
+    assert_eq!(visitor.post(&room, &form).to.unwrap(), here, "made twice");
+    let invite = format!("{here}/uitnodigen");
+    for (wrong, told) in [
+        ("", "Vul minstens één e-mailadres in"),
+        (
+            "anna@hier, bram@nergens.example",
+            "‘anna@hier’ is geen e-mailadres",
+        ),
+    ] {
+        let answer = visitor.post(&invite, &[("adressen", wrong)]);
+        assert!(
+            answer.status == 400 && answer.text().contains(told),
+            "{}",
+            answer.text()
+        );
+    }
+    let list = "Anna <anna@nergens.example>; ANNA@nergens.example\nbram@nergens.example";
+    let sent = visitor.post(&invite, &[("adressen", list)]);
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    assert!(
+        visitor
+            .get(&sent.to.unwrap())
+            .text()
+            .contains("Er gaan 2 uitnodigingen uit.")
+    );
+    let mut letters = peer.wait_for(2, SOON);
+    letters.sort_by(|one, other| one.to.cmp(&other.to));
+    assert_eq!(letters[0].to, "anna@nergens.example");
+    assert!(
+        letters
+            .iter()
+            .all(|letter| !letter.text.contains("bram@") && letter.text.contains("/avond/"))
+    );
+    // Who registers waits for a yes, and hears of it.
+    let text = &letters[0].text;
+    let at = text.find("/avond/").unwrap();
+    let link: String = text[at..]
+        .chars()
+        .take_while(|sign| !sign.is_whitespace())
+        .collect();
+    let mut guest = Visitor::new(&real.served.base);
+    let page = guest.get(&link).text();
+    assert!(page.contains("19:00 soep"), "{page}");
+    let once = value(&page, "eens");
+    let form = [
+        ("eens", once.as_str()),
+        ("naam", "Anna"),
+        ("mail", "anna@nergens.example"),
+        ("rol-municipality", "on"),
+        ("organisatie", "Gemeente Nergens"),
+    ];
+    let registered = guest.post(&link, &form);
+    assert_eq!(registered.status, 303, "{}", registered.text());
+    let who = visitor.get(&format!("{here}/wie")).text();
+    let number = value(&who, "gast");
+    let yes = [("gast", number.as_str()), ("staat", "coming")];
+    assert_eq!(visitor.post(&format!("{here}/wie"), &yes).status, 303);
+    let all = peer.wait_for(4, SOON);
+    assert!(
+        all.iter()
+            .any(|letter| letter.text.contains("Er is een stoel voor je")),
+        "{all:?}"
+    );
 }

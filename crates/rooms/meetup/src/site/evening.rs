@@ -1,7 +1,7 @@
 //! Evenings: making one, its themes, and what is to be done for it.
 
-use super::{LONG, SHORT, address, found, said, today};
-use axum::extract::{Form, Path};
+use super::{LONG, SHORT, address, found, inviting, said, today};
+use axum::extract::{Form, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use database::agreements::{self, Agreement, State};
 use database::evenings::{self, Coming, Evening, EveningWords, Theme};
@@ -189,6 +189,7 @@ pub(super) async fn make(
 pub(super) async fn page(
     visitor: Visitor,
     Path((organisation, evening)): Path<(i32, i32)>,
+    Query(asked): Query<Values>,
 ) -> Result<Response, Refused> {
     let (_, evening) = found(&visitor, organisation, evening).await?;
     let values = [
@@ -204,10 +205,16 @@ pub(super) async fn page(
     ];
     let values = values.map(|(name, value)| (name.to_owned(), value));
     let open = evening.open.then(|| ("open".to_owned(), "on".to_owned()));
-    show(&visitor, &evening, &Typed::of(values.into_iter().chain(open))).await
+    let typed = Typed::of(values.into_iter().chain(open));
+    show(&visitor, &evening, &typed, inviting::told(&visitor, &asked)).await
 }
 
-async fn show(visitor: &Visitor, evening: &Evening, typed: &Typed) -> Result<Response, Refused> {
+async fn show(
+    visitor: &Visitor,
+    evening: &Evening,
+    typed: &Typed,
+    told: Markup,
+) -> Result<Response, Refused> {
     let place = visitor
         .tree()
         .get(evening.organisation)
@@ -243,6 +250,7 @@ async fn show(visitor: &Visitor, evening: &Evening, typed: &Typed) -> Result<Res
                 div { p { (visitor.say("meetup-link")) } p { a href=(format!("/avond/{}", evening.token)) { (link) } } p.hint { (visitor.say("meetup-link-hint")) } }
             }
         } @else { p { (visitor.say("meetup-register-closed")) } }
+        (inviting::form(visitor, evening))
         details open[typed.has_problems()] {
             summary { (visitor.say("meetup-change")) }
             form.tall method="post" action=(here) {
@@ -263,7 +271,7 @@ async fn show(visitor: &Visitor, evening: &Evening, typed: &Typed) -> Result<Res
     Ok(typed.answered(
         Page::new(evening.title.as_str(), body)
             .about(place)
-            .saying_first(typed.summary(visitor))
+            .saying_first(html! { (typed.summary(visitor)) (told) })
             .show(visitor),
     ))
 }
@@ -335,12 +343,12 @@ pub(super) async fn change(
     let mut typed = Typed::of(values);
     let same_day = typed.value("dag") == evening.held_on;
     let Some(words) = read(&mut typed, same_day) else {
-        return show(&visitor, &evening, &typed).await;
+        return show(&visitor, &evening, &typed, html! {}).await;
     };
     let tables = seated::tables(visitor.site().database(), evening.id).await?;
     if !tables.is_empty() && words.rounds != evening.rounds {
         typed.object("ronden", Message::new("meetup-rounds-fixed"));
-        return show(&visitor, &evening, &typed).await;
+        return show(&visitor, &evening, &typed, html! {}).await;
     }
     let version = typed.value("versie").parse().unwrap_or(0);
     let person = visitor.number()?;

@@ -7,6 +7,7 @@ mod cards;
 mod evening;
 mod files;
 mod guests;
+mod inviting;
 mod owner;
 mod registering;
 mod seating;
@@ -172,6 +173,11 @@ pub fn routes(panels: Panels) -> Routes {
             "/ontmoeten/{organisation}/afspraken/{agreement}",
             hold,
             agreement::change,
+        )
+        .act(
+            "/ontmoeten/{organisation}/avond/{evening}/uitnodigen",
+            hold,
+            inviting::invite,
         )
         .read("/ontmoeten/{organisation}/team", hold, team::all)
         .act("/ontmoeten/{organisation}/team", hold, team::make)

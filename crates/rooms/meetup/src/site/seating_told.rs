@@ -145,7 +145,7 @@ impl Telling<'_> {
             h2 #verzet { (visitor.say("meetup-shift-title")) }
             p.hint { (visitor.say("meetup-shift-how")) }
             p.hint hidden #slepen { (visitor.say("meetup-shift-drag")) }
-            div #verzet-gevolg role="status" aria-live="polite" {}
+            div.effect #verzet-gevolg role="status" aria-live="polite" {}
             form.tall #verzet-formulier method="post" action=(format!("{}/verzet", address(&self.hall.evening))) {
                 div.field {
                     label for="wie" { (visitor.say("meetup-shift-whom")) }

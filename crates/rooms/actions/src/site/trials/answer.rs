@@ -161,19 +161,22 @@ fn place_of(p: f64, others: usize) -> u64 {
 /// What makes the answer less than it seems.
 fn cautions(visitor: &Visitor, trial: &Trial, found: &Outcome) -> Markup {
     let mut all = Vec::new();
-    if found.began_low {
+    // What the years before say counts once they are all there.
+    let last = found.before.last().map(|(year, _)| i32::from(*year) + 1);
+    let is_whole = found.missing <= 0 || last == Some(trial.first_year);
+    if is_whole && found.began_low {
         all.push("trial-began-low");
     }
     let moved = found
         .trend
         .is_some_and(|trend| trend.p < STANDS_OUT && (trend.z > 0.0) == trial.rises);
-    if moved {
+    if is_whole && moved {
         all.push("trial-moved-already");
     }
     if !trial.was_asked_before() {
         all.push("trial-not-before");
     }
-    if found.before.len() < 3 {
+    if is_whole && found.before.len() < 3 {
         all.push("trial-few-before");
     }
     html! {

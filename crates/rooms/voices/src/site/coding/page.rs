@@ -84,7 +84,7 @@ pub(super) fn show(
         template #segment-template { (row(visitor, desk, None, false)) }
         template #memo-template { (memo_field(visitor, desk, None)) }
         template #option-template {
-            li role="option" aria-selected="false" { (swatch()) span.which { span.name {} " " span.layer {} } " " kbd.digit aria-hidden="true" {} }
+            li role="option" aria-selected="false" { (swatch()) span.which { span.name translate="no" {} " " span.layer {} } " " kbd.digit aria-hidden="true" {} }
         }
         (finished(visitor, desk))
         @if !desk.study.blind { p.on-screen { a href=(format!("{address_here}/samen")) { (visitor.say("voices-settle-link")) } } }
@@ -190,7 +190,7 @@ fn label(one: Option<&Passage>) -> Markup {
     );
     html! {
         li data-segment=(id) data-layer=(layer) {
-            a href=(format!("#s{id}")) { (swatch()) span.name { (one.map_or("", |one| one.name.as_str())) } " " span.coder { (one.map_or("", |one| one.coder.as_str())) } }
+            a href=(format!("#s{id}")) { (swatch()) span.name translate="no" { (one.map_or("", |one| one.name.as_str())) } " " span.coder { (one.map_or("", |one| one.coder.as_str())) } }
         }
     }
 }
@@ -202,14 +202,14 @@ fn row(visitor: &Visitor, desk: &Desk, one: Option<&Passage>, is_open: bool) -> 
     let id = one.map(|one| one.id.to_string()).unwrap_or_default();
     let code = one.map(|one| one.code.to_string()).unwrap_or_default();
     let is_own = one.is_none_or(|one| one.is_own);
-    let unseen = html! { span.unseen { " ‘" span.name { (word(|one| &one.name)) } "’" } };
+    let unseen = html! { span.unseen { " ‘" span.name translate="no" { (word(|one| &one.name)) } "’" } };
     html! {
         li id=(format!("s{id}")) data-segment=(id) data-from=(number(|one| one.from)) data-to=(number(|one| one.to)) data-code=(code)
             data-layer=(word(|one| &one.layer)) data-coder=(word(|one| &one.coder)) data-own=(is_own) data-lane=(number(|one| one.lane)) {
-            a.to href=(format!("#a{}", number(|one| one.paragraph))) { (swatch()) span.name { (word(|one| &one.name)) } }
+            a.to href=(format!("#a{}", number(|one| one.paragraph))) { (swatch()) span.name translate="no" { (word(|one| &one.name)) } }
             p.by { span.coder { (word(|one| &one.coder)) } ", " (visitor.say("voices-coding-paragraph").to_lowercase()) " " span.number { (number(|one| one.paragraph)) } }
-            p.quote { (word(|one| &one.quote)) }
-            p.memo hidden[word(|one| &one.memo).is_empty()] { (word(|one| &one.memo)) }
+            p.quote translate="no" { (word(|one| &one.quote)) }
+            p.memo translate="no" hidden[word(|one| &one.memo).is_empty()] { (word(|one| &one.memo)) }
             p.state {}
             @if let Some(version) = one.and_then(|one| one.older) { p.quiet-text { (visitor.text(&Message::new("voices-coding-older").with("version", version.to_string()))) } }
             @if is_own {
