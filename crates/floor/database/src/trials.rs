@@ -23,6 +23,8 @@ pub struct Question {
     pub indicator: String,
     /// What it is compared with: `own` or `board`.
     pub comparison: String,
+    /// A word for the other schools that it is compared with; empty for none.
+    pub beside: String,
     /// Whether the figure should rise.
     pub rises: bool,
     /// The smallest difference that matters, in percentage points.
@@ -31,11 +33,17 @@ pub struct Question {
     pub first_year: i32,
     /// How many school years from that one on are looked at.
     pub years: i32,
-    /// The last school year that could be seen when it was asked.
+    /// The last school year that was over or could be seen when it was asked.
     pub seen_until: Option<i32>,
 }
 
 impl Question {
+    /// Whether it is asked before any year of the answer was over or could be seen.
+    #[must_use]
+    pub fn is_asked_before(&self) -> bool {
+        self.seen_until.is_some_and(|seen| seen < self.first_year)
+    }
+
     /// The hash over everything that is asked and when: each part with its length before it, so that no two questions
     /// read the same.
     #[must_use]
@@ -47,6 +55,7 @@ impl Question {
             self.title.clone(),
             self.indicator.clone(),
             self.comparison.clone(),
+            self.beside.clone(),
             self.rises.to_string(),
             self.smallest.to_string(),
             self.first_year.to_string(),
@@ -73,6 +82,7 @@ impl Trial {
             title: self.title.clone(),
             indicator: self.indicator.clone(),
             comparison: self.comparison.clone(),
+            beside: self.beside.clone(),
             rises: self.rises,
             smallest: self.smallest,
             first_year: self.first_year,
@@ -85,12 +95,6 @@ impl Trial {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.question().seal(self.at) == self.seal
-    }
-
-    /// Whether it was asked before any year of the answer could be seen.
-    #[must_use]
-    pub fn was_asked_before(&self) -> bool {
-        self.seen_until.is_none_or(|seen| seen < self.first_year)
     }
 }
 
@@ -112,6 +116,15 @@ pub async fn of(database: &Database, organisation: i32) -> Result<Vec<Trial>, Fa
 pub async fn one(database: &Database, organisation: i32, trial: i32) -> Result<Option<Trial>, Fault> {
     let found = trial::Entity::find_by_id(trial).filter(trial::Column::Organisation.eq(organisation));
     Ok(found.one(database.reading()).await?)
+}
+
+/// The seal of a question that was just sealed in this change.
+///
+/// # Errors
+/// A database that does not answer.
+pub async fn sealed(change: &Change, trial: i32) -> Result<String, Fault> {
+    let found = trial::Entity::find_by_id(trial).one(change.on()).await?;
+    Ok(found.map_or_else(String::new, |found| found.seal))
 }
 
 impl Change {
@@ -136,6 +149,7 @@ impl Change {
             title: Set(asked.title),
             indicator: Set(asked.indicator),
             comparison: Set(asked.comparison),
+            beside: Set(asked.beside),
             rises: Set(asked.rises),
             smallest: Set(asked.smallest),
             first_year: Set(asked.first_year),

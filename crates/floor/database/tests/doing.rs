@@ -111,6 +111,7 @@ fn a_question_is_sealed_and_a_changed_one_is_seen() {
             title: "Leesmaatjes".to_owned(),
             indicator: "havo-advice".to_owned(),
             comparison: "own".to_owned(),
+            beside: String::new(),
             rises: true,
             smallest: 5,
             first_year: 2026,
@@ -125,7 +126,7 @@ fn a_question_is_sealed_and_a_changed_one_is_seen() {
         );
         change.keep(&deed()).await.unwrap();
         let sealed = trials::one(&database, here, first).await.unwrap().unwrap();
-        assert!(sealed.is_whole() && sealed.was_asked_before());
+        assert!(sealed.is_whole() && sealed.question().is_asked_before());
         assert_eq!(sealed.question(), question);
         for changed in [
             trials::Trial {
@@ -143,13 +144,11 @@ fn a_question_is_sealed_and_a_changed_one_is_seen() {
         ] {
             assert!(!changed.is_whole());
         }
-        assert!(
-            !trials::Trial {
-                seen_until: Some(2026),
-                ..sealed
-            }
-            .was_asked_before()
-        );
+        let late = trials::Trial {
+            seen_until: Some(2026),
+            ..sealed
+        };
+        assert!(!late.question().is_asked_before());
         assert!(trials::one(&database, there, first).await.unwrap().is_none());
         let change = database.change().await.unwrap();
         assert!(!change.withdraw_question(there, first, "x").await.unwrap());

@@ -19,7 +19,7 @@ use crate::sniff;
 use calamine::{Data, DataRef, Reader, SheetType, Sheets, open_workbook_auto_from_rs};
 use std::collections::BTreeSet;
 use std::fs::File;
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -27,6 +27,8 @@ use std::path::Path;
 const FORMAT: &str = "Excel";
 /// Columns to the right of this are not looked at: a stray cell at the far end must not cost memory.
 const MOST_COLUMNS: usize = 1_024;
+/// A small sheet is not larger than this when it is unpacked; one that is was made to fill the memory.
+const LARGEST_UNPACKED: u64 = 30_000_000;
 /// How far down the row of names is looked for.
 const TITLE_ROWS: usize = 30;
 
@@ -64,7 +66,7 @@ impl Sheet {
     pub(crate) fn open(path: &Path, settings: &FileSettings) -> Result<Self, Refusal> {
         let mut bytes = Vec::new();
         File::open(path)
-            .and_then(|mut file| std::io::Read::read_to_end(&mut file, &mut bytes))
+            .and_then(|mut file| file.read_to_end(&mut bytes))
             .map_err(|error| Refusal::from_io(path, &error))?;
         let mut workbook = guarded(FORMAT, || open_workbook_auto_from_rs(Cursor::new(bytes)))?;
         let sheets: Vec<String> = workbook
@@ -166,6 +168,9 @@ impl Sheet {
 /// # Errors
 /// A file that is no workbook, or is damaged.
 pub fn first_sheet(bytes: Vec<u8>, most: usize) -> Result<Vec<(u32, Vec<String>)>, Refusal> {
+    if unpacks_to_more(&bytes, LARGEST_UNPACKED) {
+        return Err(Refusal::BrokenContainer { format: FORMAT });
+    }
     let mut workbook = guarded(FORMAT, || open_workbook_auto_from_rs(Cursor::new(bytes)))?;
     let is_sheet = |sheet: &&calamine::Sheet| sheet.typ == SheetType::WorkSheet;
     let first = workbook.sheets_metadata().iter().find(is_sheet);
@@ -187,6 +192,26 @@ pub fn first_sheet(bytes: Vec<u8>, most: usize) -> Result<Vec<(u32, Vec<String>)
         },
     )?;
     Ok(rows)
+}
+
+/// Whether a container holds more than so many bytes once it is unpacked, counted and not believed. What is no container
+/// holds nothing here.
+fn unpacks_to_more(bytes: &[u8], most: u64) -> bool {
+    let Ok(mut container) = zip::ZipArchive::new(Cursor::new(bytes)) else {
+        return false;
+    };
+    let mut left = most;
+    for place in 0..container.len() {
+        let Ok(file) = container.by_index(place) else {
+            continue;
+        };
+        let unpacked = std::io::copy(&mut file.take(left + 1), &mut std::io::sink()).unwrap_or(0);
+        match left.checked_sub(unpacked) {
+            Some(rest) => left = rest,
+            None => return true,
+        }
+    }
+    false
 }
 
 /// The part of a row up to its last cell with anything in it.

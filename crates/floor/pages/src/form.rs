@@ -1,6 +1,6 @@
 //! Forms that keep what was typed and say beside each field what to do.
 
-use crate::dates::midnight;
+use crate::dates::{iso_day, midnight};
 use crate::visitor::Visitor;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -44,7 +44,7 @@ impl Typed {
                 Message::new("page-field-long").with("count", longest as u64),
             );
             None
-        } else if value.chars().any(char::is_control) {
+        } else if value.chars().any(|sign| sign.is_control() || turns(sign)) {
             self.object(field, Message::new("page-field-control"));
             None
         } else {
@@ -65,7 +65,7 @@ impl Typed {
             None
         } else if value
             .chars()
-            .any(|sign| sign.is_control() && !matches!(sign, '\n' | '\t'))
+            .any(|sign| turns(sign) || (sign.is_control() && !matches!(sign, '\n' | '\t')))
         {
             self.object(field, Message::new("page-field-control"));
             None
@@ -86,8 +86,12 @@ impl Typed {
     /// A day that may stay empty, as year-month-day.
     pub fn day(&mut self, field: &'static str) -> Option<String> {
         let day = self.value(field).trim().to_owned();
-        if day.is_empty() || midnight(&day).is_some() {
+        if day.is_empty() {
             return Some(day);
+        }
+        // Days are compared as they are written, so all are written alike.
+        if let Some(at) = midnight(&day) {
+            return Some(iso_day(at));
         }
         self.object(field, Message::new("page-field-day"));
         None
@@ -165,6 +169,11 @@ impl Typed {
             }
         }
     }
+}
+
+/// Whether a sign is not seen and turns or parts what stands around it, on pages of others as well.
+fn turns(sign: char) -> bool {
+    matches!(sign, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// What goes into a field.

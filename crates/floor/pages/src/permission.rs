@@ -34,11 +34,13 @@ pub enum Permission {
     SeeKnowledge,
     /// Write down what is done already, and whether it worked.
     TakeStock,
+    /// See what is done already, with what it takes.
+    SeeStock,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::SeeFigures,
         Self::ReadInList,
         Self::SeeWhatIsHeld,
@@ -53,6 +55,7 @@ impl Permission {
         Self::HoldEvenings,
         Self::SeeKnowledge,
         Self::TakeStock,
+        Self::SeeStock,
     ];
 
     /// Its name in texts and in the manual.
@@ -73,6 +76,7 @@ impl Permission {
             Self::HoldEvenings => "hold-evenings",
             Self::SeeKnowledge => "see-knowledge",
             Self::TakeStock => "take-stock",
+            Self::SeeStock => "see-stock",
         }
     }
 }
@@ -94,7 +98,7 @@ pub enum Reach {
 pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
     use Permission::{
         CheckLetters, GatherSums, GiveToSums, HearVoices, HoldEvenings, ManagePeople, ReadInList, SeeFigures,
-        SeeKnowledge, SeeLog, SeeSignIns, SeeWhatIsHeld, TakeStock, WriteWords,
+        SeeKnowledge, SeeLog, SeeSignIns, SeeStock, SeeWhatIsHeld, TakeStock, WriteWords,
     };
     use Reach::{Here, HereAndBelow};
     match (role, permission) {
@@ -130,8 +134,10 @@ pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
             | Role::QualityCoordinator
             | Role::CareCoordinator
             | Role::RegionalCoordinator,
-            HoldEvenings | TakeStock,
+            HoldEvenings | TakeStock | SeeStock,
         ) => Some(Here),
+        // What it costs and who sees to it is for those who work here.
+        (Role::Teacher, SeeStock) => Some(Here),
         // What is known is no secret; it is no page yet for parents, pupils and who keeps the installation going.
         (
             Role::BoardMember

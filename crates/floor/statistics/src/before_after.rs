@@ -6,6 +6,9 @@
 
 use crate::{Confidence, Estimate, NotComputable, Tally, normal};
 
+/// How often the smallest change is worked out from itself; it settles within a few.
+const STEPS: usize = 12;
+
 /// The mean rate of the years after minus that of the years before, every year counting alike.
 ///
 /// Its variance is the spread between years beyond chance (DerSimonian & Laird 1986, never below 0) and the binomial
@@ -56,7 +59,7 @@ pub fn change(before: &[Tally], after: &[Tally]) -> Result<Estimate, NotComputab
     ))
 }
 
-/// The smallest change that these years before and so many years after, of so many pupils each, would show with a
+/// The smallest rise, or fall, that these years before and so many years after, of so many pupils each, would show with a
 /// chance of `power`: before anything is begun.
 ///
 /// It takes the years after to differ as those before do, and at least as much as the interval cannot rule out.
@@ -65,7 +68,7 @@ pub fn change(before: &[Tally], after: &[Tally]) -> Result<Estimate, NotComputab
 /// Those of [`change`]; [`NotComputable::InvalidProbability`] unless `power` lies strictly between 0 and 1.
 pub fn smallest_seen(
     before: &[Tally],
-    (years, pupils): (usize, u64),
+    (years, pupils, rises): (usize, u64, bool),
     power: f64,
     confidence: Confidence,
 ) -> Result<f64, NotComputable> {
@@ -74,23 +77,29 @@ pub fn smallest_seen(
     }
     let whole: Tally = before.iter().copied().sum();
     let mean = whole.proportion()?.estimate();
-    let after = Tally::new(libm::round(mean * pupils as f64) as u64, pupils)?;
     let all = filled(before);
     if all.len() + years < 3 || years == 0 {
         let have = (all.len() + years) as u64;
         return Err(NotComputable::NotEnoughUnits { have, need: 3 });
     }
+    let (then_years, now_years) = (all.len() as f64, years as f64);
+    let quantiles = confidence.t(then_years + now_years - 2.0) + normal::quantile(power);
     let then: Vec<(f64, f64)> = all.iter().map(|year| (rate(*year), variance(*year))).collect();
-    let planned = [then.clone(), vec![(mean, variance(after)); years]];
-    // Years seem to differ a little even where they do not: what is beyond chance is never taken to be below 0.
-    let seeming =
-        libm::sqrt((all.len() + years - 2) as f64 / std::f64::consts::PI) / beyond_chance(&planned).1;
-    let extra = extra_variance(&[then]).max(seeming);
-    let (then, now) = (all.len() as f64, years as f64);
-    let binomial =
-        all.iter().map(|year| variance(*year)).sum::<f64>() / (then * then) + variance(after) / now;
-    let error = libm::sqrt(binomial + extra * (1.0 / then + 1.0 / now));
-    Ok((confidence.t(then + now - 2.0) + normal::quantile(power)) * error)
+    let binomial_then = then.iter().map(|(_, variance)| variance).sum::<f64>() / (then_years * then_years);
+    // The years after vary as their own rate has it, which is that of the change that is looked for.
+    let mut smallest = 0.0;
+    for _ in 0..STEPS {
+        let now = if rises { mean + smallest } else { mean - smallest };
+        let now = Tally::new(libm::round(now.clamp(0.0, 1.0) * pupils as f64) as u64, pupils)?;
+        let planned = [then.clone(), vec![(rate(now), variance(now)); years]];
+        // Years seem to differ a little even where they do not: what is beyond chance is never taken to be below 0.
+        let degrees = (all.len() + years - 2) as f64;
+        let seeming = libm::sqrt(degrees / std::f64::consts::PI) / beyond_chance(&planned).1;
+        let extra = extra_variance(std::slice::from_ref(&then)).max(seeming);
+        let spread = binomial_then + variance(now) / now_years + extra * (1.0 / then_years + 1.0 / now_years);
+        smallest = quantiles * libm::sqrt(spread);
+    }
+    Ok(smallest)
 }
 
 /// The years with pupils.
@@ -190,21 +199,36 @@ mod tests {
 
     #[test]
     fn the_smallest_change_is_seen_as_often_as_was_said() {
-        let mut draws = Draws::new(12);
-        let before: Vec<Tally> = [16, 17, 15, 16]
-            .iter()
-            .map(|k| Tally::new(*k, 40).expect("fewer"))
-            .collect();
-        let smallest = smallest_seen(&before, (3, 40), 0.8, Confidence::default()).expect("years enough");
-        let worlds = 1_000;
-        let seen = (0..worlds).filter(|_| {
-            let then: Vec<Tally> = (0..4).map(|_| drawn(&mut draws, 40, 0.4)).collect();
-            let now: Vec<Tally> = (0..3).map(|_| drawn(&mut draws, 40, 0.4 + smallest)).collect();
-            let change = change(&then, &now).expect("there are pupils");
-            change.interval(Confidence::default()).low > 0.0
-        });
-        let share = seen.count() as f64 / f64::from(worlds);
-        assert!((0.7..0.9).contains(&share), "seen in {share} of the worlds");
+        for (rate, rises, pupils) in [
+            (0.4, true, 40),
+            (0.1, true, 100),
+            (0.9, false, 40),
+            (0.5, false, 60),
+        ] {
+            let mut draws = Draws::new(12);
+            let usual = libm::round(rate * pupils as f64) as i64;
+            let before: Vec<Tally> = [0, 1, -1, 0]
+                .iter()
+                .map(|more| Tally::new((usual + more).unsigned_abs(), pupils).expect("fewer"))
+                .collect();
+            let planned = (3, pupils, rises);
+            let smallest = smallest_seen(&before, planned, 0.8, Confidence::default()).expect("years enough");
+            let changed = if rises { rate + smallest } else { rate - smallest };
+            let worlds = 1_000;
+            let seen = (0..worlds).filter(|_| {
+                let then: Vec<Tally> = (0..4).map(|_| drawn(&mut draws, pupils, rate)).collect();
+                let now: Vec<Tally> = (0..3).map(|_| drawn(&mut draws, pupils, changed)).collect();
+                let range = change(&then, &now)
+                    .expect("there are pupils")
+                    .interval(Confidence::default());
+                if rises { range.low > 0.0 } else { range.high < 0.0 }
+            });
+            let share = seen.count() as f64 / f64::from(worlds);
+            assert!(
+                (0.7..0.92).contains(&share),
+                "{rate} {rises}: seen in {share} of the worlds"
+            );
+        }
     }
 
     #[test]
@@ -218,7 +242,7 @@ mod tests {
             change(&[year, year], &[Tally::EMPTY]),
             Err(NotComputable::EmptyGroup)
         );
-        let none = smallest_seen(&[year], (1, 40), 0.8, Confidence::default());
+        let none = smallest_seen(&[year], (1, 40, true), 0.8, Confidence::default());
         assert_eq!(none, Err(NotComputable::NotEnoughUnits { have: 2, need: 3 }));
     }
 }

@@ -12,8 +12,9 @@ pub struct Beside {
     /// The change of the school minus the mean change of the others, with the spread between schools as its doubt.
     pub estimate: Estimate,
     /// The share of all schools, this one among them, whose change lies at least as far from the middle one. It cannot
-    /// be below one over the number of schools.
-    pub p: f64,
+    /// be below one over the number of schools. Nothing where sizes differ more than twofold: small schools lie far
+    /// from the middle by chance, and a place among unequal ones says nothing.
+    pub p: Option<f64>,
     /// How many schools it was compared with.
     pub others: usize,
 }
@@ -84,7 +85,7 @@ pub fn beside(own: Change, others: &[Change]) -> Result<Beside, NotComputable> {
     let there = others
         .iter()
         .filter(|other| other.iter().all(|side| !side.is_empty()));
-    let changes: Vec<(f64, f64)> = there.map(of).collect();
+    let changes: Vec<(f64, f64)> = there.clone().map(of).collect();
     let have = changes.len() as u64;
     if have < 3 {
         return Err(NotComputable::NotEnoughUnits { have, need: 3 });
@@ -95,12 +96,19 @@ pub fn beside(own: Change, others: &[Change]) -> Result<Beside, NotComputable> {
     let between = extra_variance(std::slice::from_ref(&changes));
     let of_mean = changes.iter().map(|(_, spread)| spread + between).sum::<f64>() / (count * count);
     let error = libm::sqrt(spread + between + of_mean);
+    let sizes = there
+        .chain([&own])
+        .map(|change| change[0].total().min(change[1].total()));
+    let (least, most) = sizes.fold((u64::MAX, 0), |(least, most), size| {
+        (least.min(size), most.max(size))
+    });
+    let are_alike = most <= 2 * least;
     let all: Vec<f64> = std::iter::once(change)
         .chain(changes.iter().map(|(change, _)| *change))
         .collect();
     Ok(Beside {
         estimate: Estimate::student(change - mean, error, count - 1.0),
-        p: permutation_p(&all)?,
+        p: are_alike.then(|| permutation_p(&all)).transpose()?,
         others: changes.len(),
     })
 }
@@ -137,6 +145,17 @@ mod tests {
                 "{schools} schools of {pupils}, spread {spread}: {covered}"
             );
         }
+    }
+
+    #[test]
+    fn a_place_is_given_among_schools_of_one_size_only() {
+        let school = |k: u64, n: u64| [Tally::new(k, n).expect("fewer"), Tally::new(k, n).expect("fewer")];
+        let alike =
+            beside(school(10, 40), &[school(12, 45), school(20, 60), school(15, 50)]).expect("enough");
+        assert_eq!(alike.p, Some(1.0));
+        let unlike =
+            beside(school(10, 40), &[school(12, 45), school(20, 60), school(50, 150)]).expect("enough");
+        assert_eq!(unlike.p, None);
     }
 
     #[test]

@@ -140,9 +140,9 @@ stock-what = What
 stock-what-hint = As you call it yourselves, for instance ‘Reading buddies’.
 stock-goal = What should it bring about?
 stock-goal-hint = For pupils, in one sentence. For instance: every child reads a book at home that it chose itself.
-stock-reach = Where do you do it?
+stock-reach = At which level do you do this?
 stock-choose = Choose
-stock-reach-needed = Choose where you do it: in the classroom, in the school or in the system.
+stock-reach-needed = Choose the level: in the classroom, in the school or in the system.
 stock-factors = What is it about?
 stock-factors-hint = Choose one or more of the thirty factors. That gives it a place on the map.
 stock-factors-needed = Choose at least one factor. Without one it has no place on the map.
@@ -151,7 +151,7 @@ stock-whom-hint = A group or year, never a name. Preferably for everybody: then 
 stock-meant-for = For how many people is it meant?
 stock-takes-part = How many take part?
 stock-takes-part-hint = A count is enough. If you do not know, leave it empty: unknown is something else than zero.
-stock-more-than-meant = More people take part than it is meant for. Is one of the two numbers wrong?
+stock-more-than-meant = More people take part than the number it is meant for. Look at both numbers.
 stock-dose = How often and how long?
 stock-dose-hint = For instance: twice a week for half an hour, from October to May.
 stock-hours = Hours of teachers in a year
@@ -173,7 +173,7 @@ stock-stop-why-needed = Write down why it stops. Whoever wants to begin the same
 stock-stops-before = This day is before the day on which it began. Look at both days.
 stock-stopped-later = This day is still to come. Put it at the day on which you are going to stop.
 stock-share = Let the region see this
-stock-share-hint = Other schools in the region then see what you do, for whom, how often and whom they can call. They do not see costs and hours.
+stock-share-hint = Other schools and organisations in the region then see what you do, for whom, how many take part, how often and whom they can call. They do not see costs, hours and money.
 stock-share-column = Share with the region
 stock-item-column = Item of the knowledge base
 stock-is-shared = the region sees this
@@ -187,7 +187,7 @@ stock-nobody = nobody yet
 stock-hours-together = Together this takes { $hours-written } hours of teachers in a year. It is filled in for { $known } of the { $all }.
 stock-cost-together = Together this costs € { $cost-written } in a year. It is filled in for { $known } of the { $all }.
 stock-money-ends = The money for this runs out
-stock-money-ends-how = Within a year, or sooner. Think in time of what you want to keep and who pays for it.
+stock-money-ends-how = This money ends within a year, or has ended. Think in time of what you want to keep and who pays for it.
 stock-until = until { $day }
 stock-stop-list = The stop list
 stock-stop-list-how = To stop is to choose as well. What stands here gives back time and money.
@@ -208,12 +208,13 @@ stock-others-about = Only what is about { $factor }.
 stock-others-all = Show everything
 stock-others-none = Nobody shares anything here yet. Be the first to share something of your own.
 stock-since-day = since { $day }
-stock-ask = ask for
+stock-ask = reached through
 stock-few = fewer than { $count } people take part
 stock-people = { $count ->
     [one] 1 person takes part
    *[other] { $count-written } people take part
 }
+stock-briefing-title = What is done in the region already
 stock-map-title = Where does much happen, where nothing yet?
 stock-map-lead = Thirty factors that matter for the chances of a child. See what you do, beside what figures and conversations point at.
 stock-map-open = Pointed at, and nothing written down yet
@@ -241,7 +242,7 @@ stock-sheet-file = The list that was filled in
 stock-sheet-send = Read in
 stock-sheet-problems = The list was not read in. This is what you can do:
 stock-sheet-more = { $count ->
-    [one] And one more line.
+    [one] And one more message.
    *[other] And { $count } more messages.
 }
 stock-sheet-unreadable = This file is no list of Excel or LibreOffice that Wieg can read. Save it as .xlsx and try again.
@@ -264,7 +265,7 @@ stock-sheet-unexpected = Wieg does not expect this value here. See on the sheet 
 stock-sheet-all-factors = The thirty factors: { $factors }
 stock-sheet-naam = How you call it.
 stock-sheet-doel = What it should bring about for pupils, in one sentence.
-stock-sheet-niveau = Where you do it.
+stock-sheet-niveau = At which level you do it.
 stock-sheet-factoren = What it is about: one or more of the thirty factors, with a semicolon between them.
 stock-sheet-wie = A group or year, never a name.
 stock-sheet-bereik = For how many people it is meant.
@@ -290,8 +291,8 @@ trial-title = Did it work?
 trial-lead = First ask, and seal the question. Only then look whether the figure changed. Then you know whether the answer can be believed.
 trial-asked = What you asked before
 trial-in-words = { $direction ->
-    [up] Does ‘{ $figure }’ rise by at least { $points } percentage points
-   *[down] Does ‘{ $figure }’ fall by at least { $points } percentage points
+    [up] Does the share ‘{ $figure }’ rise by at least { $points } percentage points
+   *[down] Does the share ‘{ $figure }’ fall by at least { $points } percentage points
 }{ $years ->
     [one] {" "}in { $year }
    *[other] {" "}in { $years } school years from { $year }
@@ -313,8 +314,8 @@ trial-smallest-hint = The smallest difference for which you would go on with thi
 trial-smallest-needed = Fill in a whole number from 1 to { $most }.
 trial-first-year = In which school year can it first be seen?
 trial-first-year-hint = The year of the pupils in whom you could see it. Figures from before the transition test (2023-2024) do not count.
-trial-years = How many school years will you look?
-trial-years-hint = More years show more.
+trial-years = Over how many school years will you look?
+trial-years-hint = With more years more can be seen.
 trial-years-count = { $count ->
     [one] one school year
    *[other] { $count } school years
@@ -327,30 +328,35 @@ trial-choose = Choose
 trial-choose-needed = Choose one from the list.
 trial-look = See what we can see
 trial-power = What your number of pupils can show
-trial-power-words = { $after ->
-    [one] With some { $pupils } pupils a year, { $years } years before and one year after you can only see a difference of { $points } percentage points or more.
-   *[other] With some { $pupils } pupils a year, { $years } years before and { $after } years after you can only see a difference of { $points } percentage points or more.
-}
-trial-power-none = { $after ->
-    [one] With some { $pupils } pupils a year, { $years } years before and one year after no difference can be seen, however large.
-   *[other] With some { $pupils } pupils a year, { $years } years before and { $after } years after no difference can be seen, however large.
-}
-trial-power-short = You want to see a difference of { $points } percentage points already. These are too few pupils for that: the answer will probably be ‘cannot be told’. Look at more years, choose a figure about more pupils, do this together with other schools, or ask pupils and parents themselves as well.
-trial-power-enough = A difference of { $points } percentage points can be seen with this.
-trial-power-how = ‘See’ means: if the difference is really there, it comes out eight times in ten. How much the figure moves by itself, Wieg reads from your years before.
-trial-power-unknown = There are too few years to see how much this figure moves by itself. With three years together, before and after, it can be done.
+trial-power-words = With some { $pupils } pupils a year, { $years ->
+    [one] one year before
+   *[other] { $years } years before
+} and { $after ->
+    [one] one year after
+   *[other] { $after } years after
+} you can only see a difference of { $points } percentage points or more.
+trial-power-none = With some { $pupils } pupils a year, { $years ->
+    [one] one year before
+   *[other] { $years } years before
+} and { $after ->
+    [one] one year after
+   *[other] { $after } years after
+} no difference can be seen, however large.
+trial-power-short = You want to see a difference of { $points } percentage points already. These are too few pupils for that: the answer will probably be ‘cannot be told’. Look over more years, choose a figure about more pupils, do this together with other schools, or ask pupils and parents themselves as well.
+trial-power-how = ‘See’ means: if the real difference is that large, Wieg sees eight times in ten that the figure changed. A certain ‘yes, at least so much’ takes a larger difference still. How much the figure moves by itself, Wieg reads from your years before.
+trial-power-unknown = There are too few years to see how much this figure moves by itself. Count those before and after together: from three years on it can be done.
 trial-no-counts = No years of this figure can be seen here. They are only there for the own team of a school with a list.
-trial-not-before = Part of the outcome could be seen already when the question was asked. Read the answer as an idea, not as a test.
+trial-not-before = Part of the outcome was over or could be seen already when the question was asked. Read the answer as an idea, not as a test.
 trial-seal = Seal the question
 trial-seal-how = After that the question cannot change. It can be withdrawn; that stays to be seen, with the reason.
 trial-seal-do = Seal it
 trial-back = Back to all questions
 trial-seal-title = Sealed
 trial-sealed = This question was sealed on { $day } at { $clock }.
-trial-was-before = Nothing of the outcome could be seen then.
-trial-was-not-before = Part of the outcome could be seen already then.
+trial-was-before = Wieg had no years of the outcome then, and the first of them was not over.
+trial-was-not-before = Part of the outcome was over or could be seen already then.
 trial-whole = The question has not changed since.
-trial-not-whole = Mind: the question does not agree with this seal any more. Somebody changed the data.
+trial-not-whole = Mind: the question does not agree with this seal any more. The data were changed afterwards.
 trial-withdrawn = Withdrawn:
 trial-withdraw = Withdraw the question
 trial-withdraw-how = The question stays to be seen, with the reason.
@@ -364,34 +370,47 @@ trial-too-early = { $count ->
    *[other] It cannot be told yet: { $count } school years are still missing. The answer will stand here after { $year }.
 }
 trial-answer-is = { $answer ->
-    [enough] Yes: the figure changed as hoped, by at least { $points } percentage points.
+    [enough] Yes: the figure went at least { $points } percentage points the right way.
     [some] The figure changed as hoped. Whether by at least { $points } percentage points is not sure.
-    [too-small] No: if there is a difference at all, it is smaller than { $points } percentage points.
+    [too-small] No: the difference is smaller than { $points } percentage points, or there is none.
     [against] No: the figure went the other way.
-   *[too-few] It cannot be told: these are too few pupils. It may have worked, and it may not have.
+   *[too-few] It cannot be told: with so few pupils and years a difference cannot be told from chance. Perhaps it worked, perhaps not.
 }
 trial-change = { $direction ->
-    [up] In the school itself the figure rose by { $points } percentage points on average (from { $low } to { $high }).
-   *[down] In the school itself the figure fell by { $points } percentage points on average (from { $low } to { $high }).
+    [up] In the school itself the figure rose by { $points } percentage points on average. The real difference probably lies between { $low } and { $high }; below zero is a fall.
+   *[down] In the school itself the figure fell by { $points } percentage points on average. The real difference probably lies between { $low } and { $high }; below zero is a fall.
 }
 trial-beside = { $direction ->
-    [up] The figure rose { $points } percentage points more than on average in { $others } other schools of the board (from { $low } to { $high }).
-   *[down] The figure fell { $points } percentage points more than on average in { $others } other schools of the board (from { $low } to { $high }).
+    [up] The change was { $points } percentage points higher here than on average in { $others } other schools of the board. The real difference probably lies between { $low } and { $high }.
+   *[down] The change was { $points } percentage points lower here than on average in { $others } other schools of the board. The real difference probably lies between { $low } and { $high }.
 }
-trial-rank = In { $count } of the { $all } schools, this one counted, the figure changed at least as much. With so many schools that chance cannot be smaller than 1 in { $all }.
-trial-beside-not = There are not { $count } other schools with this figure in these years. So there is no comparison, and no answer.
+trial-rank = Of the { $all } schools, this one counted, { $count } lie at least as far from the middle one. That may be chance: one of the { $all } is always the farthest.
+trial-beside-not = There are no { $count } other schools that have this figure over exactly these years. So there is no comparison, and no answer.
 trial-change-empty = No pupils were counted yet before or after the change.
 trial-change-few = There are too few years to see how much this figure moves by itself.
 trial-cautions = Read this with it
-trial-began-low = The last year before was the most disappointing one. After such a year a figure often comes back by itself, even when nobody does anything.
-trial-moved-already = The figure was going this way already before you began.
-trial-few-before = There are fewer than three years before. How it moves by itself can hardly be seen then.
+trial-began-low = In the last year before, the figure stood at its least favourable. After such a year a figure often comes back by itself, even when nobody does anything.
+trial-moved-already = The figure was going this way already before you began. If that line simply goes on, it is half of the difference or more.
+trial-few-before = There are fewer than three years from before the start. How much the figure moves by itself can hardly be seen then.
 trial-does-not-say = This does not say why the figure changed. There were other pupils each year, and more may have changed at the same time.
 trial-year-before = { $year }, before
 trial-year-after = { $year }, after
 trial-table = The years in numbers
 trial-column-year = School year
 trial-column-count = Pupils with this outcome
-trial-column-of = All pupils
+trial-column-of = Of how many pupils
 trial-column-share = Share
 trial-after = (after)
+stock-sheet-doubled = The column ‘{ $name }’ is there twice. Take one away and send the list again.
+stock-map-a-study = a study
+trial-about-all = This is about all pupils together. Whether differences between groups become smaller cannot be told with it.
+trial-share-of = Share of pupils: { $figure }
+trial-power-beside = This is reckoned without the other schools. With them it may turn out otherwise.
+trial-beside-none = There are no { $count } other schools of your board with this figure. A comparison with them will get no answer then. Rather compare with your own years.
+trial-no-room = { $direction ->
+    [up] This figure stands at { $now }. It cannot rise that far; choose a smaller difference.
+   *[down] This figure stands at { $now }. It cannot fall that far; choose a smaller difference.
+}
+trial-year-too-small = In { $year } there were too few pupils for this figure. So there will be no answer.
+trial-others-changed = The other schools are no longer those of the moment at which the question was sealed. So there is no comparison, and no answer.
+trial-may-go-on = Whether the figure would have changed without your plan as well cannot be seen with so few years.

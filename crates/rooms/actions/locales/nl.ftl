@@ -140,9 +140,9 @@ stock-what = Wat
 stock-what-hint = Zoals jullie het zelf noemen, bijvoorbeeld ‘Leesmaatjes’.
 stock-goal = Wat moet het opleveren?
 stock-goal-hint = Voor leerlingen, in één zin. Bijvoorbeeld: elk kind leest thuis een boek dat het zelf koos.
-stock-reach = Waar doen jullie het?
+stock-reach = Op welk niveau doen jullie dit?
 stock-choose = Kies
-stock-reach-needed = Kies waar jullie het doen: in de klas, in de school of in het stelsel.
+stock-reach-needed = Kies het niveau: in de klas, in de school of in het stelsel.
 stock-factors = Waar gaat het over?
 stock-factors-hint = Kies één of meer van de dertig factoren. Zo krijgt het een plaats op de kaart.
 stock-factors-needed = Kies minstens één factor. Zonder factor heeft het geen plaats op de kaart.
@@ -151,7 +151,7 @@ stock-whom-hint = Een groep of leerjaar, nooit een naam. Het liefst voor iederee
 stock-meant-for = Voor hoeveel mensen is het bedoeld?
 stock-takes-part = Hoeveel doen er mee?
 stock-takes-part-hint = Een telling is genoeg. Weet je het niet, laat het dan leeg: onbekend is iets anders dan nul.
-stock-more-than-meant = Er doen meer mensen mee dan voor wie het bedoeld is. Klopt een van de twee getallen niet?
+stock-more-than-meant = Er doen meer mensen mee dan het aantal waarvoor het bedoeld is. Kijk beide getallen na.
 stock-dose = Hoe vaak en hoe lang?
 stock-dose-hint = Bijvoorbeeld: twee keer per week een half uur, van oktober tot mei.
 stock-hours = Uren van leraren per jaar
@@ -173,7 +173,7 @@ stock-stop-why-needed = Schrijf op waarom het stopt. Wie later hetzelfde wil beg
 stock-stops-before = Deze dag ligt vóór de dag waarop het begon. Kijk beide dagen na.
 stock-stopped-later = Deze dag moet nog komen. Zet hem bij de dag waarop jullie gaan stoppen.
 stock-share = Laat de regio dit zien
-stock-share-hint = Andere scholen in de regio zien dan wat jullie doen, voor wie, hoe vaak en wie ze kunnen bellen. Kosten en uren zien ze niet.
+stock-share-hint = Andere scholen en organisaties in de regio zien dan wat jullie doen, voor wie, hoeveel mensen meedoen, hoe vaak en wie ze kunnen bellen. Kosten, uren en geld zien ze niet.
 stock-share-column = Delen met de regio
 stock-item-column = Onderwerp in de kennisbank
 stock-is-shared = de regio ziet dit
@@ -187,7 +187,7 @@ stock-nobody = nog niemand
 stock-hours-together = Dit vraagt samen { $hours-written } uur van leraren per jaar. Bij { $known } van de { $all } is dat ingevuld.
 stock-cost-together = Dit kost samen € { $cost-written } per jaar. Bij { $known } van de { $all } is dat ingevuld.
 stock-money-ends = Het geld hiervoor raakt op
-stock-money-ends-how = Binnen een jaar, of al eerder. Bedenk op tijd wat jullie willen houden en wie dat betaalt.
+stock-money-ends-how = Dit geld houdt binnen een jaar op, of is al op. Bedenk op tijd wat jullie willen houden en wie dat betaalt.
 stock-until = tot { $day }
 stock-stop-list = De stoplijst
 stock-stop-list-how = Stoppen is ook kiezen. Wat hier staat, geeft tijd en geld terug.
@@ -208,12 +208,13 @@ stock-others-about = Alleen wat gaat over { $factor }.
 stock-others-all = Laat alles zien
 stock-others-none = Nog niemand deelt hier iets. Deel als eerste iets van jullie zelf.
 stock-since-day = sinds { $day }
-stock-ask = vraag naar
+stock-ask = te bereiken via
 stock-few = minder dan { $count } deelnemers
 stock-people = { $count ->
     [one] 1 deelnemer
    *[other] { $count-written } deelnemers
 }
+stock-briefing-title = Wat er in de regio al gebeurt
 stock-map-title = Waar gebeurt veel, waar nog niets?
 stock-map-lead = Dertig factoren die meespelen in de kansen van een kind. Zie wat jullie doen, naast wat cijfers en gesprekken aanwijzen.
 stock-map-open = Aangewezen, en nog niets opgeschreven
@@ -241,7 +242,7 @@ stock-sheet-file = De ingevulde lijst
 stock-sheet-send = Lees in
 stock-sheet-problems = De lijst is niet ingelezen. Dit kun je doen:
 stock-sheet-more = { $count ->
-    [one] En nog één regel.
+    [one] En nog één melding.
    *[other] En nog { $count } meldingen.
 }
 stock-sheet-unreadable = Dit bestand is geen lijst van Excel of LibreOffice die Wieg kan lezen. Bewaar het als .xlsx en probeer het opnieuw.
@@ -264,7 +265,7 @@ stock-sheet-unexpected = Deze waarde verwacht Wieg hier niet. Kijk op het blad m
 stock-sheet-all-factors = De dertig factoren: { $factors }
 stock-sheet-naam = Hoe jullie het noemen.
 stock-sheet-doel = Wat het moet opleveren voor leerlingen, in één zin.
-stock-sheet-niveau = Waar jullie het doen.
+stock-sheet-niveau = Op welk niveau jullie het doen.
 stock-sheet-factoren = Waar het over gaat: één of meer van de dertig factoren, met een puntkomma ertussen.
 stock-sheet-wie = Een groep of leerjaar, nooit een naam.
 stock-sheet-bereik = Voor hoeveel mensen het bedoeld is.
@@ -287,11 +288,11 @@ stock-no = nee
 # Werkte het?
 
 trial-title = Werkte het?
-trial-lead = Stel eerst de vraag, en leg hem vast. Kijk daarna pas of het cijfer veranderde. Zo weet je straks of je het antwoord mag geloven.
+trial-lead = Stel eerst de vraag en leg die vast. Kijk pas daarna of het cijfer is veranderd. Zo weet je straks of je het antwoord mag geloven.
 trial-asked = Wat jullie eerder vroegen
 trial-in-words = { $direction ->
-    [up] Gaat ‘{ $figure }’ minstens { $points } procentpunten omhoog
-   *[down] Gaat ‘{ $figure }’ minstens { $points } procentpunten omlaag
+    [up] Gaat het aandeel ‘{ $figure }’ minstens { $points } procentpunten omhoog
+   *[down] Gaat het aandeel ‘{ $figure }’ minstens { $points } procentpunten omlaag
 }{ $years ->
     [one] {" "}in { $year }
    *[other] {" "}in { $years } schooljaren vanaf { $year }
@@ -313,8 +314,8 @@ trial-smallest-hint = Het kleinste verschil waarvoor jullie dit zouden blijven d
 trial-smallest-needed = Vul een heel getal in van 1 tot en met { $most }.
 trial-first-year = In welk schooljaar werkt het voor het eerst door?
 trial-first-year-hint = Het jaar van de leerlingen bij wie je het terug kunt zien. Cijfers van vóór de doorstroomtoets (2023-2024) tellen niet mee.
-trial-years = Hoeveel schooljaren kijken jullie?
-trial-years-hint = Meer jaren laten meer zien.
+trial-years = Over hoeveel schooljaren kijken jullie?
+trial-years-hint = Met meer jaren is meer te zien.
 trial-years-count = { $count ->
     [one] één schooljaar
    *[other] { $count } schooljaren
@@ -327,30 +328,35 @@ trial-choose = Kies
 trial-choose-needed = Kies er een uit de lijst.
 trial-look = Bekijk wat we kunnen zien
 trial-power = Wat jullie aantal leerlingen kan laten zien
-trial-power-words = { $after ->
-    [one] Met ongeveer { $pupils } leerlingen per jaar, { $years } jaren ervoor en één jaar erna zie je alleen een verschil van { $points } procentpunten of meer.
-   *[other] Met ongeveer { $pupils } leerlingen per jaar, { $years } jaren ervoor en { $after } jaren erna zie je alleen een verschil van { $points } procentpunten of meer.
-}
-trial-power-none = { $after ->
-    [one] Met ongeveer { $pupils } leerlingen per jaar, { $years } jaren ervoor en één jaar erna is geen enkel verschil te zien, hoe groot ook.
-   *[other] Met ongeveer { $pupils } leerlingen per jaar, { $years } jaren ervoor en { $after } jaren erna is geen enkel verschil te zien, hoe groot ook.
-}
-trial-power-short = Jullie willen al een verschil van { $points } procentpunten zien. Daarvoor zijn dit te weinig leerlingen: waarschijnlijk wordt het antwoord ‘niet te zeggen’. Kijk meer jaren, kies een cijfer over meer leerlingen, doe dit samen met andere scholen, of vraag het ook aan leerlingen en ouders zelf.
-trial-power-enough = Een verschil van { $points } procentpunten is hiermee te zien.
-trial-power-how = ‘Zien’ betekent: als het verschil er echt is, komt het er in acht van de tien gevallen uit. Hoe sterk het cijfer vanzelf schommelt, leest Wieg af aan jullie jaren ervoor.
-trial-power-unknown = Er zijn te weinig jaren om te zien hoe sterk dit cijfer vanzelf schommelt. Met drie jaren samen, ervoor en erna, kan het wel.
+trial-power-words = Met ongeveer { $pupils } leerlingen per jaar, { $years ->
+    [one] één jaar ervoor
+   *[other] { $years } jaren ervoor
+} en { $after ->
+    [one] één jaar erna
+   *[other] { $after } jaren erna
+} zie je alleen een verschil van { $points } procentpunten of meer.
+trial-power-none = Met ongeveer { $pupils } leerlingen per jaar, { $years ->
+    [one] één jaar ervoor
+   *[other] { $years } jaren ervoor
+} en { $after ->
+    [one] één jaar erna
+   *[other] { $after } jaren erna
+} is geen enkel verschil te zien, hoe groot ook.
+trial-power-short = Jullie willen al een verschil van { $points } procentpunten zien. Daarvoor zijn dit te weinig leerlingen: waarschijnlijk wordt het antwoord ‘niet te zeggen’. Kijk over meer jaren, kies een cijfer over meer leerlingen, doe dit samen met andere scholen, of vraag het ook aan leerlingen en ouders zelf.
+trial-power-how = ‘Zien’ betekent: is het echte verschil zo groot, dan ziet Wieg in acht van de tien gevallen dat het cijfer veranderde. Een zeker ‘ja, minstens zo veel’ vraagt een nog groter verschil. Hoe sterk het cijfer vanzelf schommelt, leest Wieg af aan jullie jaren ervoor.
+trial-power-unknown = Er zijn te weinig jaren om te zien hoe sterk dit cijfer vanzelf schommelt. Tel ervoor en erna samen: vanaf drie jaren kan het wel.
 trial-no-counts = Hier zijn geen jaren van dit cijfer te zien. Ze zijn er alleen voor het eigen team van een school met een ingelezen lijst.
-trial-not-before = Een deel van de uitkomst was al te zien toen de vraag werd gesteld. Lees het antwoord als een idee, niet als een toets.
+trial-not-before = Een deel van de uitkomst was al voorbij of te zien toen de vraag werd gesteld. Lees het antwoord als een idee, niet als een toets.
 trial-seal = Leg de vraag vast
 trial-seal-how = De vraag kan daarna niet meer veranderen. Intrekken kan wel; dat blijft dan te zien, met de reden.
 trial-seal-do = Leg vast
 trial-back = Terug naar alle vragen
 trial-seal-title = Vastgelegd
 trial-sealed = Deze vraag is vastgelegd op { $day } om { $clock }.
-trial-was-before = Toen was van de uitkomst nog niets te zien.
-trial-was-not-before = Toen was een deel van de uitkomst al te zien.
+trial-was-before = Wieg had toen nog geen jaren van de uitkomst, en het eerste jaar was nog niet voorbij.
+trial-was-not-before = Toen was een deel van de uitkomst al voorbij of te zien.
 trial-whole = De vraag is sindsdien niet veranderd.
-trial-not-whole = Let op: de vraag komt niet meer overeen met dit zegel. Iemand heeft de gegevens veranderd.
+trial-not-whole = Let op: de vraag komt niet meer overeen met dit zegel. De gegevens zijn daarna veranderd.
 trial-withdrawn = Ingetrokken:
 trial-withdraw = Trek de vraag in
 trial-withdraw-how = De vraag blijft te zien, met de reden.
@@ -364,34 +370,47 @@ trial-too-early = { $count ->
    *[other] Nog niet te zeggen: er ontbreken nog { $count } schooljaren. Na { $year } staat hier het antwoord.
 }
 trial-answer-is = { $answer ->
-    [enough] Ja: het cijfer veranderde zoals gehoopt, met minstens { $points } procentpunten.
+    [enough] Ja: het cijfer ging minstens { $points } procentpunten de goede kant op.
     [some] Het cijfer veranderde zoals gehoopt. Of het minstens { $points } procentpunten is, is niet zeker.
-    [too-small] Nee: als er al een verschil is, is het kleiner dan { $points } procentpunten.
+    [too-small] Nee: het verschil is kleiner dan { $points } procentpunten, of er is geen verschil.
     [against] Nee: het cijfer ging de andere kant op.
-   *[too-few] Niet te zeggen: het zijn te weinig leerlingen. Het kan hebben gewerkt, en het kan ook van niet.
+   *[too-few] Niet te zeggen: met zo weinig leerlingen en jaren is een verschil niet van toeval te onderscheiden. Misschien werkte het, misschien niet.
 }
 trial-change = { $direction ->
-    [up] Op de eigen school ging het cijfer gemiddeld { $points } procentpunten omhoog (van { $low } tot { $high }).
-   *[down] Op de eigen school ging het cijfer gemiddeld { $points } procentpunten omlaag (van { $low } tot { $high }).
+    [up] Op de eigen school ging het cijfer gemiddeld { $points } procentpunten omhoog. Het echte verschil ligt waarschijnlijk tussen { $low } en { $high }; onder nul is omlaag.
+   *[down] Op de eigen school ging het cijfer gemiddeld { $points } procentpunten omlaag. Het echte verschil ligt waarschijnlijk tussen { $low } en { $high }; onder nul is omlaag.
 }
 trial-beside = { $direction ->
-    [up] Het cijfer ging { $points } procentpunten meer omhoog dan gemiddeld op { $others } andere scholen van het bestuur (van { $low } tot { $high }).
-   *[down] Het cijfer ging { $points } procentpunten meer omlaag dan gemiddeld op { $others } andere scholen van het bestuur (van { $low } tot { $high }).
+    [up] De verandering was hier { $points } procentpunten hoger dan gemiddeld op { $others } andere scholen van het bestuur. Het echte verschil ligt waarschijnlijk tussen { $low } en { $high }.
+   *[down] De verandering was hier { $points } procentpunten lager dan gemiddeld op { $others } andere scholen van het bestuur. Het echte verschil ligt waarschijnlijk tussen { $low } en { $high }.
 }
-trial-rank = Bij { $count } van de { $all } scholen, deze meegeteld, veranderde het cijfer minstens zo veel. Kleiner dan 1 op { $all } kan die kans met zo veel scholen niet worden.
-trial-beside-not = Er zijn geen { $count } andere scholen met dit cijfer in deze jaren. Daarom is er geen vergelijking, en geen antwoord.
+trial-rank = Van de { $all } scholen, deze meegeteld, wijken er { $count } minstens zo ver af van de middelste. Dat kan ook toeval zijn: één van de { $all } wijkt altijd het verst af.
+trial-beside-not = Er zijn geen { $count } andere scholen die dit cijfer over precies deze jaren hebben. Daarom is er geen vergelijking, en geen antwoord.
 trial-change-empty = Van vóór of van na de verandering zijn er nog geen leerlingen geteld.
 trial-change-few = Er zijn te weinig jaren om te zien hoe sterk dit cijfer vanzelf schommelt.
 trial-cautions = Lees dit erbij
-trial-began-low = Het laatste jaar ervoor viel het meest tegen. Na zo’n jaar komt een cijfer vaak vanzelf terug, ook als niemand iets doet.
-trial-moved-already = Het cijfer ging al deze kant op voordat jullie begonnen.
-trial-few-before = Er zijn minder dan drie jaren van ervoor. Hoe het vanzelf schommelt, is dan nauwelijks te zien.
+trial-began-low = In het laatste jaar ervoor stond het cijfer het ongunstigst. Na zo’n jaar komt een cijfer vaak vanzelf terug, ook als niemand iets doet.
+trial-moved-already = Het cijfer ging al deze kant op voordat jullie begonnen. Gaat die lijn gewoon door, dan is dat de helft van het verschil of meer.
+trial-few-before = Er zijn minder dan drie jaren van vóór de start. Hoe sterk het cijfer vanzelf schommelt, is dan nauwelijks te zien.
 trial-does-not-say = Dit zegt niet waardoor het cijfer veranderde. Er waren elk jaar andere leerlingen, en er kan tegelijk meer zijn veranderd.
 trial-year-before = { $year }, ervoor
 trial-year-after = { $year }, erna
 trial-table = De jaren in getallen
 trial-column-year = Schooljaar
 trial-column-count = Leerlingen met deze uitkomst
-trial-column-of = Alle leerlingen
+trial-column-of = Van hoeveel leerlingen
 trial-column-share = Aandeel
 trial-after = (erna)
+stock-sheet-doubled = De kolom ‘{ $name }’ staat er twee keer. Haal er een weg en stuur de lijst opnieuw.
+stock-map-a-study = een onderzoek
+trial-about-all = Dit gaat over alle leerlingen samen. Of de verschillen tussen groepen kleiner worden, is hiermee niet te zeggen.
+trial-share-of = Aandeel leerlingen: { $figure }
+trial-power-beside = Dit is gerekend zonder de andere scholen. Met hen erbij kan het anders uitvallen.
+trial-beside-none = Er zijn geen { $count } andere scholen van jullie bestuur met dit cijfer. Een vergelijking met hen krijgt dan geen antwoord. Vergelijk liever met jullie eigen jaren.
+trial-no-room = { $direction ->
+    [up] Dit cijfer staat op { $now }. Zo ver kan het niet meer omhoog; kies een kleiner verschil.
+   *[down] Dit cijfer staat op { $now }. Zo ver kan het niet meer omlaag; kies een kleiner verschil.
+}
+trial-year-too-small = In { $year } waren er te weinig leerlingen voor dit cijfer. Daarom komt er geen antwoord.
+trial-others-changed = De andere scholen zijn niet meer die van toen de vraag werd vastgelegd. Daarom is er geen vergelijking, en geen antwoord.
+trial-may-go-on = Of het cijfer ook zonder jullie plan was veranderd, is met zo weinig jaren niet te zien.

@@ -3,9 +3,8 @@
 //! The question was fixed before the answer could be seen. What comes out is one of a few honest answers, and the one
 //! that comes most often in a small school is that there are too few pupils to tell.
 
-use database::trials::Trial;
+use database::trials::Question;
 use statistics::beside_schools::{Beside, Change, beside};
-use statistics::trend::{Trend, over_years};
 use statistics::{Confidence, Estimate, Interval, NotComputable, Tally, before_after};
 use std::collections::BTreeMap;
 
@@ -24,6 +23,8 @@ pub struct Counts {
     pub own: Years,
     /// Those of other schools of its board.
     pub others: Vec<Years>,
+    /// A word for which schools those are: it is another one when they are others.
+    pub beside: String,
     /// The last school year in its list.
     pub last: Option<i16>,
 }
@@ -80,14 +81,18 @@ pub struct Outcome {
     pub before: Vec<(i16, Tally)>,
     /// The years after, as far as they are there.
     pub after: Vec<(i16, Tally)>,
-    /// The years after that are not there yet.
-    pub missing: i32,
+    /// How many of the years after are not in the list yet.
+    pub missing: usize,
+    /// The years after that are in the list with too few pupils to count; they never come.
+    pub too_small: Vec<i16>,
     /// What changed in the school itself.
     pub change: Result<Estimate, NotComputable>,
     /// The same beside other schools, when that was asked.
     pub beside: Option<Result<Beside, NotComputable>>,
-    /// Whether it was moving already: the trend over the years before.
-    pub trend: Option<Trend>,
+    /// Whether the line over the years before, carried on, would make at least half of the change.
+    pub moved_already: bool,
+    /// Whether the other schools are no longer those of the question.
+    pub others_changed: bool,
     /// Whether the last year before stood out in the direction from which one can only come back.
     pub began_low: bool,
     /// The answer, once all years are there.
@@ -112,37 +117,29 @@ fn sum(years: &[(i16, Tally)]) -> Tally {
 
 /// Answers a question.
 #[must_use]
-pub fn outcome(trial: &Trial, counts: &Counts) -> Outcome {
-    let first = i16::try_from(trial.first_year).unwrap_or(i16::MAX);
-    let [before, after] = sides(&counts.own, first, trial.years);
+pub fn outcome(question: &Question, counts: &Counts) -> Outcome {
+    let first = i16::try_from(question.first_year).unwrap_or(i16::MAX);
+    let [before, after] = sides(&counts.own, first, question.years);
     let tallies = |years: &[(i16, Tally)]| years.iter().map(|(_, tally)| *tally).collect::<Vec<_>>();
     let change = before_after::change(&tallies(&before), &tallies(&after));
-    let besides = (trial.comparison == "board").then(|| {
-        let others: Vec<Change> = counts
-            .others
-            .iter()
-            .map(|other| sides(other, first, trial.years).map(|side| sum(&side)))
-            .collect();
-        let found = beside([sum(&before), sum(&after)], &others)?;
-        match found.others {
-            have if have < FEWEST_SCHOOLS => Err(NotComputable::NotEnoughUnits {
-                have: have as u64,
-                need: FEWEST_SCHOOLS as u64,
-            }),
-            _ => Ok(found),
-        }
-    });
-    let missing = trial.years - i32::try_from(after.len()).unwrap_or(i32::MAX);
-    let direction = if trial.rises { 1.0 } else { -1.0 };
+    let asked = question.comparison == "board";
+    let others_changed = asked && question.beside != counts.beside;
+    let besides = asked.then(|| beside_others(question, counts, [&before, &after], others_changed));
+    let last_asked = first.saturating_add(i16::try_from(question.years).unwrap_or(0));
+    let absent = (first..last_asked).filter(|year| !after.iter().any(|(there, _)| there == year));
+    let (too_small, missing): (Vec<i16>, Vec<i16>) =
+        absent.partition(|year| counts.last.is_some_and(|last| *year <= last));
+    let direction = if question.rises { 1.0 } else { -1.0 };
     let estimate = match &besides {
         Some(Ok(found)) => Some(found.estimate),
         // Whoever asked to be compared and cannot be, hears so, and gets no answer of another kind.
         Some(Err(_)) => None,
         None => change.as_ref().ok().copied(),
     };
-    let answer = estimate.filter(|_| missing <= 0).map(|estimate| {
+    let is_whole = missing.is_empty() && too_small.is_empty();
+    let answer = estimate.filter(|_| is_whole).map(|estimate| {
         let found = estimate.interval(Confidence::default());
-        let hoped = if trial.rises {
+        let hoped = if question.rises {
             found
         } else {
             Interval {
@@ -150,18 +147,81 @@ pub fn outcome(trial: &Trial, counts: &Counts) -> Outcome {
                 high: -found.low,
             }
         };
-        Answer::of(hoped, f64::from(trial.smallest) / 100.0)
+        Answer::of(hoped, f64::from(question.smallest) / 100.0)
     });
     Outcome {
-        trend: over_years(&tallies(&before)).ok(),
+        moved_already: moved_already([&before, &after], direction),
         began_low: began_low(&before, direction),
         before,
         after,
-        missing,
+        missing: missing.len(),
+        too_small,
+        others_changed,
         change,
         beside: besides,
         answer,
     }
+}
+
+/// The change beside that of the other schools, over exactly the years that the school itself has.
+fn beside_others(
+    question: &Question,
+    counts: &Counts,
+    [before, after]: [&[(i16, Tally)]; 2],
+    others_changed: bool,
+) -> Result<Beside, NotComputable> {
+    let first = i16::try_from(question.first_year).unwrap_or(i16::MAX);
+    let years = |side: &[(i16, Tally)]| side.iter().map(|(year, _)| *year).collect::<Vec<_>>();
+    let others = counts
+        .others
+        .iter()
+        .map(|other| sides(other, first, question.years));
+    let same = others.filter(|[then, now]| years(then) == years(before) && years(now) == years(after));
+    let others: Vec<Change> = same.map(|both| both.map(|side| sum(&side))).collect();
+    let have = if others_changed { 0 } else { others.len() };
+    if have < FEWEST_SCHOOLS {
+        return Err(NotComputable::NotEnoughUnits {
+            have: have as u64,
+            need: FEWEST_SCHOOLS as u64,
+        });
+    }
+    beside([sum(before), sum(after)], &others)
+}
+
+fn rate(tally: Tally) -> Option<f64> {
+    Some(tally.proportion().ok()?.estimate())
+}
+
+/// Whether the line over the years before leads the hoped way, and carried on would make half of the change or more.
+fn moved_already([before, after]: [&[(i16, Tally)]; 2], direction: f64) -> bool {
+    let points = |side: &[(i16, Tally)]| -> Vec<(f64, f64)> {
+        side.iter()
+            .filter_map(|(year, tally)| Some((f64::from(*year), direction * rate(*tally)?)))
+            .collect()
+    };
+    let mean = |points: &[(f64, f64)]| -> (f64, f64) {
+        let count = points.len() as f64;
+        let sum = points
+            .iter()
+            .fold((0.0, 0.0), |sum, point| (sum.0 + point.0, sum.1 + point.1));
+        (sum.0 / count, sum.1 / count)
+    };
+    let (then, now) = (points(before), points(after));
+    if then.len() < 2 || now.is_empty() {
+        return false;
+    }
+    let ((then_year, then_rate), (now_year, now_rate)) = (mean(&then), mean(&now));
+    let along: f64 = then
+        .iter()
+        .map(|(year, rate)| (year - then_year) * (rate - then_rate))
+        .sum();
+    let spread: f64 = then
+        .iter()
+        .map(|(year, _)| (year - then_year) * (year - then_year))
+        .sum();
+    let carried_on = along / spread * (now_year - then_year);
+    let change = now_rate - then_rate;
+    carried_on > 0.0 && change > 0.0 && carried_on >= change / 2.0
 }
 
 /// Whether the last of at least three years before was the one farthest from what was hoped for.
@@ -184,28 +244,43 @@ pub struct Power {
     pub pupils: u64,
     /// The years before.
     pub years: usize,
+    /// The share in those years, from 0 to 1.
+    pub share: f64,
     /// The smallest difference that is seen, from 0 to 1.
     pub smallest: f64,
 }
 
-/// What these counts would show of so many years from a first one on.
+impl Power {
+    /// How far the figure can go the hoped way at all.
+    #[must_use]
+    pub fn room(&self, rises: bool) -> f64 {
+        if rises { 1.0 - self.share } else { self.share }
+    }
+}
+
+/// What these counts would show of a question, without other schools beside them.
 ///
 /// # Errors
 /// Those of [`before_after::smallest_seen`].
-pub fn power(counts: &Counts, first_year: i32, years: i32) -> Result<Power, NotComputable> {
+pub fn power(counts: &Counts, question: &Question) -> Result<Power, NotComputable> {
     let before: Vec<Tally> = counts
         .own
         .iter()
-        .filter(|(year, _)| i32::from(**year) < first_year)
+        .filter(|(year, _)| i32::from(**year) < question.first_year)
         .map(|(_, tally)| *tally)
         .collect();
-    let pupils: u64 = before.iter().map(|year| year.total()).sum();
-    let pupils = pupils / (before.len().max(1) as u64);
-    let planned = (usize::try_from(years).unwrap_or(0), pupils);
+    let whole: Tally = before.iter().copied().sum();
+    let pupils = whole.total() / (before.len().max(1) as u64);
+    let planned = (
+        usize::try_from(question.years).unwrap_or(0),
+        pupils,
+        question.rises,
+    );
     let smallest = before_after::smallest_seen(&before, planned, POWER, Confidence::default())?;
     Ok(Power {
         pupils,
         years: before.len(),
+        share: whole.proportion()?.estimate(),
         smallest,
     })
 }
@@ -214,24 +289,19 @@ pub fn power(counts: &Counts, first_year: i32, years: i32) -> Result<Power, NotC
 mod tests {
     use super::*;
 
-    fn trial(comparison: &str, rises: bool) -> Trial {
-        Trial {
-            id: 1,
+    fn question(comparison: &str, rises: bool) -> Question {
+        Question {
             organisation: 1,
             activity: None,
             title: "Leesmaatjes".into(),
             indicator: "havo-advice".into(),
             comparison: comparison.into(),
+            beside: String::new(),
             rises,
             smallest: 5,
             first_year: 2026,
             years: 2,
             seen_until: Some(2025),
-            seal: String::new(),
-            withdrawn_why: String::new(),
-            once: String::new(),
-            person: 1,
-            at: 0,
         }
     }
 
@@ -258,10 +328,11 @@ mod tests {
             (2026, 19, 40),
             (2027, 20, 41),
         ]);
-        let found = outcome(&trial("own", true), &counts);
+        let found = outcome(&question("own", true), &counts);
         assert_eq!((found.missing, found.answer), (0, Some(Answer::TooFew)));
-        let small = power(&counts, 2026, 2).unwrap();
+        let small = power(&counts, &question("own", true)).unwrap();
         assert!(small.smallest > 0.2 && small.pupils == 40, "{small:?}");
+        assert!((small.room(false) - 0.4).abs() < 1e-9 && (small.room(true) - 0.6).abs() < 1e-9);
     }
 
     #[test]
@@ -273,9 +344,12 @@ mod tests {
             (2026, 5_000, 10_000),
             (2027, 5_020, 10_000),
         ]);
-        assert_eq!(outcome(&trial("own", true), &counts).answer, Some(Answer::Enough));
         assert_eq!(
-            outcome(&trial("own", false), &counts).answer,
+            outcome(&question("own", true), &counts).answer,
+            Some(Answer::Enough)
+        );
+        assert_eq!(
+            outcome(&question("own", false), &counts).answer,
             Some(Answer::Against)
         );
     }
@@ -283,7 +357,7 @@ mod tests {
     #[test]
     fn there_is_no_answer_while_years_are_missing() {
         let counts = own(&[(2023, 16, 40), (2024, 17, 41), (2025, 15, 39), (2026, 39, 40)]);
-        let found = outcome(&trial("own", true), &counts);
+        let found = outcome(&question("own", true), &counts);
         assert_eq!((found.missing, found.answer), (1, None));
     }
 
@@ -296,8 +370,28 @@ mod tests {
             (2026, 18, 40),
             (2027, 18, 40),
         ]);
-        assert!(outcome(&trial("own", true), &low).began_low);
-        assert!(!outcome(&trial("own", false), &low).began_low);
+        assert!(outcome(&question("own", true), &low).began_low);
+        assert!(!outcome(&question("own", false), &low).began_low);
+    }
+
+    #[test]
+    fn a_year_with_too_few_pupils_never_comes_and_a_line_that_goes_on_is_told() {
+        let mut counts = own(&[(2023, 10, 40), (2024, 14, 40), (2025, 18, 40), (2027, 26, 40)]);
+        let found = outcome(&question("own", true), &counts);
+        assert_eq!(
+            (found.too_small, found.missing, found.answer),
+            (vec![2026], 0, None)
+        );
+        counts.own.insert(2026, Tally::new(22, 40).unwrap());
+        assert!(outcome(&question("own", true), &counts).moved_already);
+        let steady = own(&[
+            (2023, 14, 40),
+            (2024, 13, 40),
+            (2025, 14, 40),
+            (2026, 26, 40),
+            (2027, 26, 40),
+        ]);
+        assert!(!outcome(&question("own", true), &steady).moved_already);
     }
 
     #[test]
@@ -305,12 +399,25 @@ mod tests {
         let school = years(&[(2024, 40, 100), (2025, 41, 100), (2026, 45, 100), (2027, 46, 100)]);
         let mut counts = own(&[(2024, 40, 100), (2025, 41, 100), (2026, 46, 100), (2027, 45, 100)]);
         counts.others = vec![school.clone(); 4];
-        let few = outcome(&trial("board", true), &counts);
+        let few = outcome(&question("board", true), &counts);
         assert!(few.answer.is_none() && matches!(few.beside, Some(Err(_))));
         counts.others = vec![school; 6];
-        let enough = outcome(&trial("board", true), &counts);
+        let enough = outcome(&question("board", true), &counts);
         let beside = enough.beside.unwrap().unwrap();
         assert!(beside.estimate.value.abs() < 1e-9 && beside.others == 6);
+        // Schools with other years are no comparison, and neither are others than those of the question.
+        let mut shorter = counts.clone();
+        for other in &mut shorter.others {
+            other.remove(&2024);
+        }
+        assert!(matches!(
+            outcome(&question("board", true), &shorter).beside,
+            Some(Err(_))
+        ));
+        let mut others = counts.clone();
+        others.beside = "anders".into();
+        let found = outcome(&question("board", true), &others);
+        assert!(found.others_changed && found.answer.is_none());
         // All schools rose alike: that the own figure rose says nothing.
         assert_eq!(enough.answer, Some(Answer::TooFew));
         assert!(enough.change.unwrap().value > 0.04);

@@ -6,20 +6,27 @@ const outcome = document.getElementById("verzet-gevolg");
 const PAUSE = 150;
 
 let dragged = null;
-let asked = "";
+let pending = { key: "", answer: Promise.resolve() };
 let later = 0;
 
-/** What the server says about a change, put where the page says such things. */
-async function ask(change) {
+/** What the server says about a change, put where the page says such things; asked once for the same change. */
+function ask(change) {
   const key = JSON.stringify(change);
-  if (key === asked) return;
-  asked = key;
+  if (key !== pending.key) {
+    pending = { key, answer: fetched(change, key) };
+    pending.answer.catch(() => { if (pending.key === key) pending.key = ""; });
+  }
+  return pending.answer;
+}
+
+async function fetched(change, key) {
   const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(change) });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   // Somebody may have gone on to another table meanwhile.
-  if (key !== asked) return;
-  const told = page.getElementById("gevolg") ?? page.querySelector("main");
-  outcome.replaceChildren(document.importNode(told, true));
+  if (key !== pending.key) return;
+  const told = page.getElementById("gevolg");
+  const parts = told ? [told] : [...page.querySelector("main").children];
+  outcome.replaceChildren(...parts.map((part) => document.importNode(part, true)));
 }
 
 /** The change that letting go over an element would be; nothing where nothing would change. */
@@ -62,7 +69,7 @@ if (form && outcome) {
     seat.draggable = true;
     seat.addEventListener("dragstart", (event) => {
       dragged = seat;
-      asked = "";
+      pending.key = "";
       event.dataTransfer.effectAllowed = "move";
       event.dataTransfer.setData("text/plain", seat.dataset.seat);
     });

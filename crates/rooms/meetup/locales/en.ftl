@@ -514,8 +514,8 @@ meetup-invitation-body = Dear reader,
     { $link }
 
     Not coming? Then you need not do anything.
-meetup-set-minor = is younger than 18
-meetup-set-minor-undo = is 18 or older
+meetup-set-minor = Note: younger than 18
+meetup-set-minor-undo = Note: 18 or older
 meetup-welcome-subject = Welcome to { $evening }
 meetup-welcome-body = Dear { $name },
 
@@ -643,7 +643,7 @@ team-outcome = What did you see, and what do you take along?
 team-outcome-hint = About what happened and what it teaches you. Not about how good a colleague is, and not about one pupil.
 team-one-child = This seems to be about one person: ‘{ $words }’. Write it so that nobody can tell who it is.
 team-one-child-yes = This is not about one pupil. Keep it like this.
-team-visit-how = A visit is to learn from and not to judge anybody. Whoever you visited reads first what stands here.
+team-visit-how = A visit is to learn from and not to judge anybody. Let whoever you visited read this first.
 team-answer-late = Whoever brought this still waits for an answer.
 team-is-late = The day has passed. What came of it?
 team-keep = Keep

@@ -266,7 +266,7 @@ meetup-shift-how = Eerst zie je wat dat betekent. Daarna zeg je of het doorgaat.
 meetup-shift-whom = Wie
 meetup-shift-drag = Je kunt iemand ook naar een andere tafel slepen, of op iemand anders om van plaats te ruilen. Je ziet eerst wat dat doet.
 meetup-shift-with = Of ruil van plaats met
-meetup-shift-with-hint = Kies iemand uit dezelfde ronde. De tafel hierboven telt dan niet.
+meetup-shift-with-hint = Kies iemand uit dezelfde ronde. De tafel die je hierboven koos, telt dan niet.
 meetup-shift-with-nobody = niemand
 meetup-swap-title-of = { $name } en { $other } ruilen van plaats in ronde { $round }
 meetup-shift-to = Naar
@@ -497,13 +497,13 @@ meetup-invite-not = Uitnodigen kan als Wieg hier e-mail verstuurt en als mensen 
 meetup-invite-none = Vul minstens één e-mailadres in, en hoogstens { $count } tegelijk. Er is niets verstuurd.
 meetup-invite-odd = ‘{ $words }’ is geen e-mailadres. Verbeter het en probeer het opnieuw; er is niets verstuurd.
 meetup-invited = { $count ->
-    [0] Er gaat geen uitnodiging uit.
+    [0] Er is geen uitnodiging verstuurd.
     [one] Er gaat één uitnodiging uit.
    *[other] Er gaan { $count } uitnodigingen uit.
 }{ $left ->
     [0] {""}
-    [one] {" "}Eén adres kreeg vandaag al genoeg berichten en slaat Wieg over.
-   *[other] {" "}{ $left } adressen kregen vandaag al genoeg berichten en slaat Wieg over.
+    [one] {" "}Eén adres kreeg vandaag al genoeg berichten; dat slaat Wieg over.
+   *[other] {" "}{ $left } adressen kregen vandaag al genoeg berichten; die slaat Wieg over.
 }
 meetup-invitation-subject = Kom je ook? { $evening }
 meetup-invitation-body = Beste lezer,
@@ -514,10 +514,15 @@ meetup-invitation-body = Beste lezer,
     { $link }
 
     Kom je niet? Dan hoef je niets te doen.
-meetup-set-minor = is jonger dan 18
-meetup-set-minor-undo = is 18 of ouder
+meetup-set-minor = Noteer: jonger dan 18
+meetup-set-minor-undo = Noteer: 18 of ouder
 meetup-welcome-subject = Welkom op { $evening }
 meetup-welcome-body = Beste { $name },
+
+    Je kunt komen op { $day }, in { $place }. Er is een stoel voor je.
+
+    Later zie je hier aan welke tafel je zit. Kun je toch niet? Meld dat dan ook hier:
+    { $link }
 
     Er is een stoel voor je op { $day }, in { $place }.
 
@@ -525,6 +530,11 @@ meetup-welcome-body = Beste { $name },
     { $link }
 meetup-seated-subject = Je tafel op { $evening }
 meetup-seated-body = Beste { $name },
+
+    De tafels voor { $day } zijn ingedeeld. Hier zie je waar je zit:
+    { $link }
+
+    Tot dan! We zien je in { $place }.
 
     De tafels voor { $day } zijn ingedeeld. Hier zie je waar je zit:
     { $link }
@@ -607,7 +617,7 @@ team-lead = Goede teams kijken bij elkaar, vragen om feedback en geven antwoord 
 team-late = De dag is voorbij
 team-owed = Hier zijn we een antwoord schuldig
 team-coming = Dit komt eraan
-team-done = Dit bracht het ons
+team-done = Dit leverde het op
 team-new = Spreek iets nieuws af
 team-kind-label = Wat is het?
 team-kind = { $kind ->
@@ -618,16 +628,16 @@ team-kind = { $kind ->
    *[cross-visit] op bezoek bij een andere school
 }
 team-what = Wat gaan jullie doen?
-team-what-hint = Bijvoorbeeld: bij elkaar kijken hoe we beurten geven. Of het idee in één zin.
+team-what-hint = Bijvoorbeeld: bij elkaar kijken hoe we beurten geven. Of schrijf het idee op in één zin.
 team-who = Wie doen er mee?
 team-who-hint = Bij een idee van buiten: wie kwam ermee?
 team-elsewhere = Welke andere school of organisatie?
 team-elsewhere-hint = Alleen als jullie ergens anders kijken, of iemand van elders bij jullie.
 team-elsewhere-needed = Vul in bij welke school jullie op bezoek gaan.
 team-question = Waar letten jullie op, of wat vragen jullie?
-team-question-hint = Eén vraag kijkt beter dan tien. Bijvoorbeeld: wie krijgt de moeilijkste vragen?
+team-question-hint = Met één vraag zie je meer dan met tien. Bijvoorbeeld: wie krijgt de moeilijkste vragen?
 team-due = Voor welke dag?
-team-due-hint = Bij een idee is dit de dag waarop wie het bracht een antwoord heeft.
+team-due-hint = Bij een idee: de dag waarop degene die het bracht antwoord krijgt.
 team-answer = Wat is jullie antwoord?
 team-answer-hint = Ook ‘nee’ is een antwoord, als er een reden bij staat. ‘Zo doen we dat hier niet’ is nog geen reden.
 team-answer-none = Nog geen antwoord
@@ -637,14 +647,14 @@ team-answered = { $answer ->
    *[no] Nee
 }
 team-why = Waarom?
-team-why-hint = Schrijf het zo op dat je het wie het bracht kunt laten lezen.
+team-why-hint = Schrijf het zo dat degene die het idee bracht het kan lezen.
 team-why-needed = Geef een reden. Waarom wel, waarom later, waarom niet?
 team-outcome = Wat zagen jullie, en wat nemen jullie mee?
 team-outcome-hint = Over wat er gebeurde en wat het jullie leert. Niet over hoe goed een collega is, en niet over één leerling.
-team-one-child = Dit lijkt over één persoon te gaan: ‘{ $words }’. Schrijf het zonder te laten merken wie het is.
+team-one-child = Dit lijkt over één persoon te gaan: ‘{ $words }’. Schrijf het zo dat niemand herkent om wie het gaat.
 team-one-child-yes = Dit gaat niet over één leerling. Bewaar het zo.
-team-visit-how = Een bezoek is om van te leren en niet om iemand te beoordelen. Wie je bezocht, leest wat hier staat als eerste.
-team-answer-late = Wie dit bracht, wacht nog op een antwoord.
+team-visit-how = Een bezoek is om van te leren en niet om iemand te beoordelen. Laat wie je bezocht dit als eerste lezen.
+team-answer-late = Degene die dit idee bracht, wacht nog op antwoord.
 team-is-late = De dag is voorbij. Wat kwam ervan?
 team-keep = Bewaar
 team-agree = Maak hier een afspraak van, met een naam en een dag

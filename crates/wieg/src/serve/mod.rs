@@ -57,7 +57,7 @@ fn rooms(zien: Zien) -> Vec<Routes> {
     ]
 }
 
-/// What rooms give to a briefing of the room Ontmoeten: figures, and what was heard.
+/// What rooms give to a briefing of the room Ontmoeten: figures, what was heard, and what is done already.
 fn panels(zien: Zien) -> meetup::site::Panels {
     let figures: meetup::site::Panel = Arc::new(move |visitor, organisation| {
         let zien = zien.clone();
@@ -70,7 +70,10 @@ fn panels(zien: Zien) -> meetup::site::Panels {
             given.map_err(Refused::fault)
         })
     });
-    Arc::new(vec![figures, heard])
+    let done: meetup::site::Panel = Arc::new(|visitor, organisation| {
+        Box::pin(async move { actions::site::for_briefing(visitor, organisation).await })
+    });
+    Arc::new(vec![figures, heard, done])
 }
 
 /// What rooms point at on the map of the room Doen.
@@ -112,7 +115,7 @@ fn asked_figures(zien: Zien) -> actions::site::Figures {
     let named = |all: Vec<measuring::definition::Definition>| -> Vec<Askable> {
         let one = |one: measuring::definition::Definition| Askable {
             id: one.id,
-            title: one.texts.title,
+            title: one.texts.outcome,
         };
         all.into_iter().map(one).collect()
     };
@@ -121,9 +124,8 @@ fn asked_figures(zien: Zien) -> actions::site::Figures {
     let here: AskableOf = Arc::new(move |visitor, organisation| {
         let zien = of_list.clone();
         Box::pin(async move {
-            Ok(named(
-                monitor::site::askable_here(visitor, &zien, organisation).await?,
-            ))
+            let here = monitor::site::askable_here(visitor, &zien, organisation).await?;
+            Ok(here.map(named))
         })
     });
     let counts: CountsOf = Arc::new(move |visitor, organisation, indicator| {
@@ -133,6 +135,7 @@ fn asked_figures(zien: Zien) -> actions::site::Figures {
             Ok(counted.map(|counted| actions::trial::Counts {
                 own: counted.own,
                 others: counted.others,
+                beside: counted.beside,
                 last: counted.last,
             }))
         })

@@ -58,6 +58,8 @@ fn a_briefing_says_what_was_heard_and_what_to_look_at_first() {
     );
     for part in [
         "Wat de cijfers zeggen",
+        "Wat er in de regio al gebeurt",
+        "Brede brugklas van twee jaar",
         "Wat wij hoorden",
         "Over welke lagen het gaat",
         "Hoe halen wij drempels weg?",

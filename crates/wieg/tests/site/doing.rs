@@ -1,6 +1,6 @@
 //! What an organisation does already, what others see of it, and whether it worked.
 
-use crate::common::{Visitor, demo, value};
+use crate::common::{Visitor, demo, linked, value};
 use calamine::{Reader, Xlsx};
 use rust_xlsxwriter::Workbook;
 use std::io::Cursor;
@@ -94,7 +94,7 @@ fn what_cannot_be_kept_is_told_beside_its_field() {
     let once = value(&leader.get(&list).text(), "eens");
     for (field, wrong, told) in [
         ("naam", "", "Dit veld is nog leeg"),
-        ("niveau", "hoog", "Kies waar jullie het doen"),
+        ("niveau", "hoog", "Kies het niveau"),
         ("doetmee", "-3", "Dit is geen heel getal"),
         ("doetmee", "1,5", "Dit is geen heel getal"),
         ("kosten", "99999999999", "Dit is geen heel getal"),
@@ -280,6 +280,18 @@ fn a_question_is_sealed_before_its_answer_can_be_seen() {
             answer.text()
         );
     }
+    // What cannot happen is not asked.
+    let mut far = question("50", "own");
+    far.retain(|(name, _)| *name != "cijfer");
+    far.extend([("cijfer", "under-recommendation")]);
+    far.retain(|(name, _)| *name != "richting");
+    far.push(("richting", "down"));
+    let answer = leader.post(&format!("{here}/kijk"), &far);
+    assert!(
+        answer.status == 422 && answer.text().contains("Zo ver kan het niet meer omlaag"),
+        "{}",
+        answer.text()
+    );
     let looked = leader.post(&format!("{here}/kijk"), &question("1", "own")).text();
     for told in [
         "leerlingen per jaar",
@@ -298,7 +310,7 @@ fn a_question_is_sealed_before_its_answer_can_be_seen() {
     assert_eq!(leader.post(&here, &form).to.unwrap(), one, "sealed twice");
     let page = leader.get(&one).text();
     for told in [
-        "Toen was van de uitkomst nog niets te zien.",
+        "Wieg had toen nog geen jaren van de uitkomst",
         "niet veranderd",
         "Nog niet te zeggen: er ontbreken nog 2 schooljaren",
         "Na 2028-2029",
@@ -319,17 +331,36 @@ fn a_question_is_sealed_before_its_answer_can_be_seen() {
         all.contains("Ingetrokken:") && all.contains("Wij stopten eerder."),
         "{all}"
     );
-    // The counts are of the team: not of the board, and not of a school elsewhere.
+    // The counts are of the team: a board asks nothing here, and sees no question of a school.
     let mut board = Visitor::signed_in(&served.base, "bestuurder.po");
-    let told = board.get(&one);
+    assert_eq!(board.get(&one).status, 404);
+    let seen = linked(&board.get("/").text(), "/zien");
+    let own = seen.iter().map(|place| format!("/doen/{place}"));
+    let own = own
+        .filter(|room| board.get(&format!("{room}/werkte-het")).status == 200)
+        .collect::<Vec<_>>();
+    let [own] = &own[..] else {
+        panic!("a board member sees the room of the board alone, not {own:?}");
+    };
+    let page = board.get(&format!("{own}/werkte-het")).text();
     assert!(
-        told.status == 200
-            && told
-                .text()
-                .contains("Hier zijn geen jaren van dit cijfer te zien"),
-        "{}",
-        told.text()
+        page.contains("Hier zijn geen jaren van dit cijfer te zien") && !page.contains("name=\"kleinste\""),
+        "{page}"
     );
+    let answer = board.post(&format!("{own}/werkte-het/kijk"), &question("10", "own"));
+    assert_eq!(answer.status, 422);
+    // Who is no colleague sees what is shared, and not what it takes.
+    let mut partner = Visitor::signed_in(&served.base, "partner");
+    let region = room_of(&mut Visitor::signed_in(&served.base, "regio"));
+    for (page, status) in [
+        ("aanbod", 404),
+        ("aanbod/bestand/aanbod.csv", 404),
+        ("kaart", 404),
+        ("werkte-het", 404),
+        ("anderen", 200),
+    ] {
+        assert_eq!(partner.get(&format!("{region}/{page}")).status, status, "{page}");
+    }
     let mut other = Visitor::signed_in(&served.base, "schoolleider.vo");
     assert_eq!(other.get(&one).status, 404);
 }
@@ -344,13 +375,13 @@ fn a_question_about_years_that_were_seen_says_so_and_answers_honestly() {
         form.retain(|(name, _)| !["eerste", "jaren"].contains(name));
         form.extend([("eerste", "2024"), ("jaren", "1")]);
         let looked = leader.post(&format!("{here}/kijk"), &form).text();
-        assert!(looked.contains("was al te zien"), "{looked}");
+        assert!(looked.contains("was al voorbij of te zien"), "{looked}");
         let once = value(&looked, "eens");
         form.push(("eens", &once));
         let one = leader.post(&here, &form).to.unwrap();
         let page = leader.get(&one).text();
         assert!(
-            page.contains("Toen was een deel van de uitkomst al te zien."),
+            page.contains("Toen was een deel van de uitkomst al voorbij of te zien."),
             "{page}"
         );
         // One year before and one after: nobody knows how much this figure moves by itself.

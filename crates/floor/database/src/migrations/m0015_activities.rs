@@ -75,6 +75,7 @@ fn trial_table() -> TableCreateStatement {
         .col(string(Column::Title))
         .col(string(Column::Indicator))
         .col(string(Column::Comparison))
+        .col(string(Column::Beside))
         .col(boolean(Column::Rises))
         .col(integer(Column::Smallest))
         .col(integer(Column::FirstYear))

@@ -19,6 +19,8 @@ pub struct Model {
     pub indicator: String,
     /// What it is compared with: `own` years before, or the other schools of the `board` over the same years.
     pub comparison: String,
+    /// A word for the other schools that it is compared with, so that nobody can change who they are; empty for none.
+    pub beside: String,
     /// Whether the figure should rise.
     pub rises: bool,
     /// The smallest difference that matters, in percentage points.
@@ -27,7 +29,7 @@ pub struct Model {
     pub first_year: i32,
     /// How many school years from that one on are looked at.
     pub years: i32,
-    /// The last school year that could be seen when it was asked, by the year in which it began; nothing without a list.
+    /// The last school year that was over or could be seen when it was asked, by the year in which it began.
     pub seen_until: Option<i32>,
     /// The hash over all of the above and the moment.
     pub seal: String,

@@ -6,7 +6,7 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use knowledge::{Item, Knowledge, Reach, Sector};
 use maud::{Markup, html};
-use pages::{Page, Refused, Visitor};
+use pages::{Page, Permission, Refused, Visitor};
 use std::collections::BTreeMap;
 use vocabulary::{Factor, Layer, Message};
 
@@ -29,12 +29,13 @@ pub(super) async fn page(
 ) -> Result<Response, Refused> {
     let place = place(&visitor, organisation)?;
     let asked = Asked::of(values);
+    let sees_stock = visitor.may(Permission::SeeStock, organisation);
     let found = Knowledge::get().find(&asked.filter, visitor.language());
     let body = html! {
         @if !asked.is_asked {
             p.lead { (visitor.say("actions-lead")) }
             ul.downloads {
-                @for (page, key) in DOORS { li { a href=(format!("/doen/{organisation}/{page}")) { (visitor.say(key)) } } }
+                @for (page, key) in DOORS.iter().filter(|(page, _)| *page == "anderen" || sees_stock) { li { a href=(format!("/doen/{organisation}/{page}")) { (visitor.say(key)) } } }
             }
         }
         (form(&visitor, organisation, &asked))

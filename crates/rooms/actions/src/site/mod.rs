@@ -1,6 +1,7 @@
 //! The room Doen on screen: looking for what may be done, a page per theme and a page per item.
 
 mod asked;
+mod briefing;
 mod effects;
 mod item;
 mod list;
@@ -9,6 +10,7 @@ mod stock;
 mod theme;
 mod trials;
 
+pub use briefing::for_briefing;
 pub use pointing::{From, Pointer, Pointers, Pointing};
 pub use trials::{Askable, AskableOf, CountsOf, Figures};
 
@@ -33,16 +35,16 @@ pub const MENU: MenuItem = MenuItem {
 pub fn routes(pointers: Pointers, figures: Figures) -> Routes {
     let see = Guard::May(Permission::SeeKnowledge);
     let write = Guard::May(Permission::TakeStock);
-    let figures_seen = Guard::May(Permission::SeeFigures);
+    let stock = Guard::May(Permission::SeeStock);
     Routes::new()
         .read("/doen/{organisation}", see, list::page)
         .read("/doen/{organisation}/thema/{theme}", see, theme::page)
         .read("/doen/{organisation}/kennis/{item}", see, item::page)
-        .read("/doen/{organisation}/aanbod", see, stock::page)
+        .read("/doen/{organisation}/aanbod", stock, stock::page)
         .act("/doen/{organisation}/aanbod", write, stock::make)
         .read(
             "/doen/{organisation}/aanbod/bestand/{file}",
-            see,
+            stock,
             stock::sheet::file,
         )
         .act_with_file(
@@ -51,7 +53,7 @@ pub fn routes(pointers: Pointers, figures: Figures) -> Routes {
             stock::sheet::LARGEST,
             stock::sheet::read_in,
         )
-        .read("/doen/{organisation}/aanbod/{activity}", see, stock::one::page)
+        .read("/doen/{organisation}/aanbod/{activity}", stock, stock::one::page)
         .act(
             "/doen/{organisation}/aanbod/{activity}",
             write,
@@ -62,16 +64,12 @@ pub fn routes(pointers: Pointers, figures: Figures) -> Routes {
             write,
             stock::one::remove,
         )
-        .read("/doen/{organisation}/kaart", see, stock::map::page)
+        .read("/doen/{organisation}/kaart", stock, stock::map::page)
         .read("/doen/{organisation}/anderen", see, stock::others::page)
-        .read("/doen/{organisation}/werkte-het", see, trials::page)
+        .read("/doen/{organisation}/werkte-het", stock, trials::page)
         .act("/doen/{organisation}/werkte-het", write, trials::seal)
         .act("/doen/{organisation}/werkte-het/kijk", write, trials::look)
-        .read(
-            "/doen/{organisation}/werkte-het/{trial}",
-            figures_seen,
-            trials::one,
-        )
+        .read("/doen/{organisation}/werkte-het/{trial}", stock, trials::one)
         .act(
             "/doen/{organisation}/werkte-het/{trial}/intrekken",
             write,

@@ -69,6 +69,10 @@ pub(super) async fn pointing(
                 continue;
             }
             one.address = one.address.filter(|_| may);
+            if !may {
+                // What a study is called is for those who do it.
+                one.words = visitor.say("stock-map-a-study");
+            }
             all.push(one);
         }
     }

@@ -37,7 +37,7 @@ async fn document(visitor: &Visitor, panels: &Panels, evening: &Evening) -> Resu
 
 /// Whether a section holds what people wrote or said themselves, which stays in their language.
 fn is_own(section: &str) -> bool {
-    ["waarom", "gehoord", "afgesproken"].contains(&section) || section.starts_with("thema-")
+    ["waarom", "gehoord", "afgesproken", "regio"].contains(&section) || section.starts_with("thema-")
 }
 
 /// The briefing, with what to look at before it goes out.

@@ -46,10 +46,17 @@ pub(super) async fn invite(
         return Err(Refused::told(Message::new("meetup-invite-not"), back));
     }
     let typed = values.get("adressen").map(String::as_str).unwrap_or_default();
-    let addresses: BTreeSet<String> = typed
-        .split(|sign: char| sign.is_whitespace() || ",;<>".contains(sign))
-        .filter(|word| word.contains('@'))
-        .map(str::to_lowercase)
+    // Each part holds an address, perhaps with a name before it: `Anna <anna@school.nl>`.
+    let parts = typed.split([',', ';', '\n', '\r']).map(str::trim);
+    let addresses: BTreeSet<String> = parts
+        .filter(|part| !part.is_empty())
+        .map(|part| {
+            let mut words = part.split(|sign: char| sign.is_whitespace() || "<>".contains(sign));
+            words
+                .find(|word| word.contains('@'))
+                .unwrap_or(part)
+                .to_lowercase()
+        })
         .collect();
     if addresses.is_empty() || addresses.len() > MOST || typed.len() > MOST * LONG {
         return Err(Refused::told(

@@ -462,7 +462,9 @@ pub(super) async fn announce(
     let change = visitor.site().database().change().await?;
     change.announce_seats(evening.id).await?;
     let guests = evenings::guests(visitor.site().database(), evening.id).await?;
-    let letters = guests.iter().filter(|guest| guest.comes());
+    // Who was told once is not told again by letter.
+    let is_first = evening.announced_at.is_none();
+    let letters = guests.iter().filter(|guest| guest.comes() && is_first);
     let letters = letters.filter_map(|guest| letter(&visitor, &evening, guest, "meetup-seated"));
     for letter in bearable(visitor.site().database(), letters.collect()).await? {
         change.put_in_outbox(letter).await?;

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use database::team_steps::{self, Kind, StepWords, TeamStep};
 use database::{Deed, Secret};
 use maud::{Markup, html};
-use pages::{Area, Field, FieldKind, Page, Refused, Typed, Visitor, agree_about, midnight, tick};
+use pages::{Area, Field, FieldKind, Page, Refused, Typed, Visitor, agree_about, tick};
 use std::collections::BTreeMap;
 use vocabulary::Message;
 
@@ -121,8 +121,8 @@ fn fields(visitor: &Visitor, typed: &Typed, kind: Option<Kind>) -> Markup {
                 }
             }
             (Area { name: "uitkomst", label: if kind == Kind::Idea { "team-why" } else { "team-outcome" }, hint: Some(if kind == Kind::Idea { "team-why-hint" } else { "team-outcome-hint" }) }.show(visitor, typed))
-            @if typed.problems().any(|(field, one)| field == "uitkomst" && one.key == "team-one-child") { (tick("toch", &visitor.say("team-one-child-yes"), false)) }
         }
+        @if typed.problems().any(|(_, one)| one.key == "team-one-child") { (tick("toch", &visitor.say("team-one-child-yes"), false)) }
     }
 }
 
@@ -135,8 +135,8 @@ fn read(typed: &mut Typed, is_new: bool) -> Option<StepWords> {
         typed.object("elders", Message::new("team-elsewhere-needed"));
     }
     let question = typed.line("vraag", 4 * SHORT);
-    let due = typed.value("voor").to_owned();
-    if midnight(&due).is_none() {
+    let due = typed.day("voor").unwrap_or_default();
+    if due.is_empty() {
         typed.object("voor", Message::new("meetup-day-needed"));
     } else if is_new && due < today() {
         typed.object("voor", Message::new("meetup-due-past"));

@@ -38,6 +38,7 @@ pub async fn for_briefing(
     let sentences: Vec<Text> = told
         .answers
         .iter()
+        .filter(|answer| !told.lead.contains(&answer.sentence))
         .map(|answer| Text::from(answer.sentence.clone()))
         .collect();
     if sentences.is_empty() && blocks.is_empty() {

@@ -22,6 +22,8 @@ pub struct Counted {
     pub own: Years,
     /// Those of the other schools, of which nothing but what they are together is ever shown.
     pub others: Vec<Years>,
+    /// A word for which schools those are, and for nothing else about them.
+    pub beside: String,
     /// The last school year in the list.
     pub last: Option<i16>,
 }
@@ -33,7 +35,7 @@ pub fn askable(zien: &Zien) -> Vec<Definition> {
     all.filter(|one| has_years(one)).cloned().collect()
 }
 
-/// Those of them that an organisation's own list has; all of them for who may not see its years.
+/// Those of them that an organisation's own list has; nothing for who is not of its own team, and without a list.
 ///
 /// # Errors
 /// A database or list that cannot be read.
@@ -41,13 +43,13 @@ pub async fn askable_here(
     visitor: &Visitor,
     zien: &Zien,
     organisation: i32,
-) -> Result<Vec<Definition>, Refused> {
+) -> Result<Option<Vec<Definition>>, Refused> {
     let all = askable(zien);
     if audience::of(visitor, organisation) != Audience::Own {
-        return Ok(all);
+        return Ok(None);
     }
     let Some(tables) = zien.tables(visitor.site(), visitor.tree(), organisation).await? else {
-        return Ok(all);
+        return Ok(None);
     };
     let made = tokio::task::spawn_blocking(move || {
         let cube = count(&tables, Choice::first(&tables), &all);
@@ -58,7 +60,7 @@ pub async fn askable_here(
         });
         told.map(|finding| finding.definition).collect()
     });
-    made.await.map_err(Refused::fault)
+    Ok(Some(made.await.map_err(Refused::fault)?))
 }
 
 fn settings() -> Settings {
@@ -94,27 +96,39 @@ pub async fn counted(
         Some(board) => zien.tables(site, tree, board.id).await?,
         None => None,
     };
-    let made = tokio::task::spawn_blocking(move || of_tables(&own, beside.as_ref(), &definition)).await;
-    Ok(Some(made.map_err(Refused::fault)?))
+    // Which schools are others is told by the tree: whoever fills in the list must not choose them.
+    let code = tree.get(organisation).and_then(|place| place.code.clone());
+    let made = tokio::task::spawn_blocking(move || {
+        let beside = beside.as_ref().zip(code.as_deref());
+        of_tables(&own, beside, &definition)
+    });
+    Ok(Some(made.await.map_err(Refused::fault)?))
 }
 
-fn of_tables(own: &Tables, board: Option<&Tables>, definition: &Definition) -> Counted {
-    let known: BTreeSet<&str> = own.schools.iter().map(|school| school.code.as_str()).collect();
-    let others = board.map_or_else(Vec::new, |board| {
-        let codes = board.schools.iter().map(|school| school.code.as_str());
-        let others = codes.filter(|code| !known.contains(code));
-        others
-            .map(|code| {
-                years(
-                    &board.of_schools(|school| school.code.as_str() == code),
-                    definition,
-                )
-            })
-            .collect()
-    });
+fn of_tables(own: &Tables, board: Option<(&Tables, &str)>, definition: &Definition) -> Counted {
+    let mut others: BTreeMap<&str, Years> = BTreeMap::new();
+    if let Some((board, code)) = board {
+        let there: BTreeSet<usize> = board.pupil.school.iter().map(|school| *school as usize).collect();
+        let codes = there
+            .into_iter()
+            .map(|school| board.schools[school].code.as_str());
+        for other in codes.filter(|other| *other != code) {
+            let tables = board.of_schools(|school| school.code.as_str() == other);
+            others.insert(other, years(&tables, definition));
+        }
+    }
+    let mut word = blake3::Hasher::new();
+    for code in others.keys() {
+        word.update(code.as_bytes());
+        word.update(b"\n");
+    }
     Counted {
         own: years(own, definition),
-        others,
+        beside: match others.is_empty() {
+            true => String::new(),
+            false => word.finalize().to_hex()[..16].to_owned(),
+        },
+        others: others.into_values().collect(),
         last: own.pupil.cohort.iter().map(|year| year.start()).max(),
     }
 }

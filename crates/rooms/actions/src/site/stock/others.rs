@@ -97,7 +97,7 @@ pub(in crate::site) async fn page(
         }
         @if shown.is_empty() { p { (visitor.say("stock-others-none")) } }
         section aria-label=(visitor.say("stock-others-title")) { (list(&visitor, &shown)) }
-        p.on-screen { a href=(super::address(organisation)) { (visitor.say("stock-back")) } }
+        (super::way_back(&visitor, organisation))
     };
     Ok(Page::new(visitor.say("stock-others-title"), body)
         .about(place)

@@ -164,6 +164,15 @@ fn sheet(
         let wanted = label("naam");
         return Err(vec![Message::new("stock-sheet-no-names").with("name", wanted)]);
     }
+    let doubled = columns
+        .iter()
+        .enumerate()
+        .find(|(place, field)| field.is_some() && columns[..*place].contains(field));
+    if let Some((_, Some(field))) = doubled {
+        return Err(vec![
+            Message::new("stock-sheet-doubled").with("name", label(field)),
+        ]);
+    }
     let mut told = Vec::new();
     let mut seen: BTreeSet<String> = before.iter().map(|one| folded(&one.title)).collect();
     let mut all = Vec::new();
@@ -221,7 +230,6 @@ fn typed(columns: &[Option<&str>], cells: &[String], names: &Names) -> (Typed, V
             }
             "niveau" => {
                 let known = names.reaches.get(&folded(cell)).copied();
-                // Only its first word, as in ‘meso’.
                 values.insert("niveau".to_owned(), known.unwrap_or(cell).to_owned());
             }
             "delen" => {

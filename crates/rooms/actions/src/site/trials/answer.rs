@@ -17,8 +17,6 @@ use vocabulary::{Language, Message};
 
 /// The longest reason.
 const LONG: usize = 400;
-/// A trend with a smaller chance than this is told.
-const STANDS_OUT: f64 = 0.05;
 
 async fn found(visitor: &Visitor, organisation: i32, trial: i32) -> Result<Trial, Refused> {
     let found = trials::one(visitor.site().database(), organisation, trial).await?;
@@ -52,7 +50,7 @@ async fn show(
     let stands = trial.withdrawn_why.is_empty();
     let question = visitor.text(&Message::new("trial-team-question").with("title", trial.title.as_str()));
     let body = html! {
-        p.lead { (in_words(visitor, figures, trial)) }
+        p.lead { (in_words(visitor, figures, &trial.question())) }
         @if !stands { div.told role="note" { p { (visitor.say("trial-withdrawn")) " " span translate="no" { (trial.withdrawn_why) } } } }
         @match &counts {
             Some(counts) => (told(visitor, place.simulated, figures, trial, counts)),
@@ -87,7 +85,7 @@ fn sealed(visitor: &Visitor, trial: &Trial) -> Markup {
     let when = Message::new("trial-sealed")
         .with("day", day(trial.at, visitor.language()))
         .with("clock", clock(trial.at));
-    let before = if trial.was_asked_before() {
+    let before = if trial.question().is_asked_before() {
         "trial-was-before"
     } else {
         "trial-was-not-before"
@@ -106,15 +104,17 @@ fn sealed(visitor: &Visitor, trial: &Trial) -> Markup {
 
 /// What the counts say.
 fn told(visitor: &Visitor, simulated: bool, figures: &Figures, trial: &Trial, counts: &Counts) -> Markup {
-    let found = outcome(trial, counts);
+    let found = outcome(&trial.question(), counts);
     html! {
         h2 { (visitor.say("trial-answer")) }
-        @if found.missing > 0 {
-            p { strong { (visitor.text(&Message::new("trial-too-early").with("count", u64::from(found.missing.unsigned_abs())).with("year", year_words(trial.first_year + trial.years - 1)))) } }
+        @if let Some(year) = found.too_small.first() {
+            p { strong { (visitor.text(&Message::new("trial-year-too-small").with("year", year_words(i32::from(*year))))) } }
+        } @else if found.missing > 0 {
+            p { strong { (visitor.text(&Message::new("trial-too-early").with("count", found.missing).with("year", year_words(trial.first_year + trial.years - 1)))) } }
         } @else if let Some(answer) = found.answer {
             p { strong { (visitor.text(&Message::new("trial-answer-is").with("answer", answer.name()).with("points", u64::from(trial.smallest.unsigned_abs())))) } }
         }
-        @if found.missing <= 0 { (change(visitor, &found)) }
+        @if found.missing == 0 { (change(visitor, &found)) }
         (cautions(visitor, trial, &found))
         @if every_year(&found).next().is_some() {
             (PreEscaped(picture(visitor, simulated, figures, trial, &found)))
@@ -140,8 +140,9 @@ fn change(visitor: &Visitor, found: &Outcome) -> Markup {
         @match &found.beside {
             Some(Ok(beside)) => {
                 p { (visitor.text(&words("trial-beside", &beside.estimate).with("others", beside.others))) }
-                p { (visitor.text(&Message::new("trial-rank").with("count", place_of(beside.p, beside.others)).with("all", beside.others + 1))) }
+                @if let Some(p) = beside.p { p { (visitor.text(&Message::new("trial-rank").with("count", place_of(p, beside.others)).with("all", beside.others + 1))) } }
             },
+            Some(Err(_)) if found.others_changed => p { (visitor.say("trial-others-changed")) },
             Some(Err(_)) => p { (visitor.text(&Message::new("trial-beside-not").with("count", schools))) },
             None => {},
         }
@@ -163,21 +164,21 @@ fn cautions(visitor: &Visitor, trial: &Trial, found: &Outcome) -> Markup {
     let mut all = Vec::new();
     // What the years before say counts once they are all there.
     let last = found.before.last().map(|(year, _)| i32::from(*year) + 1);
-    let is_whole = found.missing <= 0 || last == Some(trial.first_year);
+    let is_whole = found.missing == 0 || last == Some(trial.first_year);
     if is_whole && found.began_low {
         all.push("trial-began-low");
     }
-    let moved = found
-        .trend
-        .is_some_and(|trend| trend.p < STANDS_OUT && (trend.z > 0.0) == trial.rises);
-    if is_whole && moved {
+    if is_whole && found.moved_already {
         all.push("trial-moved-already");
     }
-    if !trial.was_asked_before() {
+    if !trial.question().is_asked_before() {
         all.push("trial-not-before");
     }
     if is_whole && found.before.len() < 3 {
         all.push("trial-few-before");
+    }
+    if trial.comparison == "own" && found.missing == 0 {
+        all.push("trial-may-go-on");
     }
     html! {
         @if !all.is_empty() {
@@ -192,6 +193,12 @@ fn cautions(visitor: &Visitor, trial: &Trial, found: &Outcome) -> Markup {
 fn every_year(found: &Outcome) -> impl Iterator<Item = (bool, i16, Tally)> {
     let before = found.before.iter().map(|(year, tally)| (false, *year, *tally));
     before.chain(found.after.iter().map(|(year, tally)| (true, *year, *tally)))
+}
+
+/// What the figure is a share of, in words.
+fn share_of(visitor: &Visitor, figures: &Figures, trial: &Trial) -> String {
+    let figure = figures.title(visitor, &trial.indicator);
+    visitor.text(&Message::new("trial-share-of").with("figure", figure))
 }
 
 /// The years one below the other. So few points are a picture, and no test of a line is made of them.
@@ -230,12 +237,12 @@ fn picture(visitor: &Visitor, simulated: bool, figures: &Figures, trial: &Trial,
         suppressed: visitor.say("word-not-shown"),
     };
     let id = format!("werkte-het-{}", trial.id);
-    let title = figures.title(visitor, &trial.indicator);
+    let title = share_of(visitor, figures, trial);
     let mut frame = Frame::new(id.as_str(), title, described.join("; "), WIDE, locale, missing);
     frame.simulated = simulated.then(|| visitor.say("simulated"));
     let chart = Intervals {
         frame,
-        axis: Axis::from_zero(figures.title(visitor, &trial.indicator), Format::Share).reaching(0.0, 1.0),
+        axis: Axis::from_zero(share_of(visitor, figures, trial), Format::Share).reaching(0.0, 1.0),
         rows: rows.collect(),
         benchmark: None,
     };
@@ -275,7 +282,11 @@ pub(in crate::site) async fn withdraw(
         return show(&visitor, &figures, &trial, &typed).await;
     };
     let change = visitor.site().database().change().await?;
-    change.withdraw_question(organisation, trial.id, &why).await?;
+    if !change.withdraw_question(organisation, trial.id, &why).await? {
+        // Somebody else did already; their reason stays.
+        drop(change);
+        return Ok(Redirect::to(&format!("{}/{}", address(organisation), trial.id)).into_response());
+    }
     let what = format!("question {}", trial.id);
     let deed = Deed::of(visitor.number()?, "withdrew-question", what).about(organisation);
     change.keep(&deed).await?;

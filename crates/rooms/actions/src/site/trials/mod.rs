@@ -2,12 +2,12 @@
 
 mod answer;
 
-use crate::trial::{Counts, Power, power};
+use crate::trial::{Counts, FEWEST_SCHOOLS, power};
 use axum::Extension;
 use axum::extract::{Form, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use database::activities;
-use database::trials::{self, Question, Trial};
+use database::trials::{self, Question};
 use database::{Deed, Secret, now};
 use documents::Words;
 use maud::{Markup, html};
@@ -39,12 +39,13 @@ pub type CountsOf = Arc<
         + Sync,
 >;
 
-/// The figures that an organisation's list has.
+/// The figures that an organisation's list has; nothing for who is not of its own team, and without a list.
 pub type AskableOf = Arc<
     dyn for<'a> Fn(
             &'a Visitor,
             i32,
-        ) -> Pin<Box<dyn Future<Output = Result<Vec<Askable>, Refused>> + Send + 'a>>
+        )
+            -> Pin<Box<dyn Future<Output = Result<Option<Vec<Askable>>, Refused>> + Send + 'a>>
         + Send
         + Sync,
 >;
@@ -130,7 +131,7 @@ async fn show(
     let may_write = visitor.may(Permission::TakeStock, organisation);
     let askable = match may_write {
         true => (figures.here)(visitor, organisation).await?,
-        false => Vec::new(),
+        false => None,
     };
     let body = html! {
         p.lead { (visitor.say("trial-lead")) }
@@ -140,15 +141,17 @@ async fn show(
                 @for one in &all {
                     li {
                         a href=(format!("{}/{}", address(organisation), one.id)) translate="no" { (one.title) }
-                        p { (in_words(visitor, figures, one)) }
+                        p { (in_words(visitor, figures, &one.question())) }
                         @if !one.withdrawn_why.is_empty() { p.quiet { (visitor.say("trial-withdrawn")) " " span translate="no" { (one.withdrawn_why) } } }
                     }
                 }
             }
         }
-        @if may_write {
+        @if may_write && askable.is_none() { p { (visitor.say("trial-no-counts")) } }
+        @if let Some(askable) = askable {
             h2 { (visitor.say("trial-ask")) }
             p { (visitor.say("trial-ask-how")) }
+            p { (visitor.say("trial-about-all")) }
             form.tall method="post" action=(format!("{}/kijk", address(organisation))) {
                 (fields(visitor, &askable, typed))
                 button type="submit" { (visitor.say("trial-look")) }
@@ -165,15 +168,15 @@ async fn show(
 }
 
 /// What was asked, in a sentence.
-fn in_words(visitor: &Visitor, figures: &Figures, trial: &Trial) -> String {
+fn in_words(visitor: &Visitor, figures: &Figures, asked: &Question) -> String {
     visitor.text(
         &Message::new("trial-in-words")
-            .with("figure", figures.title(visitor, &trial.indicator))
-            .with("direction", if trial.rises { "up" } else { "down" })
-            .with("points", u64::from(trial.smallest.unsigned_abs()))
-            .with("year", year_words(trial.first_year))
-            .with("years", u64::from(trial.years.unsigned_abs()))
-            .with("comparison", trial.comparison.as_str()),
+            .with("figure", figures.title(visitor, &asked.indicator))
+            .with("direction", if asked.rises { "up" } else { "down" })
+            .with("points", u64::from(asked.smallest.unsigned_abs()))
+            .with("year", year_words(asked.first_year))
+            .with("years", u64::from(asked.years.unsigned_abs()))
+            .with("comparison", asked.comparison.as_str()),
     )
 }
 
@@ -281,6 +284,7 @@ fn read(typed: &mut Typed, figures: &Figures, organisation: i32) -> Option<Quest
         title: title?,
         indicator,
         comparison,
+        beside: String::new(),
         rises: rises?,
         smallest: smallest?,
         first_year: i32::from(first_year?),
@@ -289,12 +293,14 @@ fn read(typed: &mut Typed, figures: &Figures, organisation: i32) -> Option<Quest
     })
 }
 
-/// A question with what is known before: the activity that exists, and the last year that can be seen already.
+/// A question with what is known before: the activity that exists, the other schools, and the last year that was over
+/// or can be seen already. What cannot have an answer is told.
 async fn completed(
     visitor: &Visitor,
     figures: &Figures,
     mut question: Question,
-) -> Result<(Question, Option<Counts>), Refused> {
+    typed: &mut Typed,
+) -> Result<Option<(Question, Counts)>, Refused> {
     let organisation = question.organisation;
     if let Some(id) = question.activity
         && activities::one(visitor.site().database(), organisation, id)
@@ -303,9 +309,28 @@ async fn completed(
     {
         question.activity = None;
     }
-    let counts = (figures.counts)(visitor, organisation, &question.indicator).await?;
-    question.seen_until = counts.as_ref().and_then(|counts| counts.last).map(i32::from);
-    Ok((question, counts))
+    let Some(counts) = (figures.counts)(visitor, organisation, &question.indicator).await? else {
+        typed.object("cijfer", Message::new("trial-no-counts"));
+        return Ok(None);
+    };
+    if let Ok(power) = power(&counts, &question) {
+        let room = power.room(question.rises);
+        if f64::from(question.smallest) > room * 100.0 {
+            let direction = if question.rises { "up" } else { "down" };
+            let words = Words::of(visitor.catalogue());
+            let message = Message::new("trial-no-room")
+                .with("now", words.share(power.share, 0))
+                .with("direction", direction);
+            typed.object("kleinste", message);
+            return Ok(None);
+        }
+    }
+    if question.comparison == "board" {
+        question.beside.clone_from(&counts.beside);
+    }
+    let over = school_year(now()).map(|year| i32::from(year.start()) - 1);
+    question.seen_until = counts.last.map(i32::from).max(over);
+    Ok(Some((question, counts)))
 }
 
 /// What so many pupils can show, before anybody seals anything.
@@ -316,28 +341,12 @@ pub(super) async fn look(
     Form(values): Form<BTreeMap<String, String>>,
 ) -> Result<Response, Refused> {
     let place = super::place(&visitor, organisation)?;
-    let mut typed = Typed::of(values.clone());
+    let mut typed = Typed::of(values);
     let Some(question) = read(&mut typed, &figures, organisation) else {
         return show(&visitor, &figures, organisation, &typed).await;
     };
-    let (question, counts) = completed(&visitor, &figures, question).await?;
-    let preview = Trial {
-        id: 0,
-        organisation,
-        activity: question.activity,
-        title: question.title.clone(),
-        indicator: question.indicator.clone(),
-        comparison: question.comparison.clone(),
-        rises: question.rises,
-        smallest: question.smallest,
-        first_year: question.first_year,
-        years: question.years,
-        seen_until: question.seen_until,
-        seal: String::new(),
-        withdrawn_why: String::new(),
-        once: String::new(),
-        person: 0,
-        at: 0,
+    let Some((question, counts)) = completed(&visitor, &figures, question, &mut typed).await? else {
+        return show(&visitor, &figures, organisation, &typed).await;
     };
     let kept = [
         "wat",
@@ -350,10 +359,10 @@ pub(super) async fn look(
         "vergelijk",
     ];
     let body = html! {
-        p.lead { (in_words(&visitor, &figures, &preview)) }
+        p.lead { (in_words(&visitor, &figures, &question)) }
         h2 { (visitor.say("trial-power")) }
-        (told_power(&visitor, counts.as_ref(), &question))
-        @if !preview.was_asked_before() { div.told role="note" { p { (visitor.say("trial-not-before")) } } }
+        (told_power(&visitor, &counts, &question))
+        @if !question.is_asked_before() { div.told role="note" { p { (visitor.say("trial-not-before")) } } }
         h2 { (visitor.say("trial-seal")) }
         p { (visitor.say("trial-seal-how")) }
         form method="post" action=(address(organisation)) {
@@ -367,37 +376,35 @@ pub(super) async fn look(
 }
 
 /// Words on what can be seen.
-fn told_power(visitor: &Visitor, counts: Option<&Counts>, question: &Question) -> Markup {
-    let Some(counts) = counts else {
-        return html! { p { (visitor.say("trial-no-counts")) } };
+fn told_power(visitor: &Visitor, counts: &Counts, question: &Question) -> Markup {
+    let is_beside = question.comparison == "board";
+    let beside = html! {
+        @if is_beside && counts.others.len() < FEWEST_SCHOOLS {
+            div.told role="note" { p { (visitor.text(&Message::new("trial-beside-none").with("count", FEWEST_SCHOOLS))) } }
+        } @else if is_beside { p { (visitor.say("trial-power-beside")) } }
     };
-    let Ok(Power {
-        pupils,
-        years,
-        smallest,
-    }) = power(counts, question.first_year, question.years)
-    else {
-        return html! { p { (visitor.say("trial-power-unknown")) } };
+    let Ok(power) = power(counts, question) else {
+        return html! { p { (visitor.say("trial-power-unknown")) } (beside) };
     };
-    // No share can change by more than all of it.
-    let key = if smallest < 1.0 {
+    // No share can change by more than there is room for.
+    let is_seen = power.smallest <= power.room(question.rises);
+    let key = if is_seen {
         "trial-power-words"
     } else {
         "trial-power-none"
     };
     let message = Message::new(key)
-        .with("pupils", pupils)
-        .with("years", years)
+        .with("pupils", power.pupils)
+        .with("years", power.years)
         .with("after", u64::from(question.years.unsigned_abs()))
-        .with("points", points(visitor, smallest));
-    let is_short = smallest * 100.0 > f64::from(question.smallest);
+        .with("points", points(visitor, power.smallest));
+    let is_short = power.smallest * 100.0 > f64::from(question.smallest);
     html! {
         p { strong { (visitor.text(&message)) } }
         @if is_short {
             div.told role="note" { p { (visitor.text(&Message::new("trial-power-short").with("points", u64::from(question.smallest.unsigned_abs())))) } }
-        } @else {
-            p { (visitor.text(&Message::new("trial-power-enough").with("points", u64::from(question.smallest.unsigned_abs())))) }
         }
+        (beside)
         p.quiet { (visitor.say("trial-power-how")) }
     }
 }
@@ -417,11 +424,15 @@ pub(super) async fn seal(
     let Some(question) = read(&mut typed, &figures, organisation) else {
         return show(&visitor, &figures, organisation, &typed).await;
     };
-    let (question, _) = completed(&visitor, &figures, question).await?;
+    let Some((question, _)) = completed(&visitor, &figures, question, &mut typed).await? else {
+        return show(&visitor, &figures, organisation, &typed).await;
+    };
     let person = visitor.number()?;
     let change = visitor.site().database().change().await?;
     let sealed = change.seal_question(question, person, &once).await?;
-    let deed = Deed::of(person, "sealed-question", format!("question {sealed}")).about(organisation);
+    // The seal stands in the log as well, which nobody can change unseen.
+    let kept = trials::sealed(&change, sealed).await?;
+    let deed = Deed::of(person, "sealed-question", format!("question {sealed}: {kept}")).about(organisation);
     change.keep(&deed).await?;
     Ok(Redirect::to(&format!("{}/{sealed}", address(organisation))).into_response())
 }
