@@ -75,6 +75,8 @@ impl Figures {
 const SHORT: usize = 80;
 /// The largest difference that somebody can call the smallest that matters, in percentage points.
 const MOST_POINTS: i32 = 50;
+/// How many signs of a seal stand in the log.
+const SEAL_IN_LOG: usize = 16;
 /// The most years that are looked at.
 const MOST_YEARS: i32 = 4;
 /// How many school years ahead something may begin.
@@ -432,6 +434,8 @@ pub(super) async fn seal(
     let sealed = change.seal_question(question, person, &once).await?;
     // The seal stands in the log as well, which nobody can change unseen.
     let kept = trials::sealed(&change, sealed).await?;
+    // Its beginning is enough to know it by, and fits on paper.
+    let kept: String = kept.chars().take(SEAL_IN_LOG).collect();
     let deed = Deed::of(person, "sealed-question", format!("question {sealed}: {kept}")).about(organisation);
     change.keep(&deed).await?;
     Ok(Redirect::to(&format!("{}/{sealed}", address(organisation))).into_response())
