@@ -150,12 +150,11 @@ fn read(typed: &mut Typed, is_new: bool) -> Option<StepWords> {
     if answer.is_some() && outcome.as_deref() == Some("") {
         typed.object("uitkomst", Message::new("team-why-needed"));
     }
-    let seems = outcome
-        .as_deref()
-        .and_then(one_child::seems)
-        .filter(|_| !typed.is_ticked("toch"));
-    if let Some(words) = seems {
-        typed.object("uitkomst", Message::new("team-one-child").with("words", words));
+    for (field, words) in [("wat", &title), ("vraag", &question), ("uitkomst", &outcome)] {
+        let seems = words.as_deref().and_then(one_child::seems);
+        if let Some(words) = seems.filter(|_| !typed.is_ticked("toch")) {
+            typed.object(field, Message::new("team-one-child").with("words", words));
+        }
     }
     if typed.has_problems() {
         return None;
