@@ -47,3 +47,24 @@ pub fn seems(note: &str) -> Option<String> {
     let name = found.iter().find(|one| telling.contains(&one.kind))?;
     Some(note[name.place.clone()].to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::seems;
+
+    #[test]
+    fn what_a_team_plans_is_about_nobody_in_particular() {
+        for plan in [
+            "Samen een keuken <b> delen",
+            "Samen een keuken delen",
+            "Bij elkaar kijken hoe we beurten geven",
+            "Wie krijgt de moeilijkste vragen?",
+        ] {
+            assert_eq!(seems(plan), None, "{plan}");
+        }
+        assert_eq!(
+            seems("Waarom komt zijn moeder nooit?").as_deref(),
+            Some("zijn moeder")
+        );
+    }
+}
