@@ -29,6 +29,14 @@ fn a_team_owes_an_answer_and_gives_it_with_a_reason() {
             answer.text()
         );
     }
+    let mut named = idea("2199-01-01", "visit");
+    named.push(("vraag", "Waarom komt zijn moeder nooit?"));
+    let answer = leader.post(&team, &named);
+    assert!(
+        answer.status == 422 && answer.text().contains("‘zijn moeder’"),
+        "{}",
+        answer.text()
+    );
     for _ in 0..2 {
         assert_eq!(leader.post(&team, &idea("2199-01-01", "idea")).status, 303);
     }
