@@ -11,6 +11,8 @@ use crate::start::start;
 use crate::state::{Delta, State};
 use crate::step::Step;
 use serde::{Deserialize, Serialize};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
 
 /// How long to look, and from where.
 ///
@@ -21,7 +23,7 @@ pub struct Search {
     pub seed: u64,
     /// How many changes are looked at, over all attempts. The search stops before when nothing can be better.
     pub evaluations: u64,
-    /// How many times it begins anew, at least once.
+    /// How many times it begins anew, at least once. Two of these attempts go on at once.
     pub attempts: u32,
 }
 
@@ -31,9 +33,13 @@ impl Search {
     pub fn of(seed: u64, seats: usize) -> Self {
         Self {
             seed,
-            evaluations: 3_000_000 + 10_000 * seats.saturating_sub(120) as u64,
+            evaluations: 6_000_000 + 20_000 * seats.saturating_sub(180) as u64,
             // Small evenings are rugged: many short attempts find more than few long ones.
-            attempts: if seats <= 90 { 12 } else { 3 },
+            attempts: match seats {
+                ..=90 => 12,
+                91..=150 => 6,
+                _ => 4,
+            },
         }
     }
 }
@@ -47,6 +53,24 @@ pub(crate) struct Found {
 }
 
 impl Found {
+    /// Before anything was looked at.
+    fn nothing() -> Self {
+        Self {
+            at: Vec::new(),
+            hard: i64::MAX,
+            soft: i64::MAX,
+            evaluations: 0,
+        }
+    }
+
+    /// The better of two, the first of equals, after looking at the changes of both.
+    fn or(self, other: Self) -> Self {
+        let evaluations = self.evaluations + other.evaluations;
+        let is_better = (other.hard, other.soft) < (self.hard, self.soft);
+        let best = if is_better { other } else { self };
+        Self { evaluations, ..best }
+    }
+
     /// Whether nothing can be better.
     fn is_done(&self, bound: i64) -> bool {
         self.hard == 0 && self.soft <= bound
@@ -91,53 +115,121 @@ impl Course {
     }
 }
 
+/// How many attempts go on at once. It is part of the method, and not of the machine: what an attempt begins with hangs on
+/// those before it of the same hand, so that one processor finds what two find.
+const HANDS: u64 = 2;
+
 /// Looks for the best arrangement; `bound` is a cost below which none can be, and `dearest` the largest weight.
 pub(crate) fn search(compiled: &Compiled, search: &Search, bound: i64, dearest: i64) -> Found {
     let attempts = u64::from(search.attempts.max(1));
-    let budget = search.evaluations / attempts;
-    let thresholds = Thresholds::new();
-    let mut proposals = Proposals::of(compiled);
-    let mut attempt = |attempt: u64, strict: bool| {
-        let mut draws = Draws::new(search.seed, attempt);
-        let course = Course::of(compiled, bound, dearest, attempt, strict);
-        let mut run = Run::of(start(compiled, &mut draws), bound);
+    let looking = Looking {
+        compiled,
+        seed: search.seed,
+        attempts,
+        budget: search.evaluations / attempts,
+        bound,
+        dearest,
+        thresholds: Thresholds::new(),
+        first_done: AtomicU64::new(attempts),
+    };
+    let looking = &looking;
+    let mut found = thread::scope(|scope| {
+        let others: Vec<_> = (1..attempts.min(HANDS))
+            .map(|hand| scope.spawn(move || looking.hand(hand)))
+            .collect();
+        let mut found = looking.hand(0);
+        for other in others {
+            found.extend(
+                other
+                    .join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            );
+        }
+        found
+    });
+    found.sort_by_key(|(number, _)| *number);
+    // Attempts after the first that is done may have been stopped anywhere, or not: they do not count.
+    let first_done = looking.first_done.load(Ordering::Relaxed);
+    found
+        .into_iter()
+        .take_while(|(number, _)| *number <= first_done)
+        .fold(Found::nothing(), |best, (_, next)| best.or(next))
+}
+
+/// What all attempts at one evening share.
+struct Looking<'a> {
+    compiled: &'a Compiled,
+    seed: u64,
+    attempts: u64,
+    /// How many changes one attempt looks at.
+    budget: u64,
+    bound: i64,
+    dearest: i64,
+    thresholds: Thresholds,
+    /// The first attempt that found what cannot be better, or the number of attempts.
+    first_done: AtomicU64,
+}
+
+impl Looking<'_> {
+    /// The attempts of one hand, with their numbers.
+    fn hand(&self, hand: u64) -> Vec<(u64, Found)> {
+        let mut proposals = Proposals::of(self.compiled);
+        let mut found = Vec::new();
+        let mut fewest_broken = None;
+        for number in (hand..self.attempts).step_by(HANDS as usize) {
+            if self.is_overtaken(number) {
+                break;
+            }
+            let strict = fewest_broken.is_some_and(|broken| broken > 0);
+            let one = self.attempt(number, strict, &mut proposals);
+            if one.is_done(self.bound) {
+                self.first_done.fetch_min(number, Ordering::Relaxed);
+            }
+            fewest_broken = Some(fewest_broken.map_or(one.hard, |broken: i64| broken.min(one.hard)));
+            found.push((number, one));
+        }
+        found
+    }
+
+    fn attempt(&self, number: u64, strict: bool, proposals: &mut Proposals) -> Found {
+        let mut draws = Draws::new(self.seed, number);
+        let course = Course::of(self.compiled, self.bound, self.dearest, number, strict);
+        let mut run = Run::of(start(self.compiled, &mut draws), self, number);
         if !proposals.is_empty() {
-            run.anneal(&mut proposals, &mut draws, &thresholds, budget, &course);
+            run.anneal(proposals, &mut draws, &course);
         }
         run.polish();
         run.best
-    };
-    let mut best = attempt(0, false);
-    for number in 1..attempts {
-        if best.is_done(bound) {
-            break;
-        }
-        let next = attempt(number, best.hard > 0);
-        let evaluations = best.evaluations + next.evaluations;
-        if (next.hard, next.soft) < (best.hard, best.soft) {
-            best = next;
-        }
-        best.evaluations = evaluations;
     }
-    best
+
+    /// Whether an attempt before this one found what cannot be better.
+    fn is_overtaken(&self, number: u64) -> bool {
+        self.first_done.load(Ordering::Relaxed) < number
+    }
 }
 
 /// One attempt.
 struct Run<'a> {
+    looking: &'a Looking<'a>,
+    number: u64,
     state: State<'a>,
     best: Found,
-    bound: i64,
 }
 
 impl<'a> Run<'a> {
-    fn of(state: State<'a>, bound: i64) -> Self {
+    fn of(state: State<'a>, looking: &'a Looking<'a>, number: u64) -> Self {
         let best = Found {
             at: state.seats().to_vec(),
             hard: state.hard,
             soft: state.soft,
             evaluations: 0,
         };
-        Self { state, best, bound }
+        Self {
+            looking,
+            number,
+            state,
+            best,
+        }
     }
 
     /// Remembers where everybody sits if that is the best so far.
@@ -149,14 +241,8 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn anneal(
-        &mut self,
-        proposals: &mut Proposals,
-        draws: &mut Draws,
-        thresholds: &Thresholds,
-        budget: u64,
-        course: &Course,
-    ) {
+    fn anneal(&mut self, proposals: &mut Proposals, draws: &mut Draws, course: &Course) {
+        let budget = self.looking.budget;
         let steps = course.heat.len() as u64;
         for (heat, price) in course.heat.iter().zip(&course.price) {
             let price = (price >> 16) as i64 + 1;
@@ -166,14 +252,19 @@ impl<'a> Run<'a> {
                 if proposals.steps.is_empty() {
                     continue;
                 }
-                let limit = thresholds.draw(*heat, draws.bits() as u32);
+                let limit = self.looking.thresholds.draw(*heat, draws.bits() as u32);
                 let accept = |delta: Delta| i64::from(delta.hard) * price + i64::from(delta.soft) <= limit;
                 self.attempt(&proposals.steps, accept);
             }
-            if self.best.is_done(self.bound) {
+            if self.is_over() {
                 return;
             }
         }
+    }
+
+    /// Whether looking on is of no use to anybody.
+    fn is_over(&self) -> bool {
+        self.best.is_done(self.looking.bound) || self.looking.is_overtaken(self.number)
     }
 
     /// Makes a change if it can be made and is accepted; says whether it was.
@@ -204,7 +295,7 @@ impl<'a> Run<'a> {
         self.state = State::new(compiled, &self.best.at);
         let helps = |delta: Delta| (delta.hard, delta.soft) < (0, 0);
         let mut again = true;
-        while again && !self.best.is_done(self.bound) {
+        while again && !self.is_over() {
             again = false;
             for round in 0..compiled.rounds() {
                 for (index, one) in compiled.movable[round].iter().enumerate() {

@@ -44,3 +44,15 @@ fn a_seed_gives_one_seating() {
         assert_ne!(hall.seat(&other).seating, outcome.seating);
     }
 }
+
+/// Attempts that go on at once stop each other where nothing can be better: which one was quicker must not show.
+#[test]
+fn which_attempt_was_quicker_does_not_show() {
+    let hall = Hall::of(made(30, 2, 1, Kind::Plain)).unwrap();
+    let search = Search::of(1, 60);
+    let outcome = hall.seat(&search);
+    assert_eq!(outcome.total, outcome.bound);
+    for _ in 0..50 {
+        assert_eq!(hall.seat(&search), outcome);
+    }
+}
