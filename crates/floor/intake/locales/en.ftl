@@ -30,6 +30,7 @@ intake-refusal-citizen-numbers = Column { $column } holds citizen service number
 intake-refusal-origin-without-purpose = Column { $column } is about origin. We read that only when a purpose is recorded. { -nothing-lost } Put the purpose in the mapping under [[purpose]], after talking to your data protection officer, or set the column to "ignored".
 intake-refusal-personal-column = Column { $column } holds names, dates of birth or addresses. We never read those. { -nothing-lost } Set the column to "ignored" in the mapping.
 intake-refusal-too-large = The file has more than { $most-written } rows. { -nothing-lost } Divide it into more files.
+intake-refusal-unpacks-too-large = Unpacked, this { $format } file is larger than { $most-written } MB. { -nothing-lost } Save the list as CSV, or take out what is not needed.
 intake-refusal-only-groups = EDEXML holds groups, but no advice and no tests. { -nothing-lost } Export a list with the school advice from your pupil administration, as Excel or CSV.
 intake-refusal-unsafe-xml = This XML file has parts that we do not open, to be safe. { -nothing-lost } Export the EDEXML again from your pupil administration.
 intake-refusal-no-meta = There is no meta.toml in the folder { $folder }. { -nothing-lost } Choose a file instead of a folder, or put the mapping beside it as meta.toml.

@@ -30,6 +30,7 @@ intake-refusal-citizen-numbers = In de kolom { $column } staan burgerservicenumm
 intake-refusal-origin-without-purpose = De kolom { $column } gaat over herkomst. Die lezen we alleen als er een doel is vastgelegd. { -niets-verloren } Zet het doel in de koppeling onder [[purpose]], na overleg met je functionaris gegevensbescherming, of zet de kolom op "ignored".
 intake-refusal-personal-column = In de kolom { $column } staan namen, geboortedatums of adressen. Die lezen we nooit in. { -niets-verloren } Zet de kolom in de koppeling op "ignored".
 intake-refusal-too-large = Het bestand heeft meer dan { $most-written } rijen. { -niets-verloren } Verdeel het over meer bestanden.
+intake-refusal-unpacks-too-large = Dit { $format }-bestand is uitgepakt groter dan { $most-written } MB. { -niets-verloren } Bewaar de lijst als CSV, of haal weg wat niet nodig is.
 intake-refusal-only-groups = EDEXML bevat groepen, maar geen adviezen en geen toetsen. { -niets-verloren } Exporteer uit je leerlingadministratie een lijst met adviezen, als Excel of CSV.
 intake-refusal-unsafe-xml = Dit XML-bestand bevat onderdelen die we uit voorzorg niet openen. { -niets-verloren } Exporteer de EDEXML opnieuw uit je leerlingadministratie.
 intake-refusal-no-meta = In de map { $folder } staat geen meta.toml. { -niets-verloren } Kies een bestand in plaats van een map, of zet de koppeling erbij als meta.toml.

@@ -109,6 +109,13 @@ pub enum Refusal {
         /// The most rows.
         most: u64,
     },
+    /// A container that grows too large when it is unpacked.
+    UnpacksTooLarge {
+        /// The kind of file.
+        format: &'static str,
+        /// The most megabytes.
+        most: u64,
+    },
     /// EDEXML holds groups, neither advice nor test.
     OnlyGroups,
     /// An XML file with a document type or nested too deep: it is not opened further.
@@ -197,6 +204,9 @@ impl Refusal {
                 Message::new("intake-refusal-personal-column").with("column", column.as_str())
             }
             Self::TooLarge { most } => Message::new("intake-refusal-too-large").with("most", *most),
+            Self::UnpacksTooLarge { format, most } => Message::new("intake-refusal-unpacks-too-large")
+                .with("format", *format)
+                .with("most", *most),
             Self::OnlyGroups => Message::new("intake-refusal-only-groups"),
             Self::UnsafeXml => Message::new("intake-refusal-unsafe-xml"),
             Self::NoMeta { folder } => Message::new("intake-refusal-no-meta").with("folder", folder.as_str()),

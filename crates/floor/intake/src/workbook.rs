@@ -27,8 +27,10 @@ use std::path::Path;
 const FORMAT: &str = "Excel";
 /// Columns to the right of this are not looked at: a stray cell at the far end must not cost memory.
 const MOST_COLUMNS: usize = 1_024;
-/// A small sheet is not larger than this when it is unpacked; one that is was made to fill the memory.
-const LARGEST_UNPACKED: u64 = 30_000_000;
+/// What a workbook may grow to when it is unpacked; one that grows further was made to fill the memory. A list of pupils
+/// with as many rows as a sheet can have still fits, a small sheet is much smaller.
+const LARGEST_LIST: u64 = 1_500_000_000;
+const LARGEST_SMALL: u64 = 30_000_000;
 /// How far down the row of names is looked for.
 const TITLE_ROWS: usize = 30;
 
@@ -68,6 +70,7 @@ impl Sheet {
         File::open(path)
             .and_then(|mut file| file.read_to_end(&mut bytes))
             .map_err(|error| Refusal::from_io(path, &error))?;
+        check_unpacked(&bytes, LARGEST_LIST)?;
         let mut workbook = guarded(FORMAT, || open_workbook_auto_from_rs(Cursor::new(bytes)))?;
         let sheets: Vec<String> = workbook
             .sheets_metadata()
@@ -166,11 +169,9 @@ impl Sheet {
 /// than `most` of them.
 ///
 /// # Errors
-/// A file that is no workbook, or is damaged.
+/// A file that is no workbook, is damaged, or unpacks to more than a small sheet holds.
 pub fn first_sheet(bytes: Vec<u8>, most: usize) -> Result<Vec<(u32, Vec<String>)>, Refusal> {
-    if unpacks_to_more(&bytes, LARGEST_UNPACKED) {
-        return Err(Refusal::BrokenContainer { format: FORMAT });
-    }
+    check_unpacked(&bytes, LARGEST_SMALL)?;
     let mut workbook = guarded(FORMAT, || open_workbook_auto_from_rs(Cursor::new(bytes)))?;
     let is_sheet = |sheet: &&calamine::Sheet| sheet.typ == SheetType::WorkSheet;
     let first = workbook.sheets_metadata().iter().find(is_sheet);
@@ -194,11 +195,11 @@ pub fn first_sheet(bytes: Vec<u8>, most: usize) -> Result<Vec<(u32, Vec<String>)
     Ok(rows)
 }
 
-/// Whether a container holds more than so many bytes once it is unpacked, counted and not believed. What is no container
-/// holds nothing here.
-fn unpacks_to_more(bytes: &[u8], most: u64) -> bool {
+/// Refuses a container that holds more than `most` bytes once it is unpacked, counted and not believed. What is no
+/// container holds nothing here.
+fn check_unpacked(bytes: &[u8], most: u64) -> Result<(), Refusal> {
     let Ok(mut container) = zip::ZipArchive::new(Cursor::new(bytes)) else {
-        return false;
+        return Ok(());
     };
     let mut left = most;
     for place in 0..container.len() {
@@ -206,12 +207,12 @@ fn unpacks_to_more(bytes: &[u8], most: u64) -> bool {
             continue;
         };
         let unpacked = std::io::copy(&mut file.take(left + 1), &mut std::io::sink()).unwrap_or(0);
-        match left.checked_sub(unpacked) {
-            Some(rest) => left = rest,
-            None => return true,
-        }
+        left = left.checked_sub(unpacked).ok_or(Refusal::UnpacksTooLarge {
+            format: FORMAT,
+            most: most / 1_000_000,
+        })?;
     }
-    false
+    Ok(())
 }
 
 /// The part of a row up to its last cell with anything in it.
@@ -478,5 +479,25 @@ mod tests {
             text_of(&Data::String("001234".to_owned()), DecimalSign::Point),
             "001234"
         );
+    }
+
+    /// A container with one part of zeros, which packs to next to nothing.
+    fn zeros(count: usize) -> Vec<u8> {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        writer.start_file("xl/sharedStrings.xml", options).unwrap();
+        std::io::Write::write_all(&mut writer, &vec![0; count]).unwrap();
+        writer.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn what_was_made_to_fill_the_memory_is_refused_before_it_is_unpacked() {
+        assert_eq!(check_unpacked(&zeros(1_000), 1_000), Ok(()));
+        let too_large =
+            |most| -> Result<(), Refusal> { Err(Refusal::UnpacksTooLarge { format: FORMAT, most }) };
+        assert_eq!(check_unpacked(&zeros(1_001), 1_000), too_large(0));
+        let bomb = zeros(30_000_001);
+        assert!(bomb.len() < 100_000);
+        assert_eq!(first_sheet(bomb, 10).map(drop), too_large(30));
     }
 }
