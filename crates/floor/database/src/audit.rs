@@ -11,7 +11,7 @@ use crate::now;
 use crate::tables::{audit_entry, audit_head};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
-    ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use std::collections::BTreeSet;
 
@@ -216,6 +216,18 @@ pub async fn latest(
         .limit(limit)
         .all(database.reading())
         .await?)
+}
+
+/// How many times somebody did something since a moment.
+///
+/// # Errors
+/// A database that does not answer.
+pub async fn count_of(database: &Database, actor: i32, deed: &str, since: i64) -> Result<u64, Fault> {
+    let found = audit_entry::Entity::find()
+        .filter(audit_entry::Column::Actor.eq(actor))
+        .filter(audit_entry::Column::Deed.eq(deed))
+        .filter(audit_entry::Column::At.gte(since));
+    Ok(found.count(database.reading()).await?)
 }
 
 /// The latest deeds of some kinds, since a moment, that these people did or that were done to their accounts; newest

@@ -118,28 +118,19 @@ pub async fn one(database: &Database, organisation: i32, trial: i32) -> Result<O
     Ok(found.one(database.reading()).await?)
 }
 
-/// The seal of a question that was just sealed in this change.
-///
-/// # Errors
-/// A database that does not answer.
-pub async fn sealed(change: &Change, trial: i32) -> Result<String, Fault> {
-    let found = trial::Entity::find_by_id(trial).one(change.on()).await?;
-    Ok(found.map_or_else(String::new, |found| found.seal))
-}
-
 impl Change {
-    /// Seals a question, and gives its number. The same form twice is the same question.
+    /// Seals a question, and gives it as it is kept. The same form twice is the same question.
     ///
     /// # Errors
     /// A database that does not answer.
-    pub async fn seal_question(&self, asked: Question, person: i32, once: &str) -> Result<i32, Fault> {
+    pub async fn seal_question(&self, asked: Question, person: i32, once: &str) -> Result<Trial, Fault> {
         let before = trial::Entity::find()
             .filter(trial::Column::Once.eq(once))
             .filter(trial::Column::Organisation.eq(asked.organisation))
             .one(self.on())
             .await?;
         if let Some(before) = before {
-            return Ok(before.id);
+            return Ok(before);
         }
         let at = now();
         let row = trial::ActiveModel {
@@ -161,7 +152,7 @@ impl Change {
             at: Set(at),
             ..Default::default()
         };
-        Ok(row.insert(self.on()).await?.id)
+        Ok(row.insert(self.on()).await?)
     }
 
     /// Withdraws a question, which stays to be seen; whether it still stood.

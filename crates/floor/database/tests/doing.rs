@@ -119,10 +119,18 @@ fn a_question_is_sealed_and_a_changed_one_is_seen() {
             seen_until: Some(2025),
         };
         let change = database.change().await.unwrap();
-        let first = change.seal_question(question.clone(), person, "a").await.unwrap();
+        let first = change
+            .seal_question(question.clone(), person, "a")
+            .await
+            .unwrap()
+            .id;
         assert_eq!(
             first,
-            change.seal_question(question.clone(), person, "a").await.unwrap()
+            change
+                .seal_question(question.clone(), person, "a")
+                .await
+                .unwrap()
+                .id
         );
         change.keep(&deed()).await.unwrap();
         let sealed = trials::one(&database, here, first).await.unwrap().unwrap();

@@ -15,6 +15,7 @@
 //! | add up what several boards counted, and make figures of the sum | [`shared::contribute`], [`shared::measure_sum`] |
 
 pub mod benchmark;
+pub mod by_year;
 mod careers;
 pub mod columns;
 mod condition;

@@ -1,4 +1,5 @@
-//! The way from one room to another: from a question, wherever it was asked, to an agreement about it.
+//! The ways from one room to another: from a question, wherever it was asked, to an agreement about it, and to where a
+//! team learns.
 
 use crate::permission::Permission;
 use crate::visitor::Visitor;
@@ -12,4 +13,12 @@ pub fn agree_about(visitor: &Visitor, organisation: i32, figure: &str, question:
         let (figure, question) = (encoded(figure), encoded(question));
         format!("/ontmoeten/{organisation}/afspraken?cijfer={figure}&vraag={question}")
     })
+}
+
+/// Where a team learns; nothing for who is not of it.
+#[must_use]
+pub fn learn_as_team(visitor: &Visitor, organisation: i32) -> Option<String> {
+    visitor
+        .may(Permission::LearnAsTeam, organisation)
+        .then(|| format!("/ontmoeten/{organisation}/team"))
 }

@@ -52,6 +52,18 @@ pub fn iso_day(at: Moment) -> String {
     moment(at).chars().take(10).collect()
 }
 
+/// A day in words, written as "2026-11-29"; nothing for what is no day.
+#[must_use]
+pub fn day_of(iso: &str, language: Language) -> String {
+    midnight(iso).map_or_else(String::new, |at| day(at, language))
+}
+
+/// Today, as "2026-11-29".
+#[must_use]
+pub fn today() -> String {
+    iso_day(database::now())
+}
+
 /// The moment at which a day begins, as a field for dates has it; nothing when that is no day of 1900 to 2199.
 ///
 /// ```

@@ -34,7 +34,7 @@ impl Typed {
     /// What was typed into a field that may not stay empty or hold more than `longest` characters; surrounding
     /// spaces do not count.
     pub fn needed(&mut self, field: &'static str, longest: usize) -> Option<String> {
-        let value = self.value(field).trim().to_owned();
+        let value = without_turns(self.value(field)).trim().to_owned();
         if value.is_empty() {
             self.object(field, Message::new("page-field-empty"));
             None
@@ -44,7 +44,7 @@ impl Typed {
                 Message::new("page-field-long").with("count", longest as u64),
             );
             None
-        } else if value.chars().any(|sign| sign.is_control() || turns(sign)) {
+        } else if value.chars().any(char::is_control) {
             self.object(field, Message::new("page-field-control"));
             None
         } else {
@@ -55,7 +55,7 @@ impl Typed {
     /// What was typed into a field for several lines, which may stay empty and may not hold more than `longest`
     /// characters.
     pub fn passage(&mut self, field: &'static str, longest: usize) -> Option<String> {
-        let value = self.value(field).replace("\r\n", "\n");
+        let value = without_turns(self.value(field)).replace("\r\n", "\n");
         let value = value.trim().to_owned();
         if value.chars().count() > longest {
             self.object(
@@ -65,7 +65,7 @@ impl Typed {
             None
         } else if value
             .chars()
-            .any(|sign| turns(sign) || (sign.is_control() && !matches!(sign, '\n' | '\t')))
+            .any(|sign| sign.is_control() && !matches!(sign, '\n' | '\t'))
         {
             self.object(field, Message::new("page-field-control"));
             None
@@ -85,16 +85,20 @@ impl Typed {
 
     /// A day that may stay empty, as year-month-day.
     pub fn day(&mut self, field: &'static str) -> Option<String> {
-        let day = self.value(field).trim().to_owned();
-        if day.is_empty() {
-            return Some(day);
+        match self.value(field).trim() {
+            "" => Some(String::new()),
+            _ => self.needed_day(field, "page-field-day"),
         }
+    }
+
+    /// A day that may not stay empty, as year-month-day; `otherwise` is the key of what is said of anything else.
+    pub fn needed_day(&mut self, field: &'static str, otherwise: &str) -> Option<String> {
         // Days are compared as they are written, so all are written alike.
-        if let Some(at) = midnight(&day) {
-            return Some(iso_day(at));
+        let day = midnight(self.value(field).trim()).map(iso_day);
+        if day.is_none() {
+            self.object(field, Message::new(otherwise));
         }
-        self.object(field, Message::new("page-field-day"));
-        None
+        day
     }
 
     /// A whole number that may stay empty, at least 0 and at most `most`. Euros may have their sign, and thousands
@@ -171,9 +175,12 @@ impl Typed {
     }
 }
 
-/// Whether a sign is not seen and turns or parts what stands around it, on pages of others as well.
-fn turns(sign: char) -> bool {
-    matches!(sign, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+/// A text without the signs that are not seen and turn or part what stands around them, on pages of others as well. They
+/// come along with what is pasted, so they go without a word; the marks of right and left that Arabic and Hebrew need
+/// stay.
+fn without_turns(text: &str) -> String {
+    let turns = |sign: char| matches!(sign, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    text.chars().filter(|sign| !turns(*sign)).collect()
 }
 
 /// What goes into a field.
@@ -253,6 +260,48 @@ impl Field<'_> {
     }
 }
 
+/// A field to choose one from a list.
+#[derive(Debug, Clone, Copy)]
+pub struct Select<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// The key of its label.
+    pub label: &'a str,
+    /// The key of what helps to choose.
+    pub hint: Option<&'a str>,
+    /// The key of what stands first and chooses nothing; without it something is always chosen.
+    pub nothing: Option<&'a str>,
+}
+
+impl Select<'_> {
+    /// The field with its options, each a value and its words, with what was chosen and what was wrong with it.
+    #[must_use]
+    pub fn show(&self, visitor: &Visitor, typed: &Typed, options: &[(impl AsRef<str>, String)]) -> Markup {
+        let problem = typed.problems.get(self.name);
+        let hint = format!("{}-hint", self.name);
+        let wrong = format!("{}-problem", self.name);
+        let described: Vec<&str> = [self.hint.map(|_| hint.as_str()), problem.map(|_| wrong.as_str())]
+            .into_iter()
+            .flatten()
+            .collect();
+        html! {
+            div.field.wrong[problem.is_some()] {
+                label for=(self.name) { (visitor.say(self.label)) }
+                @if let Some(key) = self.hint { p.hint #(hint) { (visitor.say(key)) } }
+                @if let Some(problem) = problem { p.problem #(wrong) { (visitor.text(problem)) } }
+                select #(self.name) name=(self.name)
+                    aria-describedby=[(!described.is_empty()).then(|| described.join(" "))]
+                    aria-invalid=[problem.map(|_| "true")] {
+                    @if let Some(key) = self.nothing { option value="" { (visitor.say(key)) } }
+                    @for (value, words) in options {
+                        option value=(value.as_ref()) selected[typed.value(self.name) == value.as_ref()] { (words) }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// A field for several lines.
 #[derive(Debug, Clone, Copy)]
 pub struct Area<'a> {
@@ -299,6 +348,47 @@ pub fn tick(name: &str, words: &str, is_ticked: bool) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_not_seen_goes_and_what_arabic_needs_stays() {
+        let mut typed = Typed::of([
+            ("line".to_owned(), "\u{202e}netseL\u{200b}".to_owned()),
+            ("empty".to_owned(), "\u{200b}\u{feff}".to_owned()),
+            ("words".to_owned(), "مدرسة\u{200f} (A)\u{2066}\r\nb".to_owned()),
+        ]);
+        assert_eq!(typed.needed("line", 20).as_deref(), Some("netseL"));
+        assert_eq!(typed.needed("empty", 20), None);
+        assert_eq!(
+            typed.passage("words", 20).as_deref(),
+            Some("مدرسة\u{200f} (A)\nb")
+        );
+    }
+
+    #[test]
+    fn days_are_written_alike_and_numbers_are_whole() {
+        let values = [
+            ("short", "2027-1-1"),
+            ("none", "2027-02-30"),
+            ("euros", "€ 1.250"),
+            ("odd", "1.25"),
+            ("below", "-3"),
+            ("much", "11"),
+            ("empty", " "),
+        ];
+        let mut typed = Typed::of(values.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        assert_eq!(typed.day("short").as_deref(), Some("2027-01-01"));
+        assert_eq!(typed.day("empty").as_deref(), Some(""));
+        assert_eq!(typed.count("euros", 2000), Some(Some(1250)));
+        assert_eq!(typed.count("empty", 10), Some(None));
+        assert!(!typed.has_problems());
+        assert_eq!(typed.day("none"), None);
+        assert_eq!(typed.needed_day("empty", "page-field-day"), None);
+        for field in ["odd", "below"] {
+            assert_eq!(typed.count(field, 2000), None, "{field}");
+        }
+        assert_eq!(typed.count("much", 10), None);
+        assert_eq!(typed.problems().count(), 5);
+    }
 
     #[test]
     fn a_field_keeps_what_was_typed_and_says_what_is_wrong() {

@@ -30,6 +30,8 @@ pub enum Permission {
     HearVoices,
     /// Hold evenings, seat people, and follow agreements.
     HoldEvenings,
+    /// Set goals with the team, visit lessons, and bring ideas that are owed an answer.
+    LearnAsTeam,
     /// Look up what may be done, and what is known of it.
     SeeKnowledge,
     /// Write down what is done already, and whether it worked.
@@ -40,7 +42,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::SeeFigures,
         Self::ReadInList,
         Self::SeeWhatIsHeld,
@@ -53,6 +55,7 @@ impl Permission {
         Self::CheckLetters,
         Self::HearVoices,
         Self::HoldEvenings,
+        Self::LearnAsTeam,
         Self::SeeKnowledge,
         Self::TakeStock,
         Self::SeeStock,
@@ -74,6 +77,7 @@ impl Permission {
             Self::CheckLetters => "check-letters",
             Self::HearVoices => "hear-voices",
             Self::HoldEvenings => "hold-evenings",
+            Self::LearnAsTeam => "learn-as-team",
             Self::SeeKnowledge => "see-knowledge",
             Self::TakeStock => "take-stock",
             Self::SeeStock => "see-stock",
@@ -97,8 +101,9 @@ pub enum Reach {
 #[must_use]
 pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
     use Permission::{
-        CheckLetters, GatherSums, GiveToSums, HearVoices, HoldEvenings, ManagePeople, ReadInList, SeeFigures,
-        SeeKnowledge, SeeLog, SeeSignIns, SeeStock, SeeWhatIsHeld, TakeStock, WriteWords,
+        CheckLetters, GatherSums, GiveToSums, HearVoices, HoldEvenings, LearnAsTeam, ManagePeople,
+        ReadInList, SeeFigures, SeeKnowledge, SeeLog, SeeSignIns, SeeStock, SeeWhatIsHeld, TakeStock,
+        WriteWords,
     };
     use Reach::{Here, HereAndBelow};
     match (role, permission) {
@@ -134,10 +139,10 @@ pub fn reach(role: Role, permission: Permission) -> Option<Reach> {
             | Role::QualityCoordinator
             | Role::CareCoordinator
             | Role::RegionalCoordinator,
-            HoldEvenings | TakeStock | SeeStock,
+            HoldEvenings | LearnAsTeam | TakeStock | SeeStock,
         ) => Some(Here),
-        // What it costs and who sees to it is for those who work here.
-        (Role::Teacher, SeeStock) => Some(Here),
+        // What it costs and who sees to it is for those who work here, and a team cannot learn without its teachers.
+        (Role::Teacher, LearnAsTeam | SeeStock) => Some(Here),
         // What is known is no secret; it is no page yet for parents, pupils and who keeps the installation going.
         (
             Role::BoardMember

@@ -11,17 +11,18 @@ pub type Change = [Tally; 2];
 pub struct Beside {
     /// The change of the school minus the mean change of the others, with the spread between schools as its doubt.
     pub estimate: Estimate,
-    /// The share of all schools, this one among them, whose change lies at least as far from the middle one. It cannot
-    /// be below one over the number of schools. Nothing where sizes differ more than twofold: small schools lie far
-    /// from the middle by chance, and a place among unequal ones says nothing.
-    pub p: Option<f64>,
+    /// How many of all schools, this one among them, changed at least as far from the middle one; as a share of all it
+    /// is the p-value of [`permutation_p`]. Nothing where sizes differ more than twofold: small schools lie far from the
+    /// middle by chance, and a place among unequal ones says nothing.
+    pub as_far: Option<usize>,
     /// How many schools it was compared with.
     pub others: usize,
 }
 
 /// `(T1 - T0) - (C1 - C0)` with the binomial standard error: the difference in differences of two groups of pupils.
 ///
-/// It takes pupils as independent, which understates the doubt about one school; [`beside`] does not.
+/// It takes pupils as independent, which understates the doubt about one school; [`beside`] does not, and it is that
+/// one which the site shows.
 ///
 /// # Errors
 /// [`NotComputable::EmptyGroup`] when one of the four is empty.
@@ -47,19 +48,22 @@ pub fn difference_in_differences(treated: Change, compared: Change) -> Result<Es
 /// # Errors
 /// [`NotComputable::NotEnoughUnits`] with fewer than two changes.
 pub fn permutation_p(changes: &[f64]) -> Result<f64, NotComputable> {
-    let have = changes.len() as u64;
-    let ([own, _, ..], false) = (changes, changes.iter().any(|change| !change.is_finite())) else {
+    if changes.len() < 2 || changes.iter().any(|change| !change.is_finite()) {
+        let have = changes.len() as u64;
         return Err(NotComputable::NotEnoughUnits { have, need: 2 });
-    };
+    }
+    Ok(as_far_as_first(changes) as f64 / changes.len() as f64)
+}
+
+/// How many of these changes, of which there are some, lie at least as far from the median of all as the first one.
+fn as_far_as_first(changes: &[f64]) -> usize {
     let mut sorted = changes.to_vec();
     sorted.sort_by(f64::total_cmp);
     let middle = f64::midpoint(sorted[(sorted.len() - 1) / 2], sorted[sorted.len() / 2]);
+    let distance = |change: &f64| (change - middle).abs();
     // Changes that are equal must not differ by rounding.
-    let distance = |change: f64| (change - middle).abs() + 1e-12;
-    let as_far = changes
-        .iter()
-        .filter(|change| distance(**change) >= (own - middle).abs());
-    Ok(as_far.count() as f64 / changes.len() as f64)
+    let first = distance(&changes[0]) - 1e-12;
+    changes.iter().filter(|change| distance(change) >= first).count()
 }
 
 /// The change of a school beside those of others, each school counting alike.
@@ -108,7 +112,7 @@ pub fn beside(own: Change, others: &[Change]) -> Result<Beside, NotComputable> {
         .collect();
     Ok(Beside {
         estimate: Estimate::student(change - mean, error, count - 1.0),
-        p: are_alike.then(|| permutation_p(&all)).transpose()?,
+        as_far: are_alike.then(|| as_far_as_first(&all)),
         others: changes.len(),
     })
 }
@@ -152,10 +156,10 @@ mod tests {
         let school = |k: u64, n: u64| [Tally::new(k, n).expect("fewer"), Tally::new(k, n).expect("fewer")];
         let alike =
             beside(school(10, 40), &[school(12, 45), school(20, 60), school(15, 50)]).expect("enough");
-        assert_eq!(alike.p, Some(1.0));
+        assert_eq!(alike.as_far, Some(4));
         let unlike =
             beside(school(10, 40), &[school(12, 45), school(20, 60), school(50, 150)]).expect("enough");
-        assert_eq!(unlike.p, None);
+        assert_eq!(unlike.as_far, None);
     }
 
     #[test]

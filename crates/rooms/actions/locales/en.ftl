@@ -134,6 +134,7 @@ stock-title = What do we do already?
 stock-lead = Write down what you already do for equal chances. Then you see where much happens, where nothing happens yet, and what can make room.
 stock-to-map = Map: where does much happen, where nothing yet?
 stock-to-others = What do others in the region do?
+actions-to-team = Learning as a team
 stock-none = Nothing stands here yet. Begin with one thing that you already do.
 stock-going = What we do now
 stock-what = What
@@ -245,6 +246,8 @@ stock-sheet-more = { $count ->
     [one] And one more message.
    *[other] And { $count } more messages.
 }
+stock-sheet-large = This file is too large. A list of activities is at most 2 MB. Nothing was read in.
+stock-sheet-broken-off = The file did not come through as a whole. Nothing was read in; try again.
 stock-sheet-unreadable = This file is no list of Excel or LibreOffice that Wieg can read. Save it as .xlsx and try again.
 stock-sheet-no-names = The names of the columns are missing on the first line. At least ‘{ $name }’ has to be there, as in the empty list.
 stock-sheet-nothing = Nothing stands below the names of the columns yet.

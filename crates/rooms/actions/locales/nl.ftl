@@ -134,6 +134,7 @@ stock-title = Wat doen wij al?
 stock-lead = Schrijf op wat jullie al doen voor gelijke kansen. Dan zie je waar veel gebeurt, waar nog niets gebeurt en wat plaats kan maken.
 stock-to-map = Kaart: waar gebeurt veel, waar nog niets?
 stock-to-others = Wat doen anderen in de regio?
+actions-to-team = Leren als team
 stock-none = Hier staat nog niets. Begin met één ding dat jullie nu al doen.
 stock-going = Dit doen we nu
 stock-what = Wat
@@ -245,6 +246,8 @@ stock-sheet-more = { $count ->
     [one] En nog één melding.
    *[other] En nog { $count } meldingen.
 }
+stock-sheet-large = Dit bestand is te groot. Een lijst van activiteiten is hoogstens 2 MB. Er is niets ingelezen.
+stock-sheet-broken-off = Het bestand kwam niet helemaal over. Er is niets ingelezen; probeer het opnieuw.
 stock-sheet-unreadable = Dit bestand is geen lijst van Excel of LibreOffice die Wieg kan lezen. Bewaar het als .xlsx en probeer het opnieuw.
 stock-sheet-no-names = Op de eerste regel ontbreken de namen van de kolommen. Minstens ‘{ $name }’ moet er staan, zoals in de lege lijst.
 stock-sheet-nothing = Onder de namen van de kolommen staat nog niets.

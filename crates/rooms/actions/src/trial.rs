@@ -4,30 +4,15 @@
 //! that comes most often in a small school is that there are too few pupils to tell.
 
 use database::trials::Question;
+use measuring::by_year::{CountedYears, Years};
 use statistics::beside_schools::{Beside, Change, beside};
+use statistics::trend::carried_on;
 use statistics::{Confidence, Estimate, Interval, NotComputable, Tally, before_after};
-use std::collections::BTreeMap;
 
 /// The chance with which a difference should be seen that is said to be seen.
 pub const POWER: f64 = 0.8;
 /// With fewer other schools nothing is said of them: each would know about the others.
 pub const FEWEST_SCHOOLS: usize = 5;
-
-/// Counts per school year, by the calendar year in which it began.
-pub type Years = BTreeMap<i16, Tally>;
-
-/// What a question is answered with.
-#[derive(Debug, Clone, Default)]
-pub struct Counts {
-    /// The school's own years.
-    pub own: Years,
-    /// Those of other schools of its board.
-    pub others: Vec<Years>,
-    /// A word for which schools those are: it is another one when they are others.
-    pub beside: String,
-    /// The last school year in its list.
-    pub last: Option<i16>,
-}
 
 /// The answer, in the direction that was hoped for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,6 +84,14 @@ pub struct Outcome {
     pub answer: Option<Answer>,
 }
 
+impl Outcome {
+    /// Whether all years that were asked about are there and large enough to count.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.missing == 0 && self.too_small.is_empty()
+    }
+}
+
 /// The years of a question, before and from the change on.
 fn sides(years: &Years, first: i16, count: i32) -> [Vec<(i16, Tally)>; 2] {
     let last = i32::from(first) + count;
@@ -117,7 +110,7 @@ fn sum(years: &[(i16, Tally)]) -> Tally {
 
 /// Answers a question.
 #[must_use]
-pub fn outcome(question: &Question, counts: &Counts) -> Outcome {
+pub fn outcome(question: &Question, counts: &CountedYears) -> Outcome {
     let first = i16::try_from(question.first_year).unwrap_or(i16::MAX);
     let [before, after] = sides(&counts.own, first, question.years);
     let tallies = |years: &[(i16, Tally)]| years.iter().map(|(_, tally)| *tally).collect::<Vec<_>>();
@@ -166,7 +159,7 @@ pub fn outcome(question: &Question, counts: &Counts) -> Outcome {
 /// The change beside that of the other schools, over exactly the years that the school itself has.
 fn beside_others(
     question: &Question,
-    counts: &Counts,
+    counts: &CountedYears,
     [before, after]: [&[(i16, Tally)]; 2],
     others_changed: bool,
 ) -> Result<Beside, NotComputable> {
@@ -199,28 +192,15 @@ fn moved_already([before, after]: [&[(i16, Tally)]; 2], direction: f64) -> bool 
             .filter_map(|(year, tally)| Some((f64::from(*year), direction * rate(*tally)?)))
             .collect()
     };
-    let mean = |points: &[(f64, f64)]| -> (f64, f64) {
-        let count = points.len() as f64;
-        let sum = points
-            .iter()
-            .fold((0.0, 0.0), |sum, point| (sum.0 + point.0, sum.1 + point.1));
-        (sum.0 / count, sum.1 / count)
+    let mean = |points: &[(f64, f64)], of: fn(&(f64, f64)) -> f64| {
+        points.iter().map(of).sum::<f64>() / points.len() as f64
     };
     let (then, now) = (points(before), points(after));
-    if then.len() < 2 || now.is_empty() {
+    if now.is_empty() {
         return false;
     }
-    let ((then_year, then_rate), (now_year, now_rate)) = (mean(&then), mean(&now));
-    let along: f64 = then
-        .iter()
-        .map(|(year, rate)| (year - then_year) * (rate - then_rate))
-        .sum();
-    let spread: f64 = then
-        .iter()
-        .map(|(year, _)| (year - then_year) * (year - then_year))
-        .sum();
-    let carried_on = along / spread * (now_year - then_year);
-    let change = now_rate - then_rate;
+    let change = mean(&now, |point| point.1) - mean(&then, |point| point.1);
+    let carried_on = carried_on(&then, mean(&now, |point| point.0)).unwrap_or(0.0);
     carried_on > 0.0 && change > 0.0 && carried_on >= change / 2.0
 }
 
@@ -262,7 +242,7 @@ impl Power {
 ///
 /// # Errors
 /// Those of [`before_after::smallest_seen`].
-pub fn power(counts: &Counts, question: &Question) -> Result<Power, NotComputable> {
+pub fn power(counts: &CountedYears, question: &Question) -> Result<Power, NotComputable> {
     let before: Vec<Tally> = counts
         .own
         .iter()
@@ -311,11 +291,11 @@ mod tests {
             .collect()
     }
 
-    fn own(all: &[(i16, u64, u64)]) -> Counts {
-        Counts {
+    fn own(all: &[(i16, u64, u64)]) -> CountedYears {
+        CountedYears {
             own: years(all),
             last: all.last().map(|one| one.0),
-            ..Counts::default()
+            ..CountedYears::default()
         }
     }
 

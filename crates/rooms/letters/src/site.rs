@@ -1,15 +1,15 @@
 //! The room Brieven on screen: paste or send a letter, read what could be better, change it, and keep it if you want.
 
 use crate::result;
+use axum::extract::multipart::MultipartError;
 use axum::extract::{Form, Multipart, Path};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::notes::{self, NewNote, Note};
 use database::organisations::Organisation;
 use database::{Deed, Secret};
 use manuscript::Manuscript;
 use maud::{Markup, html};
-use pages::{Guard, MenuItem, Page, Permission, Refused, Routes, Told, Typed, Visitor, day};
+use pages::{Guard, MenuItem, Page, Permission, Refused, Routes, Typed, Visitor, broken_off, day};
 use std::collections::BTreeMap;
 use vocabulary::Message;
 
@@ -110,18 +110,8 @@ struct Sent {
 
 async fn sent(mut parts: Multipart, organisation: i32) -> Result<Sent, Refused> {
     let mut sent = Sent::default();
-    let broken = |error: axum::extract::multipart::MultipartError| {
-        let is_large = error.status() == StatusCode::PAYLOAD_TOO_LARGE;
-        Refused::Told(Told {
-            status: error.status(),
-            message: Message::new(if is_large {
-                "manuscript-too-large"
-            } else {
-                "letters-broken-off"
-            }),
-            way_on: Some(format!("/brieven/{organisation}")),
-        })
-    };
+    let said = ["manuscript-too-large", "letters-broken-off"];
+    let broken = |error: MultipartError| broken_off(&error, said, format!("/brieven/{organisation}"));
     while let Some(field) = parts.next_field().await.map_err(broken)? {
         match field.name().unwrap_or_default() {
             "tekst" => sent.text = field.text().await.map_err(broken)?,

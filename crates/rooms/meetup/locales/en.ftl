@@ -494,6 +494,7 @@ meetup-invite-addresses = E-mail addresses
 meetup-invite-hint = Paste them below each other or with commas between them. Everybody gets a message of their own with the link, and nobody sees the addresses of others. Wieg does not keep who was invited.
 meetup-invite-send = Send the invitations
 meetup-invite-not = People can be invited when Wieg sends e-mail here and when people can register.
+meetup-invite-enough = You have invited people ten times today. You can again tomorrow. Nothing was sent.
 meetup-invite-none = Fill in at least one e-mail address, and at most { $count } at once. Nothing was sent.
 meetup-invite-odd = ‘{ $words }’ is no e-mail address. Mend it and try again; nothing was sent.
 meetup-invited = { $count ->

@@ -494,6 +494,7 @@ meetup-invite-addresses = E-mailadressen
 meetup-invite-hint = Plak ze onder elkaar of met komma’s ertussen. Iedereen krijgt een eigen bericht met de link, en niemand ziet de adressen van anderen. Wieg bewaart niet wie is uitgenodigd.
 meetup-invite-send = Verstuur de uitnodigingen
 meetup-invite-not = Uitnodigen kan als Wieg hier e-mail verstuurt en als mensen zich kunnen aanmelden.
+meetup-invite-enough = Je hebt vandaag al tien keer mensen uitgenodigd. Morgen kan het weer. Er is niets verstuurd.
 meetup-invite-none = Vul minstens één e-mailadres in, en hoogstens { $count } tegelijk. Er is niets verstuurd.
 meetup-invite-odd = ‘{ $words }’ is geen e-mailadres. Verbeter het en probeer het opnieuw; er is niets verstuurd.
 meetup-invited = { $count ->

@@ -10,7 +10,7 @@ use knowledge::Knowledge;
 use language::pseudonym::{Kind, suggestions};
 use language::{Lens, Reading, Standing};
 use messages::Catalogue;
-use pages::{day, midnight};
+use pages::day_of;
 use std::collections::BTreeSet;
 use vocabulary::{Language, Message};
 
@@ -47,7 +47,7 @@ impl Briefing<'_> {
     pub fn document(self) -> Document {
         let language = self.catalogue.language();
         let evening = self.evening;
-        let on = midnight(&evening.held_on).map_or_else(String::new, |at| day(at, language));
+        let on = day_of(&evening.held_on, language);
         let subtitle = format!("{on}, {}–{}, {}", evening.starts, evening.ends, evening.place);
         let mut sections = vec![self.why()];
         sections.extend(self.before());

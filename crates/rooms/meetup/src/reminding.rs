@@ -4,7 +4,7 @@ use database::agreements::{self, Agreement, State};
 use database::outbox::NewLetter;
 use database::{Database, Deed, Fault, now};
 use messages::Catalogue;
-use pages::{day, iso_day, midnight};
+use pages::{day_of, iso_day, midnight};
 use vocabulary::Message;
 
 /// So long before its day an agreement is told once more.
@@ -52,10 +52,7 @@ pub async fn remind(database: &Database, catalogue: &Catalogue, site: &str) -> R
             let message = Message::new(format!("{key}-{part}"))
                 .with("name", agreement.owner.as_str())
                 .with("what", agreement.what.as_str())
-                .with(
-                    "day",
-                    midnight(&agreement.due).map_or_else(String::new, |at| day(at, catalogue.language())),
-                )
+                .with("day", day_of(&agreement.due, catalogue.language()))
                 .with("link", format!("{site}/afspraak/{}", agreement.token));
             catalogue.text(&message)
         };

@@ -81,7 +81,12 @@ fn kept_not(not: KeptNot) -> Fault {
 
 /// Makes the region, its lists and its people.
 async fn make(database: &Database, zien: &Zien) -> Result<(), Fault> {
-    let simulation = tokio::task::spawn_blocking(|| explore::run(&Scenario::default()))
+    // Up to 2025-2026, so that there are years before and after for a question whether something worked.
+    let scenario = Scenario {
+        years: 11,
+        ..Scenario::default()
+    };
+    let simulation = tokio::task::spawn_blocking(move || explore::run(&scenario))
         .await
         .map_err(|panic| Fault::Site(panic.to_string()))??;
     let tables = simulation.tables();

@@ -78,7 +78,7 @@ fn panels(zien: Zien) -> meetup::site::Panels {
 
 /// What rooms point at on the map of the room Doen.
 fn pointers(zien: Zien) -> actions::site::Pointers {
-    use actions::site::{From, Pointer, Pointing};
+    use actions::site::{Pointer, Pointing, Room};
     let figures: Pointer = Arc::new(move |database, organisation, language| {
         let zien = zien.clone();
         Box::pin(async move {
@@ -86,7 +86,7 @@ fn pointers(zien: Zien) -> actions::site::Pointers {
             let found = found.map_err(|fault| fault.to_string())?;
             let pointing = found.into_iter().map(|(factor, definition)| Pointing {
                 factor: factor.id.to_owned(),
-                from: From::Figures,
+                from: Room::Figures,
                 words: definition.texts.title.in_language(language).to_owned(),
                 address: Some(format!("/zien/{organisation}/over/{}", definition.id)),
             });
@@ -99,7 +99,7 @@ fn pointers(zien: Zien) -> actions::site::Pointers {
             let found = found.map_err(|fault| fault.to_string())?;
             let pointing = found.into_iter().map(|(factor, study)| Pointing {
                 factor: factor.id.to_owned(),
-                from: From::Voices,
+                from: Room::Voices,
                 words: study.name,
                 address: Some(format!("/horen/{organisation}/studie/{}", study.id)),
             });
@@ -128,16 +128,10 @@ fn asked_figures(zien: Zien) -> actions::site::Figures {
             Ok(here.map(named))
         })
     });
-    let counts: CountsOf = Arc::new(move |visitor, organisation, indicator| {
+    let counts: CountsOf = Arc::new(move |visitor, organisation, indicator, with_others| {
         let zien = zien.clone();
         Box::pin(async move {
-            let counted = monitor::site::counted(visitor, &zien, organisation, indicator).await?;
-            Ok(counted.map(|counted| actions::trial::Counts {
-                own: counted.own,
-                others: counted.others,
-                beside: counted.beside,
-                last: counted.last,
-            }))
+            monitor::site::counted(visitor, &zien, (organisation, indicator), with_others).await
         })
     });
     Figures { all, here, counts }

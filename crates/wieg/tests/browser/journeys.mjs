@@ -681,8 +681,8 @@ story("a region begins a round, its boards give one after the other, and only af
   await begin(page, names.slice(0, 2), ...EARLIER);
   holds(await said(page), "Kies minstens drie besturen");
   assert.equal(await page.locator("main input:checked").count(), 2);
-  await begin(page, names, "2021-2022", "2023-2024");
-  holds(await page.getByRole("alert").innerText(), "al een ronde", "2022-2023 – 2024-2025");
+  await begin(page, names, "2022-2023", "2024-2025");
+  holds(await page.getByRole("alert").innerText(), "al een ronde", "2023-2024 – 2025-2026");
   assert.deepEqual(await rounds(page), before);
 
   await begin(page, names, ...EARLIER);
@@ -829,15 +829,18 @@ story("somebody with only a keyboard goes from a figure to its years, beside boa
   await open(page, `/zien/${school}`);
   await follow(page, "Havo-advies naar achtergrond");
   const figure = new URL(page.url()).pathname;
+  // Of the classes with a share; one with few pupils can be without.
   const shares = async (column) => {
     const rows = await page.locator("main table").first().locator("tbody tr").all();
-    return Promise.all(rows.map(async (row) => {
+    const read = await Promise.all(rows.map(async (row) => {
       const cells = await row.locator("th, td").allInnerTexts();
-      return `${cells[0]}: ${cells[column].match(/^\d+%/)?.[0]}`;
+      const share = cells[column].match(/^\d+%/)?.[0];
+      return share && `${cells[0]}: ${share}`;
     }));
+    return read.filter(Boolean);
   };
   const own = await shares(3);
-  assert.ok(own.length > 2 && own.every((share) => /: \d+%$/.test(share)), own.join(", "));
+  assert.ok(own.length > 2, own.join(", "));
 
   await follow(page, "Door de jaren heen");
   assert.equal(new URL(page.url()).pathname, `${figure}/jaren`);
@@ -846,7 +849,7 @@ story("somebody with only a keyboard goes from a figure to its years, beside boa
   const [before, after] = await drawn.allInnerTexts();
   holds(before, "2021-2022", "2022-2023");
   lacks(before, "2023-2024", "2024-2025");
-  holds(after, "2023-2024", "2024-2025");
+  holds(after, "2023-2024", "2024-2025", "2025-2026");
   lacks(after, "2022-2023");
   holds(await said(page), "Vanaf 2023-2024: een andere regel", "tenzij de school uitlegt waarom niet");
   await picture(page, "years", true);

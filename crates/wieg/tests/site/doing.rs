@@ -1,6 +1,7 @@
 //! What an organisation does already, what others see of it, and whether it worked.
 
 use crate::common::{Visitor, demo, linked, value};
+use crate::reading_in::read_in;
 use calamine::{Reader, Xlsx};
 use rust_xlsxwriter::Workbook;
 use std::io::Cursor;
@@ -392,5 +393,62 @@ fn a_question_about_years_that_were_seen_says_so_and_answers_honestly() {
         if comparison == "board" && !page.contains("Nog niet te zeggen") {
             assert!(page.contains("andere scholen"), "{page}");
         }
+    }
+}
+
+/// A list of one school year without any background of pupils: 120, of whom so many have an advice for havo.
+fn list_of_year(start: usize, havo: usize) -> String {
+    let mut list = "leerlingnummer;schooljaar;definitief advies;herkomst\n".to_owned();
+    for number in 0..120 {
+        let advice = if number < havo { "havo" } else { "vmbo-gt" };
+        let year = start + 1;
+        list += &format!("{start}{number:03};{start}-{year};{advice};nagebootst\n");
+    }
+    list
+}
+
+#[test]
+fn whether_it_worked_is_told_once_the_years_are_there() {
+    let (served, _folder) = demo();
+    let mut leader = Visitor::signed_in(&served.base, "schoolleider.po");
+    let here = format!("{}/werkte-het", room_of(&mut leader));
+    let school = here.split('/').nth(2).unwrap().to_owned();
+    let add = |leader: &mut Visitor, year, havo| {
+        let list = list_of_year(year, havo);
+        let done = read_in(leader, &school, "groep8.csv", list.as_bytes());
+        assert!(
+            done.status == 200 && done.text().contains("leerlingen bekend"),
+            "{}",
+            done.text()
+        );
+    };
+    add(&mut leader, 2023, 40);
+    add(&mut leader, 2024, 41);
+    let sealed: Vec<String> = ["up", "down"]
+        .into_iter()
+        .map(|direction| {
+            let mut form = question("10", "own");
+            form.retain(|(name, _)| !["eerste", "jaren", "richting"].contains(name));
+            form.extend([("eerste", "2025"), ("jaren", "1"), ("richting", direction)]);
+            let looked = leader.post(&format!("{here}/kijk"), &form).text();
+            assert!(looked.contains("120 leerlingen per jaar"), "{looked}");
+            let once = value(&looked, "eens");
+            form.push(("eens", &once));
+            let one = leader.post(&here, &form).to.unwrap();
+            let page = leader.get(&one).text();
+            assert!(
+                page.contains("er ontbreekt nog één schooljaar") && page.contains("al voorbij of te zien"),
+                "{page}"
+            );
+            one
+        })
+        .collect();
+    add(&mut leader, 2025, 118);
+    for (one, told) in sealed.iter().zip([
+        "Ja: het cijfer ging minstens 10",
+        "Nee: het cijfer ging de andere kant op",
+    ]) {
+        let page = leader.get(one).text();
+        assert!(page.contains(told) && page.contains("niet veranderd"), "{page}");
     }
 }

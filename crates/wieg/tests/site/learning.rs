@@ -92,14 +92,29 @@ fn a_team_owes_an_answer_and_gives_it_with_a_reason() {
         page.contains("Na de verbouwing is er plaats.") && !page.contains("antwoord schuldig"),
         "{page}"
     );
-    // A teacher of the school holds no evenings, and another school sees nothing of it.
-    for name in ["leraar.po", "schoolleider.vo"] {
-        assert_eq!(
-            Visitor::signed_in(&served.base, name).get(&one).status,
-            404,
-            "{name}"
-        );
-    }
+    // A teacher learns with the team and takes nothing away; another school sees nothing of it.
+    let mut teacher = Visitor::signed_in(&served.base, "leraar.po");
+    let door = teacher.get("/").to.unwrap().replace("/zien/", "/doen/");
+    assert!(teacher.get(&door).text().contains(&format!("href=\"{team}\"")));
+    let seen = teacher.get(&one);
+    assert!(
+        seen.status == 200 && !seen.text().contains("/weg\""),
+        "{}",
+        seen.text()
+    );
+    assert_eq!(teacher.get(&room(&mut leader)).status, 404);
+    assert_eq!(teacher.post(&format!("{one}/weg"), &[]).status, 404);
+    let once = value(&teacher.get(&team).text(), "eens");
+    let visit = [
+        ("eens", once.as_str()),
+        ("soort", "visit"),
+        ("wat", "Kijken bij rekenen in groep 5"),
+        ("voor", "2199-02-01"),
+    ];
+    assert_eq!(teacher.post(&team, &visit).status, 303);
+    assert!(leader.get(&team).text().contains("Kijken bij rekenen in groep 5"));
+    let elsewhere = Visitor::signed_in(&served.base, "schoolleider.vo").get(&one);
+    assert_eq!(elsewhere.status, 404);
     assert_eq!(leader.post(&format!("{one}/weg"), &[]).status, 303);
     assert_eq!(leader.get(&one).status, 404);
 }

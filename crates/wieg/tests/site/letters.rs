@@ -383,4 +383,15 @@ fn people_are_invited_to_an_evening_and_hear_that_there_is_a_chair() {
             .any(|letter| letter.text.contains("Er is een stoel voor je")),
         "{all:?}"
     );
+    // An address hears no more after ten letters in a day, and somebody invites no more after ten times.
+    let more = [("adressen", "bram@nergens.example")];
+    for _ in 1..10 {
+        assert_eq!(visitor.post(&invite, &more).status, 303);
+    }
+    let refused = visitor.post(&invite, &[("adressen", "cor@nergens.example")]);
+    assert!(
+        refused.status == 400 && refused.text().contains("al tien keer"),
+        "{}",
+        refused.text()
+    );
 }

@@ -6,7 +6,7 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use knowledge::{Item, Knowledge, Reach, Sector};
 use maud::{Markup, html};
-use pages::{Page, Permission, Refused, Visitor};
+use pages::{Page, Permission, Refused, Select, Visitor, learn_as_team};
 use std::collections::BTreeMap;
 use vocabulary::{Factor, Layer, Message};
 
@@ -36,6 +36,7 @@ pub(super) async fn page(
             p.lead { (visitor.say("actions-lead")) }
             ul.downloads {
                 @for (page, key) in DOORS.iter().filter(|(page, _)| *page == "anderen" || sees_stock) { li { a href=(format!("/doen/{organisation}/{page}")) { (visitor.say(key)) } } }
+                @if let Some(address) = learn_as_team(&visitor, organisation) { li { a href=(address) { (visitor.say("actions-to-team")) } } }
             }
         }
         (form(&visitor, organisation, &asked))
@@ -109,17 +110,13 @@ fn choices(visitor: &Visitor, asked: &Asked) -> Markup {
 }
 
 fn choice(visitor: &Visitor, asked: &Asked, name: &str, label: &str, options: &[(&str, String)]) -> Markup {
-    html! {
-        div.field {
-            label for=(name) { (visitor.say(label)) }
-            select #(name) name=(name) {
-                option value="" { (visitor.say("actions-any")) }
-                @for (value, words) in options {
-                    option value=(value) selected[asked.typed.value(name) == *value] { (words) }
-                }
-            }
-        }
-    }
+    let select = Select {
+        name,
+        label,
+        hint: None,
+        nothing: Some("actions-any"),
+    };
+    select.show(visitor, &asked.typed, options)
 }
 
 /// The thirty factors, by the layer on which they lie.

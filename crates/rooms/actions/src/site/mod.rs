@@ -11,7 +11,7 @@ mod theme;
 mod trials;
 
 pub use briefing::for_briefing;
-pub use pointing::{From, Pointer, Pointers, Pointing};
+pub use pointing::{Pointer, Pointers, Pointing, Room};
 pub use trials::{Askable, AskableOf, CountsOf, Figures};
 
 use database::organisations::Organisation;

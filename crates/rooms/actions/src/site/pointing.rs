@@ -8,14 +8,14 @@ use vocabulary::Language;
 
 /// Where something comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum From {
+pub enum Room {
     /// The room Zien.
     Figures,
     /// The room Horen.
     Voices,
 }
 
-impl From {
+impl Room {
     /// Who may follow it to where it comes from.
     fn permission(self) -> Permission {
         match self {
@@ -31,7 +31,7 @@ pub struct Pointing {
     /// The code of the factor.
     pub factor: String,
     /// The room.
-    pub from: From,
+    pub from: Room,
     /// What points, in the reader's language.
     pub words: String,
     /// Its page; nothing for who may not go there.
@@ -65,7 +65,7 @@ pub(super) async fn pointing(
         .await;
         for mut one in given.map_err(Refused::Fault)? {
             let may = visitor.may(one.from.permission(), organisation);
-            if one.from == From::Figures && !may {
+            if one.from == Room::Figures && !may {
                 continue;
             }
             one.address = one.address.filter(|_| may);

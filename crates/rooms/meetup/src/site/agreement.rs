@@ -1,7 +1,7 @@
 //! One agreement as the organiser sees it: who was asked, what happened, and handing it over.
 
 use super::agreements::{ask, list_address, sign, standing};
-use super::{LONG, SHORT, Values, factor_words, said, today};
+use super::{LONG, SHORT, Values, factor_words};
 use crate::site::registering::looks_like_mail;
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -9,7 +9,7 @@ use database::agreements::{self, Agreement, Event, Party, State};
 use database::outbox::NewLetter;
 use database::{Deed, evenings};
 use maud::{Markup, html};
-use pages::{Page, Refused, Typed, Visitor, day, midnight};
+use pages::{Page, Refused, Typed, Visitor, day, day_of, midnight, today};
 use vocabulary::Message;
 
 /// An agreement with all that happened to it.
@@ -30,7 +30,7 @@ pub(super) async fn page(
     };
     let here = format!("{}/{}", list_address(organisation), agreement.id);
     let body = html! {
-        p.lead { (agreement.owner) ", " (visitor.text(&Message::new("meetup-before").with("day", said(&visitor, &agreement.due)))) }
+        p.lead { (agreement.owner) ", " (visitor.text(&Message::new("meetup-before").with("day", day_of(&agreement.due, visitor.language())))) }
         @if agreement.is_late(&today()) { p { strong { (visitor.say("meetup-late")) } } }
         p { (standing(&visitor, &agreement, &parties)) }
         dl.facts {
@@ -96,7 +96,9 @@ pub(super) fn told(visitor: &Visitor, event: &Event) -> Markup {
 /// Words that end in a day, with the day as people read it.
 fn dated(visitor: &Visitor, words: &str) -> String {
     match words.rsplit_once(" – ") {
-        Some((before, day)) if midnight(day).is_some() => format!("{before} – {}", said(visitor, day)),
+        Some((before, day)) if midnight(day).is_some() => {
+            format!("{before} – {}", day_of(day, visitor.language()))
+        }
         _ => words.to_owned(),
     }
 }

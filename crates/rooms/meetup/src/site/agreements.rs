@@ -1,6 +1,6 @@
 //! The agreements of an organisation: which are open, which are late, and a form to make one.
 
-use super::{LONG, SHORT, Values, bearable, factor_words, said, today};
+use super::{LONG, SHORT, Values, bearable, factor_words};
 use crate::site::registering::looks_like_mail;
 use axum::extract::{Form, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -8,7 +8,7 @@ use database::agreements::{self, Agreement, Bond, NewAgreement, Party};
 use database::outbox::NewLetter;
 use database::{Deed, Secret, evenings, now};
 use maud::{Markup, html};
-use pages::{Field, FieldKind, Page, Refused, Typed, Visitor, midnight, scroller, tick};
+use pages::{Field, FieldKind, Page, Refused, Typed, Visitor, day_of, scroller, tick, today};
 use vocabulary::{Factor, Message};
 
 /// Where an agreement may go besides: the local educational agenda, the plan of the school, the participation council.
@@ -121,7 +121,7 @@ fn table(visitor: &Visitor, all: &[&Agreement], parties: &[Party]) -> Markup {
                     tr {
                         th scope="row" { a href=(format!("{}/{}", list_address(one.organisation), one.id)) { (one.what) } @if !one.with_whom.is_empty() { br; span.quiet { (visitor.text(&Message::new("meetup-with").with("whom", one.with_whom.as_str()))) } } }
                         td { (one.owner) }
-                        td { (said(visitor, &one.due)) }
+                        td { (day_of(&one.due, visitor.language())) }
                         td { (standing(visitor, one, parties)) }
                         td { (one.theme) @if !one.factor.is_empty() { br; span.quiet { (factor_words(visitor.language(), &one.factor)) } } }
                     }
@@ -216,10 +216,8 @@ pub(super) fn read(typed: &mut Typed) -> Option<NewAgreement> {
     if !email.is_empty() && !looks_like_mail(&email) {
         typed.object("eigenaarmail", Message::new("meetup-mail-odd"));
     }
-    let due = typed.value("voor").to_owned();
-    if midnight(&due).is_none() {
-        typed.object("voor", Message::new("meetup-day-needed"));
-    } else if due < today() {
+    let due = typed.needed_day("voor", "meetup-day-needed").unwrap_or_default();
+    if !due.is_empty() && due < today() {
         typed.object("voor", Message::new("meetup-due-past"));
     }
     let (with_whom, theme) = (
@@ -367,7 +365,7 @@ pub(super) fn letter(
         let message = Message::new(format!("{key}-{part}"))
             .with("name", name)
             .with("what", agreement.what.as_str())
-            .with("day", said(visitor, &agreement.due))
+            .with("day", day_of(&agreement.due, visitor.language()))
             .with("link", link.clone());
         visitor.text(&message)
     };

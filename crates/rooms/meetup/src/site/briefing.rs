@@ -4,13 +4,12 @@ use super::{Panels, address, found};
 use crate::briefing::{Briefing, warnings};
 use axum::Extension;
 use axum::extract::Path;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use database::evenings::{self, Evening};
 use database::{Deed, agreements};
 use documents::{Document, Words, blocks_html, pdf};
 use maud::{PreEscaped, html};
-use pages::{Page, Refused, Visitor};
+use pages::{Page, Refused, Visitor, attachment};
 
 async fn document(visitor: &Visitor, panels: &Panels, evening: &Evening) -> Result<Document, Refused> {
     let place = visitor
@@ -92,12 +91,5 @@ pub(super) async fn file(
         format!("briefing of evening {}", evening.id),
     );
     change.keep(&deed.about(organisation)).await?;
-    let headers = [
-        (header::CONTENT_TYPE, "application/pdf"),
-        (
-            header::CONTENT_DISPOSITION,
-            "attachment; filename=\"briefing.pdf\"",
-        ),
-    ];
-    Ok((headers, bytes).into_response())
+    Ok(attachment("briefing.pdf", "application/pdf", bytes))
 }

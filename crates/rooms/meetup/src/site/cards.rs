@@ -1,13 +1,13 @@
 //! Cards for the tables and a list for the door, to print.
 
-use super::{address, count, found, hall, said, theme_title};
+use super::{address, count, found, hall, theme_title};
 use crate::hall::Hall;
 use axum::extract::Path;
 use axum::response::Response;
 use database::evenings::{self, Theme};
 use database::seating::Table;
 use maud::{Markup, html};
-use pages::{Page, Refused, Visitor};
+use pages::{Page, Refused, Visitor, day_of};
 use vocabulary::Message;
 
 /// Cards for the tables and a list for the door, to print.
@@ -30,7 +30,7 @@ pub(super) async fn page(
         table.map_or_else(String::new, |table| table.number.to_string())
     };
     let body = html! {
-        p.lead { (said(&visitor, &hall.evening.held_on)) ", " (hall.evening.place) }
+        p.lead { (day_of(&hall.evening.held_on, visitor.language())) ", " (hall.evening.place) }
         p.screen-only { (visitor.say("meetup-cards-print")) }
         h2 { (visitor.say("meetup-door")) }
         (pages::scroller(&visitor.say("meetup-door"), html! {

@@ -1,6 +1,6 @@
 //! Evenings: making one, its themes, and what is to be done for it.
 
-use super::{LONG, SHORT, address, found, inviting, said, today};
+use super::{LONG, SHORT, address, found, inviting};
 use axum::extract::{Form, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use database::agreements::{self, Agreement, State};
@@ -8,7 +8,7 @@ use database::evenings::{self, Coming, Evening, EveningWords, Theme};
 use database::{Deed, seating as seated};
 use knowledge::Knowledge;
 use maud::{Markup, html};
-use pages::{Area, Field, FieldKind, Page, Refused, Typed, Visitor, midnight, qr_code, tick};
+use pages::{Area, Field, FieldKind, Page, Refused, Select, Typed, Visitor, day_of, qr_code, tick, today};
 use vocabulary::Message;
 
 type Values = super::Values;
@@ -51,7 +51,7 @@ async fn show_all(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result
         p { a href=(format!("{}/team", list_address(organisation))) { (visitor.say("team-title")) } }
         @if !all.is_empty() {
             h2 { (visitor.say("meetup-evenings")) }
-            ul.findings { @for one in &all { li { a href=(address(one)) { (one.title) } p.quiet { (said(visitor, &one.held_on)) " · " (one.place) } } } }
+            ul.findings { @for one in &all { li { a href=(address(one)) { (one.title) } p.quiet { (day_of(&one.held_on, visitor.language())) " · " (one.place) } } } }
         }
         h2 { (visitor.say("meetup-new")) }
         form.tall method="post" action=(list_address(organisation)) {
@@ -99,12 +99,16 @@ fn choice(
     numbers: std::ops::RangeInclusive<i32>,
     typed: &Typed,
 ) -> Markup {
-    html! {
-        div.field {
-            label for=(name) { (visitor.say(label)) }
-            select #(name) name=(name) { @for number in numbers { option value=(number) selected[typed.value(name) == number.to_string()] { (number) } } }
-        }
-    }
+    let options: Vec<(String, String)> = numbers
+        .map(|number| (number.to_string(), number.to_string()))
+        .collect();
+    let select = Select {
+        name,
+        label,
+        hint: None,
+        nothing: None,
+    };
+    select.show(visitor, typed, &options)
 }
 
 /// What was typed, when it can be kept.
@@ -113,10 +117,8 @@ fn read(typed: &mut Typed, may_have_been: bool) -> Option<EveningWords> {
     let why = typed.passage("waarom", 2 * LONG);
     let place = typed.needed("plaats", SHORT);
     let programme = typed.passage("programma", 2 * LONG);
-    let held_on = typed.value("dag").to_owned();
-    if midnight(&held_on).is_none() {
-        typed.object("dag", Message::new("meetup-day-needed"));
-    } else if held_on < today() && !may_have_been {
+    let held_on = typed.needed_day("dag", "meetup-day-needed").unwrap_or_default();
+    if !held_on.is_empty() && held_on < today() && !may_have_been {
         typed.object("dag", Message::new("meetup-day-past"));
     }
     let is_clock = |value: &str| match value.split_once(':') {
@@ -229,7 +231,7 @@ async fn show(
     let of_state = |state: Coming| guests.iter().filter(|one| one.state == state.name()).count();
     let (waiting, coming) = (of_state(Coming::Waiting), of_state(Coming::Yes));
     let body = html! {
-        p.lead { (said(visitor, &evening.held_on)) ", " (evening.starts) "–" (evening.ends) ", " (evening.place) }
+        p.lead { (day_of(&evening.held_on, visitor.language())) ", " (evening.starts) "–" (evening.ends) ", " (evening.place) }
         ul.downloads {
             li { a href=(format!("{here}/wie")) { (visitor.text(&Message::new("meetup-guests-link").with("count", coming))) } }
             li { a href=(format!("{here}/tafels")) { (visitor.say("meetup-tables-link")) } }

@@ -2,24 +2,14 @@
 
 use crate::calendar::{Entry, calendar};
 use axum::extract::Path;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use database::agreements::{self, Agreement, Bond, State};
 use database::evenings::{self, Evening};
 use database::{Deed, now};
 use documents::csv_rows;
-use pages::{Refused, Visitor, iso_day};
+use pages::{Refused, Visitor, attachment, iso_day};
 use serde_json::json;
 use vocabulary::Message;
-
-fn file_of(name: &str, kind: &'static str, body: Vec<u8>) -> Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    let headers = [
-        (header::CONTENT_TYPE, kind.to_owned()),
-        (header::CONTENT_DISPOSITION, disposition),
-    ];
-    (headers, body).into_response()
-}
 
 /// The agreements of an organisation as CSV, or as JSON with what happened to them.
 pub(super) async fn file(
@@ -36,7 +26,7 @@ pub(super) async fn file(
     let change = database.change().await?;
     let deed = Deed::of(visitor.number()?, "downloaded", file.clone()).about(organisation);
     change.keep(&deed).await?;
-    Ok(file_of(&file, kind, body))
+    Ok(attachment(&file, kind, body))
 }
 
 fn table(visitor: &Visitor, all: &[Agreement]) -> String {
@@ -119,7 +109,7 @@ pub(super) async fn evening(visitor: Visitor, Path(token): Path<String>) -> Resu
         .ok_or(Refused::NotFound)?;
     let link = format!("{}/avond/{token}", visitor.site().address());
     let text = calendar(&evening.title, &[entry(&evening, link)]);
-    Ok(file_of(
+    Ok(attachment(
         "avond.ics",
         "text/calendar; charset=utf-8",
         text.into_bytes(),
@@ -157,7 +147,7 @@ pub(super) async fn owner(visitor: Visitor, Path(token): Path<String>) -> Result
         })
         .collect();
     let text = calendar(&place.name, &entries);
-    Ok(file_of(
+    Ok(attachment(
         "afspraken.ics",
         "text/calendar; charset=utf-8",
         text.into_bytes(),

@@ -1,19 +1,22 @@
 //! Inviting people to an evening by e-mail. Nothing is kept of who was invited but the letter that waits to be sent.
 
 use super::registering::looks_like_mail;
-use super::{LONG, address, bearable, found, said};
+use super::{LONG, address, bearable, found};
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
 use database::evenings::Evening;
 use database::outbox::NewLetter;
-use database::{Deed, now};
+use database::{Deed, audit, now};
 use maud::{Markup, html};
-use pages::{Refused, Visitor, midnight};
+use pages::{Refused, Visitor, day_of, midnight};
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::Message;
 
-/// The most people that are invited at once.
+/// The most people that are invited at once, and the most times that one person invites in a day.
 const MOST: usize = 200;
+const TIMES_A_DAY: u64 = 10;
+/// Inviting in the log.
+const INVITED: &str = "invited-guests";
 
 /// Where addresses are filled in; only where letters are sent and people can register.
 pub(super) fn form(visitor: &Visitor, evening: &Evening) -> Markup {
@@ -74,7 +77,10 @@ pub(super) async fn invite(
     let letters = addresses
         .into_iter()
         .map(|to| letter(&visitor, &evening, &place.name, to));
-    let database = visitor.site().database();
+    let (database, person) = (visitor.site().database(), visitor.number()?);
+    if audit::count_of(database, person, INVITED, now() - 86_400).await? >= TIMES_A_DAY {
+        return Err(Refused::told(Message::new("meetup-invite-enough"), back));
+    }
     let letters = bearable(database, letters.collect()).await?;
     let sent = letters.len();
     let change = database.change().await?;
@@ -82,7 +88,7 @@ pub(super) async fn invite(
         change.put_in_outbox(letter).await?;
     }
     let what = format!("evening {}: {sent}", evening.id);
-    let deed = Deed::of(visitor.number()?, "invited-guests", what).about(organisation);
+    let deed = Deed::of(person, INVITED, what).about(organisation);
     change.keep(&deed).await?;
     Ok(Redirect::to(&format!("{back}?uitgenodigd={sent}&over={}", count - sent)).into_response())
 }
@@ -103,7 +109,7 @@ fn letter(visitor: &Visitor, evening: &Evening, holder: &str, to: String) -> New
             &Message::new(format!("meetup-invitation-{part}"))
                 .with("evening", evening.title.as_str())
                 .with("holder", holder)
-                .with("day", said(visitor, &evening.held_on))
+                .with("day", day_of(&evening.held_on, visitor.language()))
                 .with("starts", evening.starts.as_str())
                 .with("place", evening.place.as_str())
                 .with(

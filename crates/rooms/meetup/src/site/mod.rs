@@ -22,7 +22,7 @@ use database::outbox::{self, NewLetter};
 use database::seating as seated;
 use database::{Database, now};
 use documents::Section;
-use pages::{Guard, MenuItem, Permission, Refused, Routes, Visitor, day, iso_day, midnight};
+use pages::{Guard, MenuItem, Permission, Refused, Routes, Visitor};
 use std::collections::BTreeMap;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -66,6 +66,7 @@ pub type Panels = Arc<Vec<Panel>>;
 #[must_use]
 pub fn routes(panels: Panels) -> Routes {
     let hold = Guard::May(Permission::HoldEvenings);
+    let learn = Guard::May(Permission::LearnAsTeam);
     Routes::new()
         .read("/ontmoeten/{organisation}", hold, evening::all)
         .act("/ontmoeten/{organisation}", hold, evening::make)
@@ -179,10 +180,10 @@ pub fn routes(panels: Panels) -> Routes {
             hold,
             inviting::invite,
         )
-        .read("/ontmoeten/{organisation}/team", hold, team::all)
-        .act("/ontmoeten/{organisation}/team", hold, team::make)
-        .read("/ontmoeten/{organisation}/team/{step}", hold, team::page)
-        .act("/ontmoeten/{organisation}/team/{step}", hold, team::change)
+        .read("/ontmoeten/{organisation}/team", learn, team::all)
+        .act("/ontmoeten/{organisation}/team", learn, team::make)
+        .read("/ontmoeten/{organisation}/team/{step}", learn, team::page)
+        .act("/ontmoeten/{organisation}/team/{step}", learn, team::change)
         .act("/ontmoeten/{organisation}/team/{step}/weg", hold, team::remove)
         .read("/avond/{token}", Guard::Everyone, registering::page)
         .act("/avond/{token}", Guard::Everyone, registering::register)
@@ -285,16 +286,6 @@ async fn bearable(database: &Database, letters: Vec<NewLetter>) -> Result<Vec<Ne
         }
     }
     Ok(kept)
-}
-
-/// A day as people read it.
-fn said(visitor: &Visitor, iso: &str) -> String {
-    midnight(iso).map_or_else(String::new, |at| day(at, visitor.language()))
-}
-
-/// Today, as year-month-day.
-fn today() -> String {
-    iso_day(now())
 }
 
 /// A number for a sentence.

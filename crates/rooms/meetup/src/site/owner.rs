@@ -1,13 +1,13 @@
 //! An agreement as its owner sees it, and as a school does that signs it.
 
-use super::{LONG, Values, bearable, said, today};
+use super::{LONG, Values, bearable};
 use crate::site::agreements::{letter, standing};
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
 use database::Deed;
 use database::agreements::{self, Agreement, Bond, State};
 use maud::html;
-use pages::{Page, Refused, Typed, Visitor};
+use pages::{Page, Refused, Typed, Visitor, day_of, today};
 use vocabulary::Message;
 
 async fn under(visitor: &Visitor, token: &str) -> Result<Agreement, Refused> {
@@ -34,7 +34,7 @@ pub(super) async fn page(visitor: Visitor, Path(token): Path<String>) -> Result<
     let parties = agreements::parties(database, &[agreement.id]).await?;
     let events = agreements::events(database, &[agreement.id]).await?;
     let body = html! {
-        p.lead { (agreement.owner) ", " (visitor.text(&Message::new("meetup-before").with("day", said(&visitor, &agreement.due)))) }
+        p.lead { (agreement.owner) ", " (visitor.text(&Message::new("meetup-before").with("day", day_of(&agreement.due, visitor.language())))) }
         @if agreement.is_late(&today()) { p { strong { (visitor.say("meetup-owner-late")) } } }
         p { (standing(&visitor, &agreement, &parties)) }
         @if !agreement.with_whom.is_empty() { p { (visitor.text(&Message::new("meetup-with").with("whom", agreement.with_whom.as_str()))) } }
@@ -101,7 +101,7 @@ pub(super) async fn party(visitor: Visitor, Path(token): Path<String>) -> Result
     let has_signed = party.signed_at.is_some() && party.withdrawn_at.is_none();
     let body = html! {
         p.lead { (visitor.text(&Message::new("meetup-party-lead").with("name", party.name.as_str()))) }
-        p { (agreement.owner) ", " (visitor.text(&Message::new("meetup-before").with("day", said(&visitor, &agreement.due)))) }
+        p { (agreement.owner) ", " (visitor.text(&Message::new("meetup-before").with("day", day_of(&agreement.due, visitor.language())))) }
         p { (standing(&visitor, &agreement, &all)) }
         p { (visitor.say("meetup-party-how")) }
         ul { @for one in &all { li { (one.name) " – " (visitor.say(match (one.withdrawn_at, one.signed_at) { (Some(_), _) => "meetup-party-withdrew", (None, Some(_)) => "meetup-party-signed", _ => "meetup-unsigned" })) } } }

@@ -1,6 +1,6 @@
 //! Registering for an evening, as whoever has its link sees it, and what somebody may change of it later.
 
-use super::{LONG, SHORT, Values, bearable, count, said, today};
+use super::{LONG, SHORT, Values, bearable, count};
 use crate::profession::{self, Profession};
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -8,7 +8,7 @@ use database::evenings::{self, Coming, Evening, Guest, GuestWords, Registered, T
 use database::outbox::NewLetter;
 use database::{Deed, Secret, now, seating as seated};
 use maud::{Markup, html};
-use pages::{Field, FieldKind, Page, Refused, Typed, Visitor, midnight, tick};
+use pages::{Field, FieldKind, Page, Refused, Typed, Visitor, day_of, midnight, tick, today};
 use vocabulary::Message;
 
 /// The themes that somebody may name.
@@ -34,7 +34,7 @@ pub(super) async fn page(visitor: Visitor, Path(token): Path<String>) -> Result<
 
 fn about(visitor: &Visitor, evening: &Evening, themes: &[Theme]) -> Markup {
     html! {
-        p.lead { (said(visitor, &evening.held_on)) ", " (evening.starts) "–" (evening.ends) br; (evening.place) }
+        p.lead { (day_of(&evening.held_on, visitor.language())) ", " (evening.starts) "–" (evening.ends) br; (evening.place) }
         @for part in evening.why.split("\n\n").filter(|part| !part.trim().is_empty()) { p translate="no" { (part) } }
         @if !evening.programme.is_empty() {
             h2 { (visitor.say("meetup-programme")) }
@@ -282,7 +282,7 @@ pub(super) fn letter(visitor: &Visitor, evening: &Evening, guest: &Guest, key: &
         let message = Message::new(format!("{key}-{part}"))
             .with("name", guest.name.as_str())
             .with("evening", evening.title.as_str())
-            .with("day", said(visitor, &evening.held_on))
+            .with("day", day_of(&evening.held_on, visitor.language()))
             .with("place", evening.place.as_str())
             .with(
                 "link",

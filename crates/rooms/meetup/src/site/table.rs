@@ -1,6 +1,6 @@
 //! A table on the evening itself: what exists, where to join, what is missing, ideas and agreements; and the same on paper.
 
-use super::{LONG, Values, address, count, found, said, theme_title};
+use super::{LONG, Values, address, count, found, theme_title};
 use crate::one_child;
 use axum::extract::{Form, Path};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -10,7 +10,7 @@ use database::evenings::{self, Evening, Theme};
 use database::seating::{self as seated, Note, Noted, Table};
 use database::{Deed, Secret, now};
 use maud::{Markup, html};
-use pages::{Page, Refused, Typed, Visitor, midnight};
+use pages::{Page, Refused, Typed, Visitor, day_of, midnight};
 use serde_json::json;
 use vocabulary::Message;
 
@@ -106,7 +106,7 @@ async fn show(visitor: &Visitor, at: &At, typed: &Typed, told: Option<Markup>) -
             }
         }
         h2 #afspraken { (visitor.say("meetup-agreements")) }
-        @if !agreed.is_empty() { ul { @for one in &agreed { li { (one.what) " – " (one.owner) ", " (said(visitor, &one.due)) } } } }
+        @if !agreed.is_empty() { ul { @for one in &agreed { li { (one.what) " – " (one.owner) ", " (day_of(&one.due, visitor.language())) } } } }
         p.hint { (visitor.say("meetup-agree-how")) }
         form.tall method="post" action=(format!("{}/afspraak", at.address())) {
             input type="hidden" name="eens" value=(match typed.value("eens") { "" => Secret::new()?.carried(), once => once.to_owned() });

@@ -1,14 +1,17 @@
 //! How a team learns: its goals, visits to each other's lessons and to other schools, feedback, and ideas from outside
 //! to which an answer is owed.
 
-use super::{LONG, SHORT, said, today};
+use super::{LONG, SHORT};
 use crate::one_child;
 use axum::extract::{Form, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use database::team_steps::{self, Kind, StepWords, TeamStep};
 use database::{Deed, Secret};
 use maud::{Markup, html};
-use pages::{Area, Field, FieldKind, Page, Refused, Typed, Visitor, agree_about, tick};
+use pages::{
+    Area, Field, FieldKind, Page, Permission, Refused, Select, Typed, Visitor, agree_about, day_of, tick,
+    today,
+};
 use std::collections::BTreeMap;
 use vocabulary::Message;
 
@@ -65,7 +68,7 @@ async fn show_all(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result
             (fields(visitor, typed, None))
             button type="submit" { (visitor.say("team-keep")) }
         }
-        p { a href=(format!("/ontmoeten/{organisation}")) { (visitor.say("meetup-back")) } }
+        @if visitor.may(Permission::HoldEvenings, organisation) { p { a href=(format!("/ontmoeten/{organisation}")) { (visitor.say("meetup-back")) } } }
     };
     Ok(typed.answered(
         Page::new(visitor.say("team-title"), body)
@@ -81,7 +84,7 @@ fn line(visitor: &Visitor, step: &TeamStep) -> Markup {
             a href=(format!("{}/{}", list_address(step.organisation), step.id)) translate="no" { (step.title) }
             " " span.quiet { (kind_words(visitor, step.kind())) }
             p.quiet {
-                (said(visitor, &step.due))
+                (day_of(&step.due, visitor.language()))
                 @if !step.who.is_empty() { " · " span translate="no" { (step.who) } }
                 @if !step.elsewhere.is_empty() { " · " span translate="no" { (step.elsewhere) } }
             }
@@ -93,16 +96,16 @@ fn line(visitor: &Visitor, step: &TeamStep) -> Markup {
 
 /// The fields; of a step that exists its kind stays as it is, and what came of it can be written.
 fn fields(visitor: &Visitor, typed: &Typed, kind: Option<Kind>) -> Markup {
+    let kinds = Kind::ALL.map(|kind| (kind.name(), kind_words(visitor, kind)));
+    let answers = ANSWERS.map(|answer| {
+        let words = Message::new("team-answered").with("answer", answer);
+        (answer, visitor.text(&words))
+    });
     html! {
         @if let Some(kind) = kind {
             input type="hidden" name="soort" value=(kind.name());
         } @else {
-            div.field {
-                label for="soort" { (visitor.say("team-kind-label")) }
-                select #soort name="soort" {
-                    @for kind in Kind::ALL { option value=(kind.name()) selected[typed.value("soort") == kind.name()] { (kind_words(visitor, kind)) } }
-                }
-            }
+            (Select { name: "soort", label: "team-kind-label", hint: None, nothing: None }.show(visitor, typed, &kinds))
         }
         (Field { name: "wat", label: "team-what", hint: Some("team-what-hint"), kind: FieldKind::Text }.show(visitor, typed))
         (Field { name: "wie", label: "team-who", hint: Some("team-who-hint"), kind: FieldKind::Text }.optional(visitor, typed))
@@ -111,14 +114,7 @@ fn fields(visitor: &Visitor, typed: &Typed, kind: Option<Kind>) -> Markup {
         (Field { name: "voor", label: "team-due", hint: Some("team-due-hint"), kind: FieldKind::Day }.show(visitor, typed))
         @if let Some(kind) = kind {
             @if kind == Kind::Idea {
-                div.field {
-                    label for="antwoord" { (visitor.say("team-answer")) }
-                    p.hint #antwoord-hint { (visitor.say("team-answer-hint")) }
-                    select #antwoord name="antwoord" aria-describedby="antwoord-hint" {
-                        option value="" { (visitor.say("team-answer-none")) }
-                        @for answer in ANSWERS { option value=(answer) selected[typed.value("antwoord") == answer] { (visitor.text(&Message::new("team-answered").with("answer", answer))) } }
-                    }
-                }
+                (Select { name: "antwoord", label: "team-answer", hint: Some("team-answer-hint"), nothing: Some("team-answer-none") }.show(visitor, typed, &answers))
             }
             (Area { name: "uitkomst", label: if kind == Kind::Idea { "team-why" } else { "team-outcome" }, hint: Some(if kind == Kind::Idea { "team-why-hint" } else { "team-outcome-hint" }) }.show(visitor, typed))
         }
@@ -135,10 +131,8 @@ fn read(typed: &mut Typed, is_new: bool) -> Option<StepWords> {
         typed.object("elders", Message::new("team-elsewhere-needed"));
     }
     let question = typed.line("vraag", 4 * SHORT);
-    let due = typed.day("voor").unwrap_or_default();
-    if due.is_empty() {
-        typed.object("voor", Message::new("meetup-day-needed"));
-    } else if is_new && due < today() {
+    let due = typed.needed_day("voor", "meetup-day-needed").unwrap_or_default();
+    if is_new && !due.is_empty() && due < today() {
         typed.object("voor", Message::new("meetup-due-past"));
     }
     let answer = typed.value("antwoord").to_owned();
@@ -227,7 +221,7 @@ fn show(visitor: &Visitor, step: &TeamStep, typed: &Typed) -> Result<Response, R
         &step.question
     };
     let body = html! {
-        p.lead { (kind_words(visitor, step.kind())) " · " (said(visitor, &step.due)) }
+        p.lead { (kind_words(visitor, step.kind())) " · " (day_of(&step.due, visitor.language())) }
         @if step.is_late(&today()) { p { strong { (visitor.say(if step.kind() == Kind::Idea { "team-answer-late" } else { "team-is-late" })) } } }
         @if matches!(step.kind(), Kind::Visit | Kind::CrossVisit) { p.hint { (visitor.say("team-visit-how")) } }
         form.tall method="post" action=(here) {
@@ -237,11 +231,13 @@ fn show(visitor: &Visitor, step: &TeamStep, typed: &Typed) -> Result<Response, R
             button type="submit" { (visitor.say("team-keep")) }
         }
         @if let Some(address) = agree_about(visitor, organisation, "", asked) { p.on-screen { a href=(address) { (visitor.say("team-agree")) } } }
-        details {
-            summary { (visitor.say("team-remove")) }
-            form method="post" action=(format!("{here}/weg")) {
-                p { (visitor.say("team-remove-sure")) }
-                button.quiet type="submit" { (visitor.say("team-remove")) }
+        @if visitor.may(Permission::HoldEvenings, organisation) {
+            details {
+                summary { (visitor.say("team-remove")) }
+                form method="post" action=(format!("{here}/weg")) {
+                    p { (visitor.say("team-remove-sure")) }
+                    button.quiet type="submit" { (visitor.say("team-remove")) }
+                }
             }
         }
         p { a href=(list_address(organisation)) { (visitor.say("team-back")) } }

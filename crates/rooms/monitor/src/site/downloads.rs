@@ -6,11 +6,10 @@ use super::overview::{Seen, see};
 use super::together::years;
 use axum::Extension;
 use axum::extract::{Path, Query};
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use database::Deed;
 use documents::{RenderError, Text, csv, html, json, pdf, workbook};
-use pages::{Refused, Visitor};
+use pages::{Refused, Visitor, attachment};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use vocabulary::Language;
@@ -116,14 +115,7 @@ async fn send(
     let change = visitor.site().database().change().await?;
     let deed = Deed::of(visitor.number()?, "downloaded", format!("file/{name}"));
     change.keep(&deed.about(organisation)).await?;
-    let headers = [
-        (header::CONTENT_TYPE, mime.to_owned()),
-        (
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"wieg-{organisation}-{name}\""),
-        ),
-    ];
-    Ok((headers, bytes).into_response())
+    Ok(attachment(&format!("wieg-{organisation}-{name}"), mime, bytes))
 }
 
 /// What a file says of itself.

@@ -24,7 +24,7 @@ mod words;
 mod years;
 
 pub use briefing::for_briefing;
-pub use counted::{Counted, Years, askable, askable_here, counted};
+pub use counted::{askable, askable_here, counted};
 pub use words::looked_into;
 
 use figures::Figures;

@@ -2,13 +2,14 @@
 
 use super::Zien;
 use axum::Extension;
+use axum::extract::multipart::MultipartError;
 use axum::extract::{Multipart, Path};
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::organisations::Organisation;
 use intake::{Certainty, FixedSchool, Inspection, Mapping, Question, Refusal, Role};
 use maud::html;
-use pages::{Page, Refused, Told, Typed, Visitor, scroller};
+use pages::{Page, Refused, Typed, Visitor, attachment, scroller};
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Write;
@@ -66,17 +67,11 @@ pub(super) async fn template(
     }
     let sheet = crate::fill_in::sheet(&sector, visitor.catalogue());
     let bytes = documents::template(&sheet).map_err(Refused::fault)?;
-    let headers = [
-        (
-            header::CONTENT_TYPE,
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned(),
-        ),
-        (
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"wieg-{sector}.xlsx\""),
-        ),
-    ];
-    Ok((headers, bytes).into_response())
+    Ok(attachment(
+        &format!("wieg-{sector}.xlsx"),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        bytes,
+    ))
 }
 
 /// Takes a file in and puts it aside until somebody says yes.
@@ -121,7 +116,7 @@ pub(super) async fn upload(
 }
 
 enum NotWritten {
-    Sent(axum::extract::multipart::MultipartError),
+    Sent(MultipartError),
     Kept(std::io::Error),
 }
 
@@ -138,18 +133,9 @@ async fn write(
 }
 
 /// The file was too large, or did not come through.
-fn broken_off(error: &axum::extract::multipart::MultipartError, organisation: i32) -> Refused {
-    let is_large = error.status() == StatusCode::PAYLOAD_TOO_LARGE;
-    let key = if is_large {
-        "zien-read-in-large"
-    } else {
-        "zien-read-in-broken-off"
-    };
-    Refused::Told(Told {
-        status: error.status(),
-        message: Message::new(key),
-        way_on: Some(format!("/inlezen/{organisation}")),
-    })
+fn broken_off(error: &MultipartError, organisation: i32) -> Refused {
+    let said = ["zien-read-in-large", "zien-read-in-broken-off"];
+    pages::broken_off(error, said, format!("/inlezen/{organisation}"))
 }
 
 /// A list that waits, and how it would be read.

@@ -11,10 +11,11 @@ use axum::extract::Path;
 use axum::response::Response;
 use documents::{Block, blocks_html};
 use maud::{PreEscaped, html};
+use measuring::by_year::settings;
 use measuring::definition::{Definition, Method};
 use measuring::finding::Finding;
 use measuring::gate::SafeShare;
-use measuring::{Choice, Profile, Settings, count, measure};
+use measuring::{Choice, count, measure};
 use messages::Catalogue;
 use pages::{Page, Refused, Visitor};
 use statistics::{Confidence, Proportion};
@@ -23,7 +24,7 @@ use vocabulary::{Label, Message, SchoolYear, Tables};
 
 /// From this school year on a higher test advice leads to a higher advice unless the school gives a reason: figures
 /// before and after it are not of the same rules.
-pub(super) const NEW_RULE: i16 = 2023;
+pub(super) const NEW_RULE: SchoolYear = SchoolYear::DOORSTROOMTOETS;
 
 /// Whether an indicator can be told year by year: a share of pupils that does not take years to see.
 pub(super) fn has_years(definition: &Definition) -> bool {
@@ -70,12 +71,12 @@ pub(super) async fn page(
 }
 
 /// The pictures of the years before and from the new rule, each with its first year.
-fn stretches(tables: &Tables, definition: &Definition, catalogue: &Catalogue) -> Vec<(i16, String)> {
+fn stretches(tables: &Tables, definition: &Definition, catalogue: &Catalogue) -> Vec<(SchoolYear, String)> {
     let cohorts: BTreeSet<SchoolYear> = tables.pupil.cohort.iter().copied().collect();
     let (before, after): (Vec<SchoolYear>, Vec<SchoolYear>) =
-        cohorts.into_iter().partition(|year| year.start() < NEW_RULE);
+        cohorts.into_iter().partition(|year| *year < NEW_RULE);
     let drawn = [before, after].into_iter().filter_map(|years| {
-        let first = years.first()?.start();
+        let first = *years.first()?;
         Some((first, drawn(tables, definition, &years, catalogue)?))
     });
     drawn.collect()
@@ -87,11 +88,7 @@ fn drawn(
     years: &[SchoolYear],
     catalogue: &Catalogue,
 ) -> Option<String> {
-    let settings = Settings {
-        profile: Profile::intern(),
-        replicates: 1,
-        ..Settings::default()
-    };
+    let settings = settings();
     let choice = Choice::first(tables);
     let of = |first: SchoolYear, last: SchoolYear| {
         let definitions = [definition.clone().between(first, last)];

@@ -4,10 +4,9 @@ use super::found;
 use crate::exchange::{beyond, project};
 use crate::heard::Heard;
 use axum::extract::Path;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use database::{Deed, studies};
-use pages::{Refused, Visitor};
+use pages::{Refused, Visitor, attachment};
 
 /// The names of the files.
 pub(super) const FILES: [&str; 4] = ["project.qdpx", "codebook.qdc", "codebook.csv", "losses.json"];
@@ -47,12 +46,5 @@ pub(super) async fn download(
     let person = visitor.number()?;
     let deed = Deed::of(person, "downloaded", format!("study {} {file}", study.id)).about(organisation);
     database.change().await?.keep(&deed).await?;
-    let headers = [
-        (header::CONTENT_TYPE, kind.to_owned()),
-        (
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{file}\""),
-        ),
-    ];
-    Ok((headers, bytes).into_response())
+    Ok(attachment(&file, kind, bytes))
 }

@@ -1,11 +1,10 @@
 //! What came out, as files: PDF for paper, XLSX for a spreadsheet, CSV for other programs.
 
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use database::Deed;
 use documents::{Document, RenderError, Text, Words, csv, pdf, workbook};
 use maud::{Markup, html};
-use pages::{Refused, Visitor};
+use pages::{Refused, Visitor, attachment};
 
 /// The files, the keys of their names, and what they are.
 const FILES: [(&str, &str, &str); 3] = [
@@ -58,12 +57,5 @@ pub(super) async fn send(
     let change = visitor.site().database().change().await?;
     let deed = Deed::of(visitor.number()?, "downloaded", format!("file/{name}"));
     change.keep(&deed.about(organisation)).await?;
-    let headers = [
-        (header::CONTENT_TYPE, kind.to_owned()),
-        (
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"wieg-{organisation}-{name}\""),
-        ),
-    ];
-    Ok((headers, bytes).into_response())
+    Ok(attachment(&format!("wieg-{organisation}-{name}"), kind, bytes))
 }

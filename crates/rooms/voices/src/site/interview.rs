@@ -2,6 +2,7 @@
 
 use super::{address, found};
 use crate::guide::Guide;
+use axum::extract::multipart::MultipartError;
 use axum::extract::{Form, Multipart, Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -10,7 +11,7 @@ use database::{Deed, now};
 use language::pseudonym::{self, Suggestion};
 use manuscript::Manuscript;
 use maud::{Markup, html};
-use pages::{Mark, Page, Refused, Told, Typed, Visitor, iso_day, marked, midnight, tick};
+use pages::{Mark, Page, Refused, Typed, Visitor, broken_off, iso_day, marked, midnight, tick};
 use std::collections::BTreeMap;
 use vocabulary::Message;
 
@@ -75,18 +76,8 @@ pub(super) async fn look(
 ) -> Result<Response, Refused> {
     let (_, study) = found(&visitor, organisation, study).await?;
     let back = format!("{}/nieuw-gesprek", address(&study));
-    let broken = |error: axum::extract::multipart::MultipartError| {
-        let is_large = error.status() == StatusCode::PAYLOAD_TOO_LARGE;
-        Refused::Told(Told {
-            status: error.status(),
-            message: Message::new(if is_large {
-                "manuscript-too-large"
-            } else {
-                "voices-new-broken-off"
-            }),
-            way_on: Some(back.clone()),
-        })
-    };
+    let said = ["manuscript-too-large", "voices-new-broken-off"];
+    let broken = |error: MultipartError| broken_off(&error, said, back.as_str());
     let (mut values, mut file) = (BTreeMap::new(), Vec::new());
     while let Some(field) = parts.next_field().await.map_err(broken)? {
         let name = field.name().unwrap_or_default().to_owned();

@@ -7,7 +7,7 @@ use database::panels::{self, Panel, PanelWords};
 use database::{Deed, now};
 use language::pseudonym::{Kind, suggestions};
 use maud::{Markup, html};
-use pages::{Field, FieldKind, Page, Refused, Typed, Visitor, day, iso_day, midnight, tick};
+use pages::{Field, FieldKind, Page, Refused, Typed, Visitor, day_of, iso_day, tick, today};
 use std::collections::BTreeMap;
 use vocabulary::Message;
 
@@ -22,14 +22,9 @@ fn list_address(organisation: i32) -> String {
     format!("/horen/{organisation}/arena")
 }
 
-/// How a date of a panel is said.
-fn said(visitor: &Visitor, date: &str) -> String {
-    midnight(date).map_or_else(String::new, |at| day(at, visitor.language()))
-}
-
 /// Where a panel stands: told, waiting, or late.
 fn state(visitor: &Visitor, panel: &Panel) -> Markup {
-    let today = iso_day(now());
+    let today = today();
     let (key, date) = if !panel.told_on.is_empty() {
         ("panel-told", &panel.told_on)
     } else if panel.answer_by < today {
@@ -37,7 +32,7 @@ fn state(visitor: &Visitor, panel: &Panel) -> Markup {
     } else {
         ("panel-waits", &panel.answer_by)
     };
-    let words = visitor.text(&Message::new(key).with("day", said(visitor, date)));
+    let words = visitor.text(&Message::new(key).with("day", day_of(date, visitor.language())));
     html! { @if key == "panel-late" { strong { (words) } } @else { (words) } }
 }
 
@@ -59,7 +54,7 @@ async fn show_all(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result
         @if !all.is_empty() {
             ul.findings {
                 @for one in &all {
-                    li { a href=(format!("{}/{}", list_address(organisation), one.id)) { (one.title) } p { (one.question) } p.quiet { (said(visitor, &one.held_on)) " · " (state(visitor, one)) } }
+                    li { a href=(format!("{}/{}", list_address(organisation), one.id)) { (one.title) } p { (one.question) } p.quiet { (day_of(&one.held_on, visitor.language())) " · " (state(visitor, one)) } }
                 }
             }
         }
@@ -121,25 +116,18 @@ fn fields(visitor: &Visitor, typed: &Typed) -> Markup {
 fn read(typed: &mut Typed) -> Option<PanelWords> {
     let title = typed.needed("naam", SHORT);
     let question = typed.needed("vraag", 4 * SHORT);
-    let mut day_of = |field: &'static str| {
-        let value = typed.value(field).to_owned();
-        if midnight(&value).is_none() {
-            typed.object(field, Message::new("panel-day-needed"));
-        }
-        value
-    };
-    let (held_on, answer_by) = (day_of("dag"), day_of("antwoord"));
-    let told_on = typed.value("verteld").to_owned();
-    if !told_on.is_empty() && midnight(&told_on).is_none() {
-        typed.object("verteld", Message::new("panel-day-needed"));
-    }
+    let held_on = typed.needed_day("dag", "panel-day-needed").unwrap_or_default();
+    let answer_by = typed
+        .needed_day("antwoord", "panel-day-needed")
+        .unwrap_or_default();
+    let told_on = typed.day("verteld").unwrap_or_default();
     if !typed.has_problems() && answer_by < held_on {
         typed.object("antwoord", Message::new("panel-answer-before"));
     }
     if !told_on.is_empty() && told_on < held_on {
         typed.object("verteld", Message::new("panel-answer-before"));
     }
-    if !told_on.is_empty() && told_on > iso_day(now()) {
+    if !told_on.is_empty() && told_on > today() {
         typed.object("verteld", Message::new("panel-told-later"));
     }
     let space = typed.passage("space", LONG);
@@ -330,15 +318,15 @@ pub(super) async fn back(visitor: Visitor, Path(token): Path<String>) -> Result<
         ("panel-what-changed", &panel.changed),
     ];
     let body = html! {
-        p { strong { (place.name) } " · " (said(&visitor, &panel.held_on)) }
+        p { strong { (place.name) } " · " (day_of(&panel.held_on, visitor.language())) }
         h2 { (visitor.say("panel-we-asked")) }
         p.lead { (panel.question) }
         @for (key, words) in parts {
             h2 { (visitor.say(key)) }
-            @if words.is_empty() { p { (visitor.text(&Message::new("panel-not-yet").with("day", said(&visitor, &panel.answer_by)))) } }
+            @if words.is_empty() { p { (visitor.text(&Message::new("panel-not-yet").with("day", day_of(&panel.answer_by, visitor.language())))) } }
             @for line in words.lines().filter(|line| !line.trim().is_empty()) { p { (line) } }
         }
-        @if !panel.told_on.is_empty() { p.quiet { (visitor.text(&Message::new("panel-told").with("day", said(&visitor, &panel.told_on)))) } }
+        @if !panel.told_on.is_empty() { p.quiet { (visitor.text(&Message::new("panel-told").with("day", day_of(&panel.told_on, visitor.language())))) } }
     };
     Ok(Page::new(panel.title.as_str(), body)
         .for_outsiders(&place)

@@ -12,7 +12,7 @@ use database::studies::{NewRespondent, NewSegment};
 use database::{Deed, Secret, now};
 use language::pseudonym::Suggestion;
 use maud::{Markup, html};
-use pages::{Mark, Page, Refused, Told, Typed, Visitor, marked, midnight, tick};
+use pages::{Mark, Page, Refused, Typed, Visitor, file_sent, marked, midnight, tick};
 use qda::{Certainty, Dialect, Finding, Reading, Scored, Unit, Verdict};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -63,26 +63,9 @@ fn show(visitor: &Visitor, organisation: i32, problem: Option<&Message>) -> Resu
 }
 
 /// The file that came along, or that it did not come through.
-pub(super) async fn file(mut parts: Multipart, back: &str) -> Result<Vec<u8>, Refused> {
-    let broken = |error: axum::extract::multipart::MultipartError| {
-        let is_large = error.status() == StatusCode::PAYLOAD_TOO_LARGE;
-        let key = if is_large {
-            "qda-too-large"
-        } else {
-            "voices-new-broken-off"
-        };
-        Refused::Told(Told {
-            status: error.status(),
-            message: Message::new(key),
-            way_on: Some(back.to_owned()),
-        })
-    };
-    while let Some(field) = parts.next_field().await.map_err(broken)? {
-        if field.name() == Some("bestand") {
-            return Ok(field.bytes().await.map_err(broken)?.to_vec());
-        }
-    }
-    Ok(Vec::new())
+pub(super) async fn file(parts: Multipart, back: &str) -> Result<Vec<u8>, Refused> {
+    let said = ["qda-too-large", "voices-new-broken-off"];
+    file_sent(parts, "bestand", said, back).await
 }
 
 /// Reads a project away from where pages are made.

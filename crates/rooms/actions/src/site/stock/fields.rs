@@ -1,10 +1,9 @@
 //! The fields of something that is done: the same on a form and in a sheet.
 
 use database::activities::{Activity, ActivityWords};
-use database::now;
 use knowledge::{Knowledge, Reach};
 use maud::{Markup, html};
-use pages::{Field, FieldKind, Typed, Visitor, iso_day, tick};
+use pages::{Field, FieldKind, Select, Typed, Visitor, tick, today};
 use vocabulary::{Factor, Layer, Message};
 
 /// The longest line, and the longest passage.
@@ -91,7 +90,10 @@ pub(super) fn form(visitor: &Visitor, typed: &Typed) -> Markup {
             kind,
         };
     let optional = |name, label, hint, kind| field(name, label, hint, kind).optional(visitor, typed);
-    let problem = typed.problems().find(|(name, _)| *name == "niveau");
+    let reaches: Vec<(&str, String)> = Reach::ALL
+        .iter()
+        .map(|one| (one.name(), visitor.say(&format!("actions-reach-{}", one.name()))))
+        .collect();
     let has_more = ["geld", "geldtot", "sinds", "stopt", "gestopt", "waarom"]
         .iter()
         .any(|name| !typed.value(name).is_empty());
@@ -99,14 +101,7 @@ pub(super) fn form(visitor: &Visitor, typed: &Typed) -> Markup {
         input type="hidden" name="kennis" value=(typed.value("kennis"));
         (field("naam", "stock-what", Some("stock-what-hint"), FieldKind::Text).show(visitor, typed))
         (field("doel", "stock-goal", Some("stock-goal-hint"), FieldKind::Text).show(visitor, typed))
-        div.field.wrong[problem.is_some()] {
-            label for="niveau" { (visitor.say("stock-reach")) }
-            @if let Some((_, problem)) = problem { p.problem { (visitor.text(problem)) } }
-            select #niveau name="niveau" {
-                option value="" { (visitor.say("stock-choose")) }
-                @for one in Reach::ALL { option value=(one.name()) selected[typed.value("niveau") == one.name()] { (visitor.say(&format!("actions-reach-{}", one.name()))) } }
-            }
-        }
+        (Select { name: "niveau", label: "stock-reach", hint: None, nothing: Some("stock-choose") }.show(visitor, typed, &reaches))
         (factors(visitor, typed))
         (optional("wie", "stock-whom", Some("stock-whom-hint"), FieldKind::Text))
         (optional("bereik", "stock-meant-for", None, FieldKind::Count))
@@ -194,7 +189,7 @@ pub(super) fn read(typed: &mut Typed) -> Option<ActivityWords> {
         if !stopped.is_empty() && stopped < since {
             typed.object("gestopt", Message::new("stock-stops-before"));
         }
-        if *stopped > iso_day(now()) {
+        if *stopped > today() {
             typed.object("gestopt", Message::new("stock-stopped-later"));
         }
         let is_over = !stops.is_empty() || !stopped.is_empty();

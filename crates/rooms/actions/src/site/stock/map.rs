@@ -1,14 +1,14 @@
 //! Where much is done and where nothing: thirty factors by where one acts, beside what figures and voices point at.
 
-use super::{address, today};
-use crate::site::pointing::{From, Pointers, pointing};
+use super::address;
+use crate::site::pointing::{Pointers, Room, pointing};
 use axum::Extension;
 use axum::extract::Path;
 use axum::response::Response;
 use database::activities::{self, Activity};
 use knowledge::{Knowledge, Reach};
 use maud::{Markup, html};
-use pages::{Page, Refused, Visitor, scroller};
+use pages::{Page, Refused, Visitor, scroller, today};
 use vocabulary::{Factor, Layer, Message};
 
 /// The page.
@@ -58,7 +58,7 @@ pub(in crate::site) async fn page(
                             tr {
                                 th scope="row" { (looking(&visitor, organisation, factor)) }
                                 @for reach in Reach::ALL { td { (cell(&visitor, &done(factor, *reach))) } }
-                                @for from in [From::Figures, From::Voices] {
+                                @for from in [Room::Figures, Room::Voices] {
                                     td { @for one in pointed.iter().filter(|one| one.from == from && one.factor == factor.id) {
                                         @match &one.address { Some(address) => a href=(address) { (one.words) }, None => span translate="no" { (one.words) } } br;
                                     } }

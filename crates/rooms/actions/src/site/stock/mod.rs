@@ -13,7 +13,7 @@ use database::activities::{self, Activity};
 use database::{Deed, Secret, now};
 use knowledge::{Knowledge, Reach};
 use maud::{Markup, html};
-use pages::{Page, Permission, Refused, Typed, Visitor, day, iso_day, midnight, scroller};
+use pages::{Page, Permission, Refused, Typed, Visitor, day_of, iso_day, scroller, today};
 use std::collections::BTreeMap;
 use vocabulary::{Factor, Message};
 
@@ -23,16 +23,6 @@ const AHEAD: i64 = 365 * 86_400;
 /// Where the list stands.
 pub(super) fn address(organisation: i32) -> String {
     format!("/doen/{organisation}/aanbod")
-}
-
-/// Today, as year-month-day.
-pub(super) fn today() -> String {
-    iso_day(now())
-}
-
-/// A day as people read it; nothing for an empty one.
-pub(super) fn said(visitor: &Visitor, iso: &str) -> String {
-    midnight(iso).map_or_else(String::new, |at| day(at, visitor.language()))
 }
 
 /// The names of the factors that something works on, with a sign between them.
@@ -192,7 +182,7 @@ fn ending(visitor: &Visitor, going: &[&Activity]) -> Markup {
                     li {
                         a href=(format!("{}/{}", address(one.organisation), one.id)) translate="no" { (one.title) } ": "
                         @if !one.funding.is_empty() { span translate="no" { (one.funding) } ", " }
-                        (visitor.text(&Message::new("stock-until").with("day", said(visitor, &one.funded_until))))
+                        (visitor.text(&Message::new("stock-until").with("day", day_of(&one.funded_until, visitor.language()))))
                     }
                 }
             }
@@ -207,13 +197,13 @@ fn stopping(visitor: &Visitor, going: &[&Activity], stopped: &[&Activity]) -> Ma
         .map(|one| {
             (
                 *one,
-                Message::new("stock-stops").with("day", said(visitor, &one.stops_on)),
+                Message::new("stock-stops").with("day", day_of(&one.stops_on, visitor.language())),
             )
         })
         .chain(stopped.iter().map(|one| {
             (
                 *one,
-                Message::new("stock-stopped").with("day", said(visitor, &one.stopped_on)),
+                Message::new("stock-stopped").with("day", day_of(&one.stopped_on, visitor.language())),
             )
         }))
         .collect();

@@ -1,11 +1,11 @@
 //! What others in the region do and let be seen: nobody has to think of everything anew.
 
-use super::{factors, reach, said, today};
+use super::{factors, reach};
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use database::activities::{self, Activity};
 use maud::{Markup, html};
-use pages::{Page, Refused, Visitor};
+use pages::{Page, Refused, Visitor, day_of, today};
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{Factor, Message};
 
@@ -69,7 +69,7 @@ pub(in crate::site) fn list(visitor: &Visitor, others: &[&Other]) -> Markup {
                         @if !activity.whom.is_empty() { " · " span translate="no" { (activity.whom) } }
                         @if let Some(number) = activity.takes_part { " · " (people(number)) }
                         @if !activity.dose.is_empty() { " · " span translate="no" { (activity.dose) } }
-                        @if !activity.since.is_empty() { " · " (visitor.text(&Message::new("stock-since-day").with("day", said(visitor, &activity.since)))) }
+                        @if !activity.since.is_empty() { " · " (visitor.text(&Message::new("stock-since-day").with("day", day_of(&activity.since, visitor.language())))) }
                         @if !activity.owner.is_empty() { " · " (visitor.say("stock-ask")) " " span translate="no" { (activity.owner) } }
                     }
                 }

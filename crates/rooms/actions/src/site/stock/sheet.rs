@@ -2,14 +2,13 @@
 
 use super::{address, fields, show};
 use axum::extract::{Multipart, Path};
-use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::activities::{self, Activity, ActivityWords};
 use database::{Deed, Secret};
 use documents::{Allowed, FillInColumn, FillInSheet, Template, TemplateWords, csv_rows};
 use knowledge::Reach;
 use maud::{Markup, html};
-use pages::{Refused, Typed, Visitor};
+use pages::{Refused, Typed, Visitor, attachment, file_sent};
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{Factor, Language, Message};
 
@@ -56,14 +55,10 @@ pub(super) fn problems(visitor: &Visitor, told: &[Message]) -> Markup {
 pub(in crate::site) async fn read_in(
     visitor: Visitor,
     Path(organisation): Path<i32>,
-    mut parts: Multipart,
+    parts: Multipart,
 ) -> Result<Response, Refused> {
-    let mut bytes = Vec::new();
-    while let Ok(Some(part)) = parts.next_field().await {
-        if part.name() == Some("bestand") {
-            bytes = part.bytes().await.map(|bytes| bytes.to_vec()).unwrap_or_default();
-        }
-    }
+    let said = ["stock-sheet-large", "stock-sheet-broken-off"];
+    let bytes = file_sent(parts, "bestand", said, &address(organisation)).await?;
     let before = activities::of(visitor.site().database(), organisation).await?;
     let said = |key: &str, language| visitor.site().catalogue(language).say(key);
     let names = Names::of(&said);
@@ -274,12 +269,7 @@ pub(in crate::site) async fn file(
         }
         _ => return Err(Refused::NotFound),
     };
-    let disposition = format!("attachment; filename=\"{file}\"");
-    let headers = [
-        (header::CONTENT_TYPE, kind.to_owned()),
-        (header::CONTENT_DISPOSITION, disposition),
-    ];
-    Ok((headers, bytes).into_response())
+    Ok(attachment(&file, kind, bytes))
 }
 
 fn empty(visitor: &Visitor) -> Template {

@@ -1,7 +1,7 @@
 //! A sealed question with its answer, as far as the years are there.
 
 use super::{Figures, address, in_words, points, year_words};
-use crate::trial::{Counts, FEWEST_SCHOOLS, Outcome, outcome};
+use crate::trial::{FEWEST_SCHOOLS, Outcome, outcome};
 use axum::Extension;
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -10,6 +10,7 @@ use database::trials::{self, Trial};
 use database::{Deed, activities};
 use documents::{Block, Figure, WIDE, Words, blocks_html};
 use maud::{Markup, PreEscaped, html};
+use measuring::by_year::CountedYears;
 use pages::{Field, FieldKind, Page, Permission, Refused, Typed, Visitor, agree_about, clock, day, scroller};
 use statistics::{Confidence, Estimate, NotComputable, Tally};
 use std::collections::BTreeMap;
@@ -41,7 +42,13 @@ async fn show(
 ) -> Result<Response, Refused> {
     let organisation = trial.organisation;
     let place = super::super::place(visitor, organisation)?;
-    let counts = (figures.counts)(visitor, organisation, &trial.indicator).await?;
+    let counts = (figures.counts)(
+        visitor,
+        organisation,
+        &trial.indicator,
+        trial.comparison == "board",
+    )
+    .await?;
     let activity = match trial.activity {
         Some(id) => activities::one(visitor.site().database(), organisation, id).await?,
         None => None,
@@ -103,7 +110,13 @@ fn sealed(visitor: &Visitor, trial: &Trial) -> Markup {
 }
 
 /// What the counts say.
-fn told(visitor: &Visitor, simulated: bool, figures: &Figures, trial: &Trial, counts: &Counts) -> Markup {
+fn told(
+    visitor: &Visitor,
+    simulated: bool,
+    figures: &Figures,
+    trial: &Trial,
+    counts: &CountedYears,
+) -> Markup {
     let found = outcome(&trial.question(), counts);
     html! {
         h2 { (visitor.say("trial-answer")) }
@@ -114,7 +127,7 @@ fn told(visitor: &Visitor, simulated: bool, figures: &Figures, trial: &Trial, co
         } @else if let Some(answer) = found.answer {
             p { strong { (visitor.text(&Message::new("trial-answer-is").with("answer", answer.name()).with("points", u64::from(trial.smallest.unsigned_abs())))) } }
         }
-        @if found.missing == 0 { (change(visitor, &found)) }
+        @if found.is_whole() { (change(visitor, &found)) }
         (cautions(visitor, trial, &found))
         @if every_year(&found).next().is_some() {
             (PreEscaped(picture(visitor, simulated, figures, trial, &found)))
@@ -140,7 +153,7 @@ fn change(visitor: &Visitor, found: &Outcome) -> Markup {
         @match &found.beside {
             Some(Ok(beside)) => {
                 p { (visitor.text(&words("trial-beside", &beside.estimate).with("others", beside.others))) }
-                @if let Some(p) = beside.p { p { (visitor.text(&Message::new("trial-rank").with("count", place_of(p, beside.others)).with("all", beside.others + 1))) } }
+                @if let Some(as_far) = beside.as_far { p { (visitor.text(&Message::new("trial-rank").with("count", as_far).with("all", beside.others + 1))) } }
             },
             Some(Err(_)) if found.others_changed => p { (visitor.say("trial-others-changed")) },
             Some(Err(_)) => p { (visitor.text(&Message::new("trial-beside-not").with("count", schools))) },
@@ -154,30 +167,25 @@ fn change(visitor: &Visitor, found: &Outcome) -> Markup {
     }
 }
 
-/// How many schools, this one among them, changed at least as much.
-fn place_of(p: f64, others: usize) -> u64 {
-    (p * (others + 1) as f64).round() as u64
-}
-
 /// What makes the answer less than it seems.
 fn cautions(visitor: &Visitor, trial: &Trial, found: &Outcome) -> Markup {
     let mut all = Vec::new();
     // What the years before say counts once they are all there.
     let last = found.before.last().map(|(year, _)| i32::from(*year) + 1);
-    let is_whole = found.missing == 0 || last == Some(trial.first_year);
-    if is_whole && found.began_low {
+    let are_there = found.is_whole() || last == Some(trial.first_year);
+    if are_there && found.began_low {
         all.push("trial-began-low");
     }
-    if is_whole && found.moved_already {
+    if are_there && found.moved_already {
         all.push("trial-moved-already");
     }
     if !trial.question().is_asked_before() {
         all.push("trial-not-before");
     }
-    if is_whole && found.before.len() < 3 {
+    if are_there && found.before.len() < 3 {
         all.push("trial-few-before");
     }
-    if trial.comparison == "own" && found.missing == 0 {
+    if trial.comparison == "own" && found.is_whole() {
         all.push("trial-may-go-on");
     }
     html! {

@@ -2,7 +2,7 @@
 
 mod answer;
 
-use crate::trial::{Counts, FEWEST_SCHOOLS, power};
+use crate::trial::{FEWEST_SCHOOLS, power};
 use axum::Extension;
 use axum::extract::{Form, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -11,7 +11,8 @@ use database::trials::{self, Question};
 use database::{Deed, Secret, now};
 use documents::Words;
 use maud::{Markup, html};
-use pages::{Field, FieldKind, Page, Permission, Refused, Typed, Visitor, school_year};
+use measuring::by_year::CountedYears;
+use pages::{Field, FieldKind, Page, Permission, Refused, Select, Typed, Visitor, school_year};
 use std::collections::BTreeMap;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -28,13 +29,15 @@ pub struct Askable {
     pub title: Label,
 }
 
-/// The counts of a figure for who may see them; nothing for others.
+/// The counts of a figure for who may see them, and on request those of other schools; nothing for others.
 pub type CountsOf = Arc<
     dyn for<'a> Fn(
             &'a Visitor,
             i32,
             &'a str,
-        ) -> Pin<Box<dyn Future<Output = Result<Option<Counts>, Refused>> + Send + 'a>>
+            bool,
+        )
+            -> Pin<Box<dyn Future<Output = Result<Option<CountedYears>, Refused>> + Send + 'a>>
         + Send
         + Sync,
 >;
@@ -202,36 +205,21 @@ fn fields(visitor: &Visitor, askable: &[Askable], typed: &Typed) -> Markup {
             (count.to_string(), visitor.text(&words))
         })
         .collect();
+    let select = |name, label, hint| Select {
+        name,
+        label,
+        hint,
+        nothing: Some("trial-choose"),
+    };
     html! {
         input type="hidden" name="wat" value=(typed.value("wat"));
         (Field { name: "naam", label: "trial-what", hint: Some("trial-what-hint"), kind: FieldKind::Text }.show(visitor, typed))
-        (choice(visitor, typed, ("cijfer", "trial-figure", Some("trial-figure-hint")), &figures))
-        (choice(visitor, typed, ("richting", "trial-direction", None), &directions))
+        (select("cijfer", "trial-figure", Some("trial-figure-hint")).show(visitor, typed, &figures))
+        (select("richting", "trial-direction", None).show(visitor, typed, &directions))
         (Field { name: "kleinste", label: "trial-smallest", hint: Some("trial-smallest-hint"), kind: FieldKind::Count }.show(visitor, typed))
-        (choice(visitor, typed, ("eerste", "trial-first-year", Some("trial-first-year-hint")), &years))
-        (choice(visitor, typed, ("jaren", "trial-years", Some("trial-years-hint")), &counts))
-        (choice(visitor, typed, ("vergelijk", "trial-comparison", Some("trial-comparison-hint")), &comparisons))
-    }
-}
-
-fn choice(
-    visitor: &Visitor,
-    typed: &Typed,
-    (name, label, hint): (&'static str, &str, Option<&str>),
-    options: &[(String, String)],
-) -> Markup {
-    let problem = typed.problems().find(|(field, _)| *field == name);
-    let described = format!("{name}-hint");
-    html! {
-        div.field.wrong[problem.is_some()] {
-            label for=(name) { (visitor.say(label)) }
-            @if let Some(hint) = hint { p.hint #(described) { (visitor.say(hint)) } }
-            @if let Some((_, problem)) = problem { p.problem { (visitor.text(problem)) } }
-            select #(name) name=(name) aria-describedby=[hint.map(|_| described.as_str())] {
-                option value="" { (visitor.say("trial-choose")) }
-                @for (value, words) in options { option value=(value) selected[typed.value(name) == value] { (words) } }
-            }
-        }
+        (select("eerste", "trial-first-year", Some("trial-first-year-hint")).show(visitor, typed, &years))
+        (select("jaren", "trial-years", Some("trial-years-hint")).show(visitor, typed, &counts))
+        (select("vergelijk", "trial-comparison", Some("trial-comparison-hint")).show(visitor, typed, &comparisons))
     }
 }
 
@@ -302,7 +290,7 @@ async fn completed(
     figures: &Figures,
     mut question: Question,
     typed: &mut Typed,
-) -> Result<Option<(Question, Counts)>, Refused> {
+) -> Result<Option<(Question, CountedYears)>, Refused> {
     let organisation = question.organisation;
     if let Some(id) = question.activity
         && activities::one(visitor.site().database(), organisation, id)
@@ -311,7 +299,14 @@ async fn completed(
     {
         question.activity = None;
     }
-    let Some(counts) = (figures.counts)(visitor, organisation, &question.indicator).await? else {
+    let Some(counts) = (figures.counts)(
+        visitor,
+        organisation,
+        &question.indicator,
+        question.comparison == "board",
+    )
+    .await?
+    else {
         typed.object("cijfer", Message::new("trial-no-counts"));
         return Ok(None);
     };
@@ -378,7 +373,7 @@ pub(super) async fn look(
 }
 
 /// Words on what can be seen.
-fn told_power(visitor: &Visitor, counts: &Counts, question: &Question) -> Markup {
+fn told_power(visitor: &Visitor, counts: &CountedYears, question: &Question) -> Markup {
     let is_beside = question.comparison == "board";
     let beside = html! {
         @if is_beside && counts.others.len() < FEWEST_SCHOOLS {
@@ -432,11 +427,12 @@ pub(super) async fn seal(
     let person = visitor.number()?;
     let change = visitor.site().database().change().await?;
     let sealed = change.seal_question(question, person, &once).await?;
-    // The seal stands in the log as well, which nobody can change unseen.
-    let kept = trials::sealed(&change, sealed).await?;
-    // Its beginning is enough to know it by, and fits on paper.
-    let kept: String = kept.chars().take(SEAL_IN_LOG).collect();
-    let deed = Deed::of(person, "sealed-question", format!("question {sealed}: {kept}")).about(organisation);
-    change.keep(&deed).await?;
-    Ok(Redirect::to(&format!("{}/{sealed}", address(organisation))).into_response())
+    // The seal stands in the log as well, which nobody can change unseen. Its beginning is enough to know it by, and
+    // fits on paper.
+    let seal: String = sealed.seal.chars().take(SEAL_IN_LOG).collect();
+    let what = format!("question {}: {seal}", sealed.id);
+    change
+        .keep(&Deed::of(person, "sealed-question", what).about(organisation))
+        .await?;
+    Ok(Redirect::to(&format!("{}/{}", address(organisation), sealed.id)).into_response())
 }
