@@ -383,12 +383,16 @@ trial-change = { $direction ->
     [up] In the school itself the figure rose by { $points } percentage points on average. The real difference probably lies between { $low } and { $high }; below zero is a fall.
    *[down] In the school itself the figure fell by { $points } percentage points on average. The real difference probably lies between { $low } and { $high }; below zero is a fall.
 }
+trial-change-anything = { $direction ->
+    [up] In the school itself the figure rose by { $points } percentage points on average. With so few years that says nothing: it could have gone this way without a plan.
+   *[down] In the school itself the figure fell by { $points } percentage points on average. With so few years that says nothing: it could have gone this way without a plan.
+}
 trial-beside = { $direction ->
     [up] The change was { $points } percentage points higher here than on average in { $others } other schools of the board. The real difference probably lies between { $low } and { $high }.
    *[down] The change was { $points } percentage points lower here than on average in { $others } other schools of the board. The real difference probably lies between { $low } and { $high }.
 }
 trial-rank = Of the { $all } schools, this one counted, { $count } lie at least as far from the middle one. That may be chance: one of the { $all } is always the farthest.
-trial-beside-not = There are no { $count } other schools that have this figure over exactly these years. So there is no comparison, and no answer.
+trial-beside-not = Fewer than { $count } other schools have this figure over exactly these years. So there is no comparison, and no answer.
 trial-change-empty = No pupils were counted yet before or after the change.
 trial-change-few = There are too few years to see how much this figure moves by itself.
 trial-cautions = Read this with it

@@ -383,12 +383,16 @@ trial-change = { $direction ->
     [up] Op de eigen school ging het cijfer gemiddeld { $points } procentpunten omhoog. Het echte verschil ligt waarschijnlijk tussen { $low } en { $high }; onder nul is omlaag.
    *[down] Op de eigen school ging het cijfer gemiddeld { $points } procentpunten omlaag. Het echte verschil ligt waarschijnlijk tussen { $low } en { $high }; onder nul is omlaag.
 }
+trial-change-anything = { $direction ->
+    [up] Op de eigen school ging het cijfer gemiddeld { $points } procentpunten omhoog. Met zo weinig jaren zegt dat niets: ook zonder plan had het zo kunnen gaan.
+   *[down] Op de eigen school ging het cijfer gemiddeld { $points } procentpunten omlaag. Met zo weinig jaren zegt dat niets: ook zonder plan had het zo kunnen gaan.
+}
 trial-beside = { $direction ->
     [up] De verandering was hier { $points } procentpunten hoger dan gemiddeld op { $others } andere scholen van het bestuur. Het echte verschil ligt waarschijnlijk tussen { $low } en { $high }.
    *[down] De verandering was hier { $points } procentpunten lager dan gemiddeld op { $others } andere scholen van het bestuur. Het echte verschil ligt waarschijnlijk tussen { $low } en { $high }.
 }
 trial-rank = Van de { $all } scholen, deze meegeteld, wijken er { $count } minstens zo ver af van de middelste. Dat kan ook toeval zijn: één van de { $all } wijkt altijd het verst af.
-trial-beside-not = Er zijn geen { $count } andere scholen die dit cijfer over precies deze jaren hebben. Daarom is er geen vergelijking, en geen antwoord.
+trial-beside-not = Er zijn minder dan { $count } andere scholen met dit cijfer over precies deze jaren. Daarom is er geen vergelijking, en geen antwoord.
 trial-change-empty = Van vóór of van na de verandering zijn er nog geen leerlingen geteld.
 trial-change-few = Er zijn te weinig jaren om te zien hoe sterk dit cijfer vanzelf schommelt.
 trial-cautions = Lees dit erbij

@@ -220,11 +220,14 @@ const PEOPLE: [(&str, Role, At); 17] = [
     ("beheer", Role::Administrator, At::Region),
 ];
 
-/// The code of the school with the most kinds of advice, and of those the one with the most pupils: there is most to
-/// see.
+/// The code of the school with the most kinds of advice in the last three school years, and of those the one with the
+/// most pupils: there is most to see.
 fn largest(tables: &Tables) -> Option<String> {
+    let last = tables.pupil.cohort.iter().map(|year| year.start()).max()?;
+    let is_shown = |pupil: usize| tables.pupil.cohort[pupil].start() > last - 3;
     let mut schools: BTreeMap<u32, (BTreeSet<String>, usize)> = BTreeMap::new();
-    for (pupil, advice) in tables.advice.pupil.iter().zip(&tables.advice.advice) {
+    let advices = tables.advice.pupil.iter().zip(&tables.advice.advice);
+    for (pupil, advice) in advices.filter(|(pupil, _)| is_shown(**pupil as usize)) {
         let school = schools.entry(tables.pupil.school[*pupil as usize]).or_default();
         school.0.extend(advice.range().map(|range| range.code()));
         school.1 += 1;

@@ -139,20 +139,25 @@ fn told(
 
 /// What changed, with its range; beside other schools when that was asked.
 fn change(visitor: &Visitor, found: &Outcome) -> Markup {
-    let words = |key: &'static str, estimate: &Estimate| {
+    // A share moves by a hundred points at most, and beside others by two hundred; what is beyond cannot be.
+    let words = |key: &'static str, estimate: &Estimate, most: f64| {
         let range = estimate.interval(Confidence::default());
         let direction = if estimate.value < 0.0 { "down" } else { "up" };
         Message::new(key)
             .with("direction", direction)
             .with("points", points(visitor, estimate.value.abs()))
-            .with("low", points(visitor, range.low))
-            .with("high", points(visitor, range.high))
+            .with("low", points(visitor, range.low.max(-most)))
+            .with("high", points(visitor, range.high.min(most)))
+    };
+    let is_anything = |estimate: &Estimate| {
+        let range = estimate.interval(Confidence::default());
+        range.low <= -1.0 && range.high >= 1.0
     };
     let schools = FEWEST_SCHOOLS;
     html! {
         @match &found.beside {
             Some(Ok(beside)) => {
-                p { (visitor.text(&words("trial-beside", &beside.estimate).with("others", beside.others))) }
+                p { (visitor.text(&words("trial-beside", &beside.estimate, 2.0).with("others", beside.others))) }
                 @if let Some(as_far) = beside.as_far { p { (visitor.text(&Message::new("trial-rank").with("count", as_far).with("all", beside.others + 1))) } }
             },
             Some(Err(_)) if found.others_changed => p { (visitor.say("trial-others-changed")) },
@@ -160,7 +165,8 @@ fn change(visitor: &Visitor, found: &Outcome) -> Markup {
             None => {},
         }
         @match &found.change {
-            Ok(estimate) => p { (visitor.text(&words("trial-change", estimate))) },
+            Ok(estimate) if is_anything(estimate) => p { (visitor.text(&words("trial-change-anything", estimate, 1.0))) },
+            Ok(estimate) => p { (visitor.text(&words("trial-change", estimate, 1.0))) },
             Err(NotComputable::EmptyGroup) => p { (visitor.say("trial-change-empty")) },
             Err(_) => p { (visitor.say("trial-change-few")) },
         }
