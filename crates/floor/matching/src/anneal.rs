@@ -11,6 +11,7 @@ use crate::start::start;
 use crate::state::{Delta, State};
 use crate::step::Step;
 use serde::{Deserialize, Serialize};
+use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
@@ -135,15 +136,18 @@ pub(crate) fn search(compiled: &Compiled, search: &Search, bound: i64, dearest: 
     let looking = &looking;
     let mut found = thread::scope(|scope| {
         let others: Vec<_> = (1..attempts.min(HANDS))
-            .map(|hand| scope.spawn(move || looking.hand(hand)))
+            .map(|hand| {
+                let begun = thread::Builder::new().spawn_scoped(scope, move || looking.hand(hand));
+                (hand, begun)
+            })
             .collect();
         let mut found = looking.hand(0);
-        for other in others {
-            found.extend(
-                other
-                    .join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-            );
+        for (hand, begun) in others {
+            found.extend(match begun {
+                Ok(other) => other.join().unwrap_or_else(|panic| resume_unwind(panic)),
+                // Where there is no thread to be had, one hand does what two would.
+                Err(_) => looking.hand(hand),
+            });
         }
         found
     });

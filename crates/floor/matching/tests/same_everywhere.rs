@@ -22,22 +22,24 @@ fn print(seating: &Seating) -> u64 {
 #[test]
 fn a_seed_gives_one_seating() {
     let written = [
-        (30, 2, Kind::Plain, 50, 2_161_483_600_545_860_133),
-        (30, 2, Kind::Rich, 145, 17_352_515_681_854_425_189),
-        (90, 3, Kind::Rich, 210, 4_756_250_805_244_832_878),
+        (30, 2, Kind::Plain, 2, 50, 2_161_483_600_545_860_133, 51_868),
+        (30, 2, Kind::Plain, 9, 50, 17_534_294_630_889_980_069, 11_490),
+        (30, 2, Kind::Rich, 2, 145, 17_352_515_681_854_425_189, 127_770),
+        (60, 2, Kind::Rich, 9, 88, 6_433_169_670_706_826_021, 231_042),
+        (90, 3, Kind::Rich, 2, 210, 4_756_250_805_244_832_878, 243_974),
     ];
-    for (people, rounds, kind, total, fingerprint) in written {
+    for (people, rounds, kind, attempts, total, fingerprint, evaluations) in written {
         let hall = Hall::of(made(people, rounds, 2026, kind)).unwrap();
         let search = Search {
             seed: 2026,
             evaluations: 200_000,
-            attempts: 2,
+            attempts,
         };
         let outcome = hall.seat(&search);
         assert_eq!(
-            (outcome.total, print(&outcome.seating)),
-            (total, fingerprint),
-            "{people} people"
+            (outcome.total, print(&outcome.seating), outcome.evaluations),
+            (total, fingerprint, evaluations),
+            "{people} people, {attempts} attempts"
         );
         assert_eq!(hall.clone().seat(&search), outcome);
         let other = Search { seed: 2027, ..search };
