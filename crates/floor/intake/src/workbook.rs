@@ -70,8 +70,7 @@ impl Sheet {
         File::open(path)
             .and_then(|mut file| file.read_to_end(&mut bytes))
             .map_err(|error| Refusal::from_io(path, &error))?;
-        check_unpacked(&bytes, LARGEST_LIST)?;
-        let mut workbook = guarded(FORMAT, || open_workbook_auto_from_rs(Cursor::new(bytes)))?;
+        let mut workbook = open(bytes, LARGEST_LIST)?;
         let sheets: Vec<String> = workbook
             .sheets_metadata()
             .iter()
@@ -171,8 +170,7 @@ impl Sheet {
 /// # Errors
 /// A file that is no workbook, is damaged, or unpacks to more than a small sheet holds.
 pub fn first_sheet(bytes: Vec<u8>, most: usize) -> Result<Vec<(u32, Vec<String>)>, Refusal> {
-    check_unpacked(&bytes, LARGEST_SMALL)?;
-    let mut workbook = guarded(FORMAT, || open_workbook_auto_from_rs(Cursor::new(bytes)))?;
+    let mut workbook = open(bytes, LARGEST_SMALL)?;
     let is_sheet = |sheet: &&calamine::Sheet| sheet.typ == SheetType::WorkSheet;
     let first = workbook.sheets_metadata().iter().find(is_sheet);
     let name = first.map(|sheet| sheet.name.clone()).ok_or(Refusal::Empty)?;
@@ -195,24 +193,81 @@ pub fn first_sheet(bytes: Vec<u8>, most: usize) -> Result<Vec<(u32, Vec<String>)
     Ok(rows)
 }
 
-/// Refuses a container that holds more than `most` bytes once it is unpacked, counted and not believed. What is no
-/// container holds nothing here.
+/// Opens a workbook that unpacks to no more than `most` bytes.
+fn open(bytes: Vec<u8>, most: u64) -> Result<Workbook, Refusal> {
+    check_unpacked(&bytes, most)?;
+    match guarded(FORMAT, || open_workbook_auto_from_rs(Cursor::new(bytes)))? {
+        // Its cells can lie anywhere, and all that is between them would be made.
+        Sheets::Xlsb(_) => Err(Refusal::BrokenContainer { format: FORMAT }),
+        workbook => Ok(workbook),
+    }
+}
+
+/// Refuses a container that holds more than `most` bytes once it is unpacked, counted and not believed, or that is damaged
+/// or says to hold more texts than it can. What is no container holds nothing here.
 fn check_unpacked(bytes: &[u8], most: u64) -> Result<(), Refusal> {
+    let damaged = || Refusal::BrokenContainer { format: FORMAT };
     let Ok(mut container) = zip::ZipArchive::new(Cursor::new(bytes)) else {
         return Ok(());
     };
     let mut left = most;
     for place in 0..container.len() {
-        let Ok(file) = container.by_index(place) else {
-            continue;
-        };
-        let unpacked = std::io::copy(&mut file.take(left + 1), &mut std::io::sink()).unwrap_or(0);
-        left = left.checked_sub(unpacked).ok_or(Refusal::UnpacksTooLarge {
+        let part = container.by_index(place).map_err(|_| damaged())?;
+        let mut seen = Unpacked::default();
+        let copied = std::io::copy(&mut part.take(left + 1), &mut seen);
+        left = left.checked_sub(seen.bytes).ok_or(Refusal::UnpacksTooLarge {
             format: FORMAT,
             most: most / 1_000_000,
         })?;
+        // A text takes five bytes at least: `<si/>`.
+        if copied.is_err() || seen.texts > seen.bytes / 5 {
+            return Err(damaged());
+        }
     }
     Ok(())
+}
+
+/// What was unpacked, without keeping it: how much, and the most texts for which it asks room beforehand.
+#[derive(Default)]
+struct Unpacked {
+    bytes: u64,
+    texts: u64,
+    end: Vec<u8>,
+}
+
+/// The attribute that asks room for texts.
+const ROOM: &[u8] = b"uniqueCount";
+
+impl std::io::Write for Unpacked {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.end.extend_from_slice(bytes);
+        // What is cut in two is kept, to be looked at whole.
+        let mut done = self.end.len().saturating_sub(ROOM.len());
+        for place in memchr::memmem::find_iter(&self.end, ROOM) {
+            let after = self.end[place + ROOM.len()..].iter();
+            let is_between = |sign: &&u8| sign.is_ascii_whitespace() || b"=\"'".contains(*sign);
+            let mut is_cut = true;
+            let mut number = 0_u64;
+            for sign in after.skip_while(is_between) {
+                if !sign.is_ascii_digit() {
+                    is_cut = false;
+                    break;
+                }
+                number = number.saturating_mul(10).saturating_add(u64::from(sign - b'0'));
+            }
+            self.texts = self.texts.max(number);
+            if is_cut {
+                done = done.min(place);
+            }
+        }
+        self.end.drain(..done);
+        self.bytes += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The part of a row up to its last cell with anything in it.
@@ -343,7 +398,7 @@ fn visit(
                     Data::String(text) => !text.trim().is_empty(),
                     _ => true,
                 });
-                let mut row = vec![String::new(); left as usize];
+                let mut row = vec![String::new(); (left as usize).min(MOST_COLUMNS)];
                 row.extend(cells.iter().enumerate().map(|(column, cell)| {
                     if is_wanted(left as usize + column) {
                         text_of(cell, sign)
@@ -481,13 +536,18 @@ mod tests {
         );
     }
 
-    /// A container with one part of zeros, which packs to next to nothing.
-    fn zeros(count: usize) -> Vec<u8> {
+    /// A container with one part.
+    fn container(part: &[u8]) -> Vec<u8> {
         let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
         let options = zip::write::SimpleFileOptions::default();
         writer.start_file("xl/sharedStrings.xml", options).unwrap();
-        std::io::Write::write_all(&mut writer, &vec![0; count]).unwrap();
+        std::io::Write::write_all(&mut writer, part).unwrap();
         writer.finish().unwrap().into_inner()
+    }
+
+    /// Zeros pack to next to nothing.
+    fn zeros(count: usize) -> Vec<u8> {
+        container(&vec![0; count])
     }
 
     #[test]
@@ -499,5 +559,19 @@ mod tests {
         let bomb = zeros(30_000_001);
         assert!(bomb.len() < 100_000);
         assert_eq!(first_sheet(bomb, 10).map(drop), too_large(30));
+        // Room is asked for beforehand, for far more texts than there are.
+        let damaged = Err(Refusal::BrokenContainer { format: FORMAT });
+        for padding in [0, 8_190, 70_000] {
+            let start = " ".repeat(padding);
+            let texts =
+                |count: u64| container(format!("{start}<sst uniqueCount=\"{count}\"><si/></sst>").as_bytes());
+            assert_eq!(check_unpacked(&texts(1), 1_000_000), Ok(()), "{padding}");
+            assert_eq!(check_unpacked(&texts(u64::MAX), 1_000_000), damaged, "{padding}");
+        }
+        // A part whose sum is wrong counts as well.
+        let mut wrong = container(b"<sst uniqueCount=\"1\"><si><t>een</t></si></sst>");
+        let listed = wrong.windows(4).position(|sign| sign == b"PK\x01\x02").unwrap();
+        wrong[listed + 16] ^= 1;
+        assert_eq!(check_unpacked(&wrong, 1_000), damaged);
     }
 }
