@@ -16,7 +16,9 @@ pub use person::Model as Person;
 /// How an e-mail address is kept and looked up.
 #[must_use]
 pub fn tidy_email(typed: &str) -> String {
-    typed.trim().to_lowercase()
+    let is_seen = |sign: &char| !matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let seen: String = typed.chars().filter(is_seen).collect();
+    seen.trim().to_lowercase()
 }
 
 impl Person {

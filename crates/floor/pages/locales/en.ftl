@@ -48,6 +48,7 @@ page-field-count = This is not a whole number from 0 to { $most-written }. Fill 
 page-field-control = There is a character here that cannot be seen. Type it instead of pasting it.
 
 page-email = E-mail address
+page-field-address = This does not look like an e-mail address. Check it, or leave it empty.
 page-email-wrong = This does not look like an e-mail address. It has an at sign and then a name with a dot, such as anna@school.nl.
 page-name = Name
 page-password = Password

@@ -48,6 +48,7 @@ page-field-count = Dit is geen heel getal van 0 tot en met { $most-written }. Vu
 page-field-control = Hier staat een teken in dat niet te zien is. Typ het opnieuw in plaats van het te plakken.
 
 page-email = E-mailadres
+page-field-address = Dit lijkt geen e-mailadres. Kijk het na, of laat het leeg.
 page-email-wrong = Dit lijkt geen e-mailadres. Het heeft een apenstaartje en daarna een naam met een punt, zoals anna@school.nl.
 page-name = Naam
 page-password = Wachtwoord

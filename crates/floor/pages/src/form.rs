@@ -1,10 +1,9 @@
 //! Forms that keep what was typed and say beside each field what to do.
 
+use crate::address::is_address;
 use crate::dates::{iso_day, midnight};
 use crate::visitor::Visitor;
-use axum::http::StatusCode;
-use axum::response::Response;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use std::collections::BTreeMap;
 use vocabulary::Message;
 
@@ -13,6 +12,8 @@ use vocabulary::Message;
 pub struct Typed {
     values: BTreeMap<String, String>,
     problems: BTreeMap<&'static str, Message>,
+    /// What is wrong with the form and with none of its fields.
+    whole: Option<Message>,
 }
 
 impl Typed {
@@ -21,7 +22,7 @@ impl Typed {
     pub fn of(values: impl IntoIterator<Item = (String, String)>) -> Self {
         Self {
             values: values.into_iter().collect(),
-            problems: BTreeMap::new(),
+            ..Self::default()
         }
     }
 
@@ -34,8 +35,8 @@ impl Typed {
     /// What was typed into a field that may not stay empty or hold more than `longest` characters; surrounding
     /// spaces do not count.
     pub fn needed(&mut self, field: &'static str, longest: usize) -> Option<String> {
-        let value = without_turns(self.value(field)).trim().to_owned();
-        if value.is_empty() {
+        let value = self.bare(field);
+        if !value.contains(is_seen) {
             self.object(field, Message::new("page-field-empty"));
             None
         } else if value.chars().count() > longest {
@@ -77,15 +78,30 @@ impl Typed {
     /// What was typed on a line that may stay empty and may not hold more than `longest` characters; surrounding
     /// spaces do not count.
     pub fn line(&mut self, field: &'static str, longest: usize) -> Option<String> {
-        match self.value(field).trim() {
+        match self.bare(field).as_str() {
             "" => Some(String::new()),
             _ => self.needed(field, longest),
         }
     }
 
+    /// An e-mail address that may stay empty.
+    pub fn address(&mut self, field: &'static str, longest: usize) -> Option<String> {
+        let address = self.line(field, longest)?.replace(MARKS, "");
+        if !address.is_empty() && !is_address(&address) {
+            self.object(field, Message::new("page-field-address"));
+            return None;
+        }
+        Some(address)
+    }
+
+    /// What was typed, without surrounding spaces and without what turns the text around it.
+    fn bare(&self, field: &str) -> String {
+        without_turns(self.value(field)).trim().to_owned()
+    }
+
     /// A day that may stay empty, as year-month-day.
     pub fn day(&mut self, field: &'static str) -> Option<String> {
-        match self.value(field).trim() {
+        match self.bare(field).as_str() {
             "" => Some(String::new()),
             _ => self.needed_day(field, "page-field-day"),
         }
@@ -94,7 +110,7 @@ impl Typed {
     /// A day that may not stay empty, as year-month-day; `otherwise` is the key of what is said of anything else.
     pub fn needed_day(&mut self, field: &'static str, otherwise: &str) -> Option<String> {
         // Days are compared as they are written, so all are written alike.
-        let day = midnight(self.value(field).trim()).map(iso_day);
+        let day = midnight(&self.bare(field)).map(iso_day);
         if day.is_none() {
             self.object(field, Message::new(otherwise));
         }
@@ -104,7 +120,8 @@ impl Typed {
     /// A whole number that may stay empty, at least 0 and at most `most`. Euros may have their sign, and thousands
     /// their points.
     pub fn count(&mut self, field: &'static str, most: i32) -> Option<Option<i32>> {
-        let bare = self.value(field).trim().trim_start_matches('€').trim();
+        let bare = self.bare(field);
+        let bare = bare.trim_start_matches('€').trim();
         if bare.is_empty() {
             return Some(None);
         }
@@ -132,10 +149,15 @@ impl Typed {
         self.problems.entry(field).or_insert(message);
     }
 
+    /// Says what is wrong with the form as a whole: with none of its fields, or with none that could be named.
+    pub fn object_whole(&mut self, message: Message) {
+        self.whole.get_or_insert(message);
+    }
+
     /// Whether anything was wrong.
     #[must_use]
     pub fn has_problems(&self) -> bool {
-        !self.problems.is_empty()
+        self.whole.is_some() || !self.problems.is_empty()
     }
 
     /// What was wrong, each with its field.
@@ -143,35 +165,43 @@ impl Typed {
         self.problems.iter().map(|(field, message)| (*field, message))
     }
 
-    /// The page that answers what was typed: 422 (unprocessable content) when anything was wrong.
-    #[must_use]
-    pub fn answered(&self, mut page: Response) -> Response {
-        if self.has_problems() {
-            *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        }
-        page
-    }
-
     /// Forgets a value that is never shown again, such as a password.
     pub fn forget(&mut self, field: &str) {
         self.values.remove(field);
     }
 
-    /// What was wrong, above the form, each leading to its field.
-    #[must_use]
-    pub fn summary(&self, visitor: &Visitor) -> Markup {
+    /// What was wrong with the form in `body`: first with the whole of it, and then in the order of its fields, each with
+    /// its label and leading to it as far as it has them.
+    pub(crate) fn summary(&self, visitor: &Visitor, body: &str) -> Markup {
+        let place_of = |what: &str, field: &str| body.find(&format!(" {what}=\"{field}\""));
+        let mut problems: Vec<_> = self
+            .problems()
+            .map(|(field, message)| (place_of("id", field), field, message))
+            .collect();
+        problems.sort_by_key(|(id, field, _)| id.or_else(|| place_of("name", field)).unwrap_or(usize::MAX));
         html! {
             @if self.has_problems() {
                 div.problems role="alert" {
                     p { strong { (visitor.say("page-form-problems")) } }
                     ul {
-                        @for (field, message) in &self.problems {
-                            li { a href=(format!("#{field}")) { (visitor.text(message)) } }
+                        @if let Some(message) = &self.whole { li { (visitor.text(message)) } }
+                        @for (id, field, message) in problems {
+                            @let words = html! { (label_in(body, field)) (visitor.text(message)) };
+                            li { @if id.is_some() { a href=(format!("#{field}")) { (words) } } @else { (words) } }
                         }
                     }
                 }
             }
         }
+    }
+}
+
+/// What the field is called in the page, with what parts it from the words after it; nothing for a field without a label.
+fn label_in(body: &str, field: &str) -> Markup {
+    let after = body.split_once(&format!("<label for=\"{field}\">"));
+    let label = after.and_then(|(_, rest)| rest.split_once("</label>"));
+    html! {
+        @if let Some((label, _)) = label { (PreEscaped(label)) @if !label.ends_with('?') { ":" } " " }
     }
 }
 
@@ -181,6 +211,13 @@ impl Typed {
 fn without_turns(text: &str) -> String {
     let turns = |sign: char| matches!(sign, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
     text.chars().filter(|sign| !turns(*sign)).collect()
+}
+
+/// The marks of right and left, which are not seen themselves.
+const MARKS: [char; 2] = ['\u{200e}', '\u{200f}'];
+
+fn is_seen(sign: char) -> bool {
+    !sign.is_whitespace() && !MARKS.contains(&sign)
 }
 
 /// What goes into a field.
@@ -238,25 +275,15 @@ impl Field<'_> {
             Kind::Day => ("date", "off", None),
             Kind::Count => ("text", "off", Some("numeric")),
         };
-        let problem = typed.problems.get(self.name);
-        let hint = format!("{}-hint", self.name);
-        let wrong = format!("{}-problem", self.name);
-        let described: Vec<&str> = [self.hint.map(|_| hint.as_str()), problem.map(|_| wrong.as_str())]
-            .into_iter()
-            .flatten()
-            .collect();
         let is_secret = matches!(self.kind, Kind::Password | Kind::NewPassword | Kind::Code);
-        html! {
-            div.field.wrong[problem.is_some()] {
-                label for=(self.name) { (visitor.say(self.label)) }
-                @if let Some(key) = self.hint { p.hint #(hint) { (visitor.say(key)) } }
-                @if let Some(problem) = problem { p.problem #(wrong) { (visitor.text(problem)) } }
+        let frame = (self.name, self.label, self.hint);
+        framed(visitor, typed, frame, |described, invalid| {
+            html! {
                 input #(self.name) name=(self.name) type=(kind) autocomplete=(complete) inputmode=[mode]
                     value=[(!is_secret).then(|| typed.value(self.name))]
-                    aria-describedby=[(!described.is_empty()).then(|| described.join(" "))]
-                    aria-invalid=[problem.map(|_| "true")] required[is_needed];
+                    aria-describedby=[described] aria-invalid=[invalid] required[is_needed];
             }
-        }
+        })
     }
 }
 
@@ -277,28 +304,17 @@ impl Select<'_> {
     /// The field with its options, each a value and its words, with what was chosen and what was wrong with it.
     #[must_use]
     pub fn show(&self, visitor: &Visitor, typed: &Typed, options: &[(impl AsRef<str>, String)]) -> Markup {
-        let problem = typed.problems.get(self.name);
-        let hint = format!("{}-hint", self.name);
-        let wrong = format!("{}-problem", self.name);
-        let described: Vec<&str> = [self.hint.map(|_| hint.as_str()), problem.map(|_| wrong.as_str())]
-            .into_iter()
-            .flatten()
-            .collect();
-        html! {
-            div.field.wrong[problem.is_some()] {
-                label for=(self.name) { (visitor.say(self.label)) }
-                @if let Some(key) = self.hint { p.hint #(hint) { (visitor.say(key)) } }
-                @if let Some(problem) = problem { p.problem #(wrong) { (visitor.text(problem)) } }
-                select #(self.name) name=(self.name)
-                    aria-describedby=[(!described.is_empty()).then(|| described.join(" "))]
-                    aria-invalid=[problem.map(|_| "true")] {
+        let frame = (self.name, self.label, self.hint);
+        framed(visitor, typed, frame, |described, invalid| {
+            html! {
+                select #(self.name) name=(self.name) aria-describedby=[described] aria-invalid=[invalid] {
                     @if let Some(key) = self.nothing { option value="" { (visitor.say(key)) } }
                     @for (value, words) in options {
                         option value=(value.as_ref()) selected[typed.value(self.name) == value.as_ref()] { (words) }
                     }
                 }
             }
-        }
+        })
     }
 }
 
@@ -317,22 +333,40 @@ impl Area<'_> {
     /// The field, with what was typed and what was wrong with it.
     #[must_use]
     pub fn show(&self, visitor: &Visitor, typed: &Typed) -> Markup {
-        let problem = typed.problems.get(self.name);
-        let hint = format!("{}-hint", self.name);
-        let wrong = format!("{}-problem", self.name);
-        let described: Vec<&str> = [self.hint.map(|_| hint.as_str()), problem.map(|_| wrong.as_str())]
-            .into_iter()
-            .flatten()
-            .collect();
-        html! {
-            div.field.wrong[problem.is_some()] {
-                label for=(self.name) { (visitor.say(self.label)) }
-                @if let Some(key) = self.hint { p.hint #(hint) { (visitor.say(key)) } }
-                @if let Some(problem) = problem { p.problem #(wrong) { (visitor.text(problem)) } }
+        let frame = (self.name, self.label, self.hint);
+        framed(visitor, typed, frame, |described, invalid| {
+            html! {
                 textarea.words #(self.name) name=(self.name) rows="7"
-                    aria-describedby=[(!described.is_empty()).then(|| described.join(" "))]
-                    aria-invalid=[problem.map(|_| "true")] { (typed.value(self.name)) }
+                    aria-describedby=[described] aria-invalid=[invalid] { (typed.value(self.name)) }
             }
+        })
+    }
+}
+
+/// What is around a control: its label, its hint and what was wrong. The control is told the ids of what describes it, and
+/// whether something was wrong.
+fn framed(
+    visitor: &Visitor,
+    typed: &Typed,
+    (name, label, hint): (&str, &str, Option<&str>),
+    control: impl FnOnce(Option<String>, Option<&'static str>) -> Markup,
+) -> Markup {
+    let problem = typed.problems.get(name);
+    let (hint_id, problem_id) = (format!("{name}-hint"), format!("{name}-problem"));
+    let described: Vec<&str> = [
+        hint.map(|_| hint_id.as_str()),
+        problem.map(|_| problem_id.as_str()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let by = (!described.is_empty()).then(|| described.join(" "));
+    html! {
+        div.field.wrong[problem.is_some()] {
+            label for=(name) { (visitor.say(label)) }
+            @if let Some(key) = hint { p.hint #(hint_id) { (visitor.say(key)) } }
+            @if let Some(problem) = problem { p.problem #(problem_id) { (visitor.text(problem)) } }
+            (control(by, problem.map(|_| "true")))
         }
     }
 }
@@ -354,10 +388,21 @@ mod tests {
         let mut typed = Typed::of([
             ("line".to_owned(), "\u{202e}netseL\u{200b}".to_owned()),
             ("empty".to_owned(), "\u{200b}\u{feff}".to_owned()),
+            ("mark".to_owned(), "\u{200f}".to_owned()),
+            ("number".to_owned(), "12\u{200b}".to_owned()),
+            ("mail".to_owned(), "anna@school.example\u{200e}".to_owned()),
+            ("no-mail".to_owned(), "anna@school".to_owned()),
             ("words".to_owned(), "مدرسة\u{200f} (A)\u{2066}\r\nb".to_owned()),
         ]);
         assert_eq!(typed.needed("line", 20).as_deref(), Some("netseL"));
+        assert_eq!(typed.line("empty", 20).as_deref(), Some(""));
+        assert_eq!(typed.count("number", 20), Some(Some(12)));
+        assert_eq!(typed.address("mail", 80).as_deref(), Some("anna@school.example"));
+        assert_eq!(typed.address("empty", 80).as_deref(), Some(""));
+        assert!(!typed.has_problems());
         assert_eq!(typed.needed("empty", 20), None);
+        assert_eq!(typed.needed("mark", 20), None);
+        assert_eq!(typed.address("no-mail", 80), None);
         assert_eq!(
             typed.passage("words", 20).as_deref(),
             Some("مدرسة\u{200f} (A)\nb")
@@ -407,6 +452,15 @@ mod tests {
         assert_eq!(typed.needed("long", 10), None);
         assert_eq!(typed.problems.len(), 4);
         assert_eq!(typed.value("long").chars().count(), 11, "what was typed stays");
+    }
+
+    #[test]
+    fn what_was_wrong_is_said_with_the_label_of_its_field() {
+        let page = "<label for=\"day\">Which day?</label><label for=\"name\">Name &amp; place</label>";
+        let said = |field| label_in(page, field).into_string();
+        assert_eq!(said("day"), "Which day? ");
+        assert_eq!(said("name"), "Name &amp; place: ");
+        assert_eq!(said("nothing"), "");
     }
 
     #[test]

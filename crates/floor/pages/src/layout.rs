@@ -1,9 +1,10 @@
 //! How a page looks around what it says: where am I, which rooms are there, who am I, and the other language.
 
 use crate::cookies::escape;
+use crate::form::Typed;
 use crate::refusal::Told;
 use crate::visitor::Visitor;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use database::organisations::Organisation;
 use maud::{DOCTYPE, Markup, html};
@@ -70,6 +71,18 @@ impl Page {
     pub fn with_script(mut self, name: &'static str) -> Self {
         self.script = Some(name);
         self
+    }
+
+    /// The page that answers what was typed into its form: it says first what was wrong, and is then 422 (unprocessable
+    /// content).
+    #[must_use]
+    pub fn answer(mut self, visitor: &Visitor, typed: &Typed) -> Response {
+        self.alert = html! { (typed.summary(visitor, &self.body.0)) (self.alert) };
+        let mut page = self.show(visitor);
+        if typed.has_problems() {
+            *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        }
+        page
     }
 
     /// The page for this visitor.

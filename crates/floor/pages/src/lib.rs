@@ -9,6 +9,7 @@
 )]
 
 mod across;
+mod address;
 mod app;
 mod cookies;
 mod dates;
@@ -36,6 +37,7 @@ mod styles;
 mod visitor;
 
 pub use across::{agree_about, learn_as_team};
+pub use address::is_address;
 pub use app::{LETTERS, MENU, app, own_routes};
 pub use dates::{clock, day, day_of, iso_day, midnight, school_year, today};
 pub use files::{attachment, broken_off, file_sent};

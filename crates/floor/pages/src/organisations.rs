@@ -71,12 +71,7 @@ fn show(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result<Response,
         }
     };
     let title = visitor.text(&Message::new("page-organisations-title").with("name", place.name.as_str()));
-    Ok(typed.answered(
-        Page::new(title, body)
-            .about(place)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    ))
+    Ok(Page::new(title, body).about(place).answer(visitor, typed))
 }
 
 /// Adds an organisation.

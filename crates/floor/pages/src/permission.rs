@@ -30,7 +30,7 @@ pub enum Permission {
     HearVoices,
     /// Hold evenings, seat people, and follow agreements.
     HoldEvenings,
-    /// Set goals with the team, visit lessons, and bring ideas that are owed an answer.
+    /// Set goals with the team, write visits to lessons down, and bring ideas, which who holds evenings answers.
     LearnAsTeam,
     /// Look up what may be done, and what is known of it.
     SeeKnowledge,

@@ -248,6 +248,7 @@ stock-sheet-more = { $count ->
 }
 stock-sheet-large = This file is too large. A list of activities is at most 2 MB. Nothing was read in.
 stock-sheet-broken-off = The file did not come through as a whole. Nothing was read in; try again.
+stock-sheet-unpacks-large = Unpacked, this file is too large for a list of activities. Nothing was read in. Take out what is not needed, such as empty lines and pictures.
 stock-sheet-unreadable = This file is no list of Excel or LibreOffice that Wieg can read. Save it as .xlsx and try again.
 stock-sheet-no-names = The names of the columns are missing on the first line. At least ‘{ $name }’ has to be there, as in the empty list.
 stock-sheet-nothing = Nothing stands below the names of the columns yet.

@@ -246,8 +246,9 @@ stock-sheet-more = { $count ->
     [one] En nog één melding.
    *[other] En nog { $count } meldingen.
 }
-stock-sheet-large = Dit bestand is te groot. Een lijst van activiteiten is hoogstens 2 MB. Er is niets ingelezen.
-stock-sheet-broken-off = Het bestand kwam niet helemaal over. Er is niets ingelezen; probeer het opnieuw.
+stock-sheet-large = Dit bestand is te groot: het mag hoogstens 2 MB zijn. Er is niets ingelezen.
+stock-sheet-broken-off = Het bestand is niet volledig aangekomen. Er is niets ingelezen; probeer het opnieuw.
+stock-sheet-unpacks-large = Dit bestand is uitgepakt te groot voor een lijst van activiteiten. Er is niets ingelezen. Haal weg wat niet nodig is, zoals lege regels en plaatjes.
 stock-sheet-unreadable = Dit bestand is geen lijst van Excel of LibreOffice die Wieg kan lezen. Bewaar het als .xlsx en probeer het opnieuw.
 stock-sheet-no-names = Op de eerste regel ontbreken de namen van de kolommen. Minstens ‘{ $name }’ moet er staan, zoals in de lege lijst.
 stock-sheet-nothing = Onder de namen van de kolommen staat nog niets.

@@ -71,12 +71,9 @@ fn start(visitor: &Visitor, place: &Organisation, kept: &[Note], typed: &Typed) 
             }
         }
     };
-    typed.answered(
-        Page::new(visitor.say("letters-title"), body)
-            .about(place)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    )
+    Page::new(visitor.say("letters-title"), body)
+        .about(place)
+        .answer(visitor, typed)
 }
 
 /// The form; `before` is the first version, which goes along while the letter is changed.

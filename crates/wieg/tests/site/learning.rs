@@ -29,6 +29,12 @@ fn a_team_owes_an_answer_and_gives_it_with_a_reason() {
             answer.text()
         );
     }
+    // What is missing is said in the order of the fields, each by its name.
+    let empty = leader
+        .post(&team, &[("eens", once.as_str()), ("soort", "goal")])
+        .text();
+    let at = |said: &str| empty.find(said).unwrap_or_else(|| panic!("{said} in {empty}"));
+    assert!(at("href=\"#wat\">Wat gaan jullie doen? ") < at("href=\"#voor\">Voor welke dag? "));
     let mut named = idea("2199-01-01", "visit");
     named.push(("vraag", "Waarom komt zijn moeder nooit?"));
     let answer = leader.post(&team, &named);
@@ -104,6 +110,15 @@ fn a_team_owes_an_answer_and_gives_it_with_a_reason() {
     );
     assert_eq!(teacher.get(&room(&mut leader)).status, 404);
     assert_eq!(teacher.post(&format!("{one}/weg"), &[]).status, 404);
+    assert!(!seen.text().contains("name=\"antwoord\""));
+    let mut instead = answer("no", "Dat doen we niet.");
+    instead[0] = ("versie", "2");
+    assert_eq!(teacher.post(&one, &instead).status, 303);
+    let kept = leader.get(&one).text();
+    assert!(
+        kept.contains("Na de verbouwing is er plaats.") && !kept.contains("Dat doen we niet."),
+        "{kept}"
+    );
     let once = value(&teacher.get(&team).text(), "eens");
     let visit = [
         ("eens", once.as_str()),

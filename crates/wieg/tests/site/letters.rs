@@ -388,9 +388,14 @@ fn people_are_invited_to_an_evening_and_hear_that_there_is_a_chair() {
     for _ in 1..10 {
         assert_eq!(visitor.post(&invite, &more).status, 303);
     }
+    assert_eq!(
+        visitor.post(&invite, &more).status,
+        400,
+        "the address hears no more, and the person has invited ten times"
+    );
     let refused = visitor.post(&invite, &[("adressen", "cor@nergens.example")]);
     assert!(
-        refused.status == 400 && refused.text().contains("al tien keer"),
+        refused.status == 400 && refused.text().contains("tien keer mensen uitgenodigd"),
         "{}",
         refused.text()
     );

@@ -68,11 +68,7 @@ impl Asking {
             }
             p { a href="/aanmelden" { (visitor.say("page-ask-back")) } }
         };
-        typed.answered(
-            Page::new(visitor.say(self.title), body)
-                .saying_first(typed.summary(visitor))
-                .show(visitor),
-        )
+        Page::new(visitor.say(self.title), body).answer(visitor, typed)
     }
 
     /// Counts the asking, sends the letter if there is somebody to send it to, and answers; whatever came of it, the

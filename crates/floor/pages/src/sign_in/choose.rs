@@ -37,11 +37,7 @@ fn show(visitor: &Visitor, link: &str, typed: &Typed) -> Response {
             button type="submit" { (visitor.say("page-password-keep")) }
         }
     };
-    typed.answered(
-        Page::new(visitor.say("page-password-title"), body)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    )
+    Page::new(visitor.say("page-password-title"), body).answer(visitor, typed)
 }
 
 /// Sets the password and uses the link. Whoever was signed in with the old one no longer is.

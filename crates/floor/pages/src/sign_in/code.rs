@@ -38,11 +38,7 @@ fn show(visitor: &Visitor, typed: &Typed) -> Response {
             button type="submit" { (visitor.say("page-sign-in")) }
         }
     };
-    typed.answered(
-        Page::new(visitor.say("page-code-title"), body)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    )
+    Page::new(visitor.say("page-code-title"), body).answer(visitor, typed)
 }
 
 /// Tries the code.
@@ -61,7 +57,7 @@ pub(crate) async fn action(
     let attempt = Attempt::new("code", &person.email, None);
     if let Some(seconds) = attempt.wait(database).await? {
         let minutes = u64::try_from(seconds).unwrap_or(0).div_ceil(60);
-        typed.object("code", Message::new("page-sign-in-wait").with("count", minutes));
+        typed.object_whole(Message::new("page-sign-in-wait").with("count", minutes));
         let mut response = show(&visitor, &typed);
         *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
         return Ok(response);

@@ -90,11 +90,7 @@ fn show(visitor: &Visitor, secret: &str, typed: &Typed) -> Result<Response, Refu
             button type="submit" { (visitor.say("page-second-factor-keep")) }
         }
     };
-    Ok(typed.answered(
-        Page::new(visitor.say("page-second-factor"), body)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    ))
+    Ok(Page::new(visitor.say("page-second-factor"), body).answer(visitor, typed))
 }
 
 /// Keeps the second factor once its first code is right.

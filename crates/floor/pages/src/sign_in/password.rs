@@ -57,11 +57,7 @@ fn show(visitor: &Visitor, typed: &Typed) -> Response {
             p.quiet { (visitor.say("page-sign-in-forgotten")) }
         }
     };
-    typed.answered(
-        Page::new(visitor.say("page-sign-in"), body)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    )
+    Page::new(visitor.say("page-sign-in"), body).answer(visitor, typed)
 }
 
 /// Tries the password.
@@ -87,7 +83,7 @@ pub(crate) async fn action(
     let attempt = Attempt::new("password", &email, place(peer, &headers));
     if let Some(seconds) = attempt.wait(database).await? {
         let minutes = u64::try_from(seconds).unwrap_or(0).div_ceil(60);
-        typed.object("email", Message::new("page-sign-in-wait").with("count", minutes));
+        typed.object_whole(Message::new("page-sign-in-wait").with("count", minutes));
         let mut response = show(&visitor, &typed);
         *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
         return Ok(response);
@@ -99,7 +95,7 @@ pub(crate) async fn action(
     let is_right = is_right(visitor.site(), short, hashed).await?;
     let (true, Some(person)) = (is_right, person) else {
         attempt.failed(database).await?;
-        typed.object("email", Message::new("page-sign-in-wrong"));
+        typed.object_whole(Message::new("page-sign-in-wrong"));
         return Ok(show(&visitor, &typed));
     };
     attempt.went_well(database).await?;

@@ -42,12 +42,9 @@ pub(super) async fn page(
         (form(&visitor, organisation, &asked))
         @if asked.is_asked { (results(&visitor, organisation, &asked, &found)) } @else { (themes(&visitor, organisation)) }
     };
-    Ok(asked.typed.answered(
-        Page::new(visitor.say("actions-title"), body)
-            .about(place)
-            .saying_first(asked.typed.summary(&visitor))
-            .show(&visitor),
-    ))
+    Ok(Page::new(visitor.say("actions-title"), body)
+        .about(place)
+        .answer(&visitor, &asked.typed))
 }
 
 fn form(visitor: &Visitor, organisation: i32, asked: &Asked) -> Markup {

@@ -2,14 +2,13 @@
 
 use super::agreements::{ask, list_address, sign, standing};
 use super::{LONG, SHORT, Values, factor_words};
-use crate::site::registering::looks_like_mail;
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
 use database::agreements::{self, Agreement, Event, Party, State};
 use database::outbox::NewLetter;
 use database::{Deed, evenings};
 use maud::{Markup, html};
-use pages::{Page, Refused, Typed, Visitor, day, day_of, midnight, today};
+use pages::{Page, Refused, Typed, Visitor, day, day_of, is_address, midnight, today};
 use vocabulary::Message;
 
 /// An agreement with all that happened to it.
@@ -152,7 +151,7 @@ pub(super) async fn change(
         let owner = typed.needed("eigenaar", SHORT);
         let email = typed.value("eigenaarmail").trim().to_owned();
         let due = typed.value("voor").to_owned();
-        let is_sound = (email.is_empty() || looks_like_mail(&email))
+        let is_sound = (email.is_empty() || is_address(&email))
             && email.chars().count() <= SHORT
             && midnight(&due).is_some()
             && (due >= today() || due == before.due);

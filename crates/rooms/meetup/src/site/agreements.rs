@@ -1,14 +1,13 @@
 //! The agreements of an organisation: which are open, which are late, and a form to make one.
 
 use super::{LONG, SHORT, Values, bearable, factor_words};
-use crate::site::registering::looks_like_mail;
 use axum::extract::{Form, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use database::agreements::{self, Agreement, Bond, NewAgreement, Party};
 use database::outbox::NewLetter;
 use database::{Deed, Secret, evenings, now};
 use maud::{Markup, html};
-use pages::{Field, FieldKind, Page, Refused, Typed, Visitor, day_of, scroller, tick, today};
+use pages::{Field, FieldKind, Page, Refused, Typed, Visitor, day_of, is_address, scroller, tick, today};
 use vocabulary::{Factor, Message};
 
 /// Where an agreement may go besides: the local educational agenda, the plan of the school, the participation council.
@@ -104,12 +103,9 @@ async fn show(
         }
         p { a href=(format!("/ontmoeten/{organisation}")) { (visitor.say("meetup-back")) } }
     };
-    Ok(typed.answered(
-        Page::new(visitor.say("meetup-agreements"), body)
-            .about(place)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    ))
+    Ok(Page::new(visitor.say("meetup-agreements"), body)
+        .about(place)
+        .answer(visitor, typed))
 }
 
 fn table(visitor: &Visitor, all: &[&Agreement], parties: &[Party]) -> Markup {
@@ -212,10 +208,7 @@ pub(super) fn read(typed: &mut Typed) -> Option<NewAgreement> {
     {
         typed.object("eigenaar", Message::new("meetup-owner-nobody"));
     }
-    let email = typed.line("eigenaarmail", SHORT).unwrap_or_default();
-    if !email.is_empty() && !looks_like_mail(&email) {
-        typed.object("eigenaarmail", Message::new("meetup-mail-odd"));
-    }
+    let email = typed.address("eigenaarmail", SHORT).unwrap_or_default();
     let due = typed.needed_day("voor", "meetup-day-needed").unwrap_or_default();
     if !due.is_empty() && due < today() {
         typed.object("voor", Message::new("meetup-due-past"));
@@ -243,7 +236,7 @@ pub(super) fn read(typed: &mut Typed) -> Option<NewAgreement> {
         let is_odd = name.is_empty()
             || name.chars().count() > SHORT
             || email.chars().count() > SHORT
-            || (!email.is_empty() && !looks_like_mail(&email))
+            || (!email.is_empty() && !is_address(&email))
             || parties
                 .iter()
                 .any(|(before, _)| before.to_lowercase() == name.to_lowercase());
@@ -272,7 +265,7 @@ pub(super) fn read(typed: &mut Typed) -> Option<NewAgreement> {
     let theme = if theme.is_empty() { asked } else { theme };
     let once = typed.value("eens").to_owned();
     if !Secret::is_carried(&once) {
-        typed.object("wat", Message::new("meetup-form-old"));
+        typed.object_whole(Message::new("meetup-form-old"));
     }
     if typed.has_problems() {
         return None;

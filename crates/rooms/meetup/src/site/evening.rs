@@ -59,12 +59,9 @@ async fn show_all(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result
             button type="submit" { (visitor.say("meetup-make")) }
         }
     };
-    Ok(typed.answered(
-        Page::new(visitor.say("meetup-title"), body)
-            .about(place)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    ))
+    Ok(Page::new(visitor.say("meetup-title"), body)
+        .about(place)
+        .answer(visitor, typed))
 }
 
 fn fields(visitor: &Visitor, typed: &Typed) -> Markup {
@@ -270,12 +267,10 @@ async fn show(
         }
         p { a href=(list_address(evening.organisation)) { (visitor.say("meetup-back")) } }
     };
-    Ok(typed.answered(
-        Page::new(evening.title.as_str(), body)
-            .about(place)
-            .saying_first(html! { (typed.summary(visitor)) (told) })
-            .show(visitor),
-    ))
+    Ok(Page::new(evening.title.as_str(), body)
+        .about(place)
+        .saying_first(told)
+        .answer(visitor, typed))
 }
 
 /// An evening opens with what was agreed before, done or not.

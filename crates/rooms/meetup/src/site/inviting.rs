@@ -1,14 +1,14 @@
 //! Inviting people to an evening by e-mail. Nothing is kept of who was invited but the letter that waits to be sent.
 
-use super::registering::looks_like_mail;
 use super::{LONG, address, bearable, found};
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
 use database::evenings::Evening;
 use database::outbox::NewLetter;
+use database::people::tidy_email;
 use database::{Deed, audit, now};
 use maud::{Markup, html};
-use pages::{Refused, Visitor, day_of, midnight};
+use pages::{Refused, Visitor, day_of, is_address, midnight};
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::Message;
 
@@ -55,10 +55,7 @@ pub(super) async fn invite(
         .filter(|part| !part.is_empty())
         .map(|part| {
             let mut words = part.split(|sign: char| sign.is_whitespace() || "<>".contains(sign));
-            words
-                .find(|word| word.contains('@'))
-                .unwrap_or(part)
-                .to_lowercase()
+            tidy_email(words.find(|word| word.contains('@')).unwrap_or(part))
         })
         .collect();
     if addresses.is_empty() || addresses.len() > MOST || typed.len() > MOST * LONG {
@@ -67,7 +64,7 @@ pub(super) async fn invite(
             back,
         ));
     }
-    if let Some(odd) = addresses.iter().find(|one| !looks_like_mail(one)) {
+    if let Some(odd) = addresses.iter().find(|one| !is_address(one)) {
         return Err(Refused::told(
             Message::new("meetup-invite-odd").with("words", odd.as_str()),
             back,
@@ -88,8 +85,12 @@ pub(super) async fn invite(
         change.put_in_outbox(letter).await?;
     }
     let what = format!("evening {}: {sent}", evening.id);
-    let deed = Deed::of(person, INVITED, what).about(organisation);
-    change.keep(&deed).await?;
+    // When nobody can be written to again today, nobody was invited.
+    if sent > 0 {
+        change
+            .keep(&Deed::of(person, INVITED, what).about(organisation))
+            .await?;
+    }
     Ok(Redirect::to(&format!("{back}?uitgenodigd={sent}&over={}", count - sent)).into_response())
 }
 

@@ -71,12 +71,9 @@ async fn show(
             }
         } @else { p { (visitor.say("meetup-public-closed")) } }
     };
-    Ok(typed.answered(
-        Page::new(evening.title.as_str(), body)
-            .for_outsiders(&place)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    ))
+    Ok(Page::new(evening.title.as_str(), body)
+        .for_outsiders(&place)
+        .answer(visitor, typed))
 }
 
 fn fields(visitor: &Visitor, themes: &[Theme], typed: &Typed) -> Markup {
@@ -139,10 +136,7 @@ fn fields(visitor: &Visitor, themes: &[Theme], typed: &Typed) -> Markup {
 /// What was typed, when it can be kept.
 pub(super) fn read(typed: &mut Typed, themes: &[Theme]) -> Option<GuestWords> {
     let name = typed.needed("naam", SHORT);
-    let email = typed.line("mail", SHORT).unwrap_or_default();
-    if !email.is_empty() && !looks_like_mail(&email) {
-        typed.object("mail", Message::new("meetup-mail-odd"));
-    }
+    let email = typed.address("mail", SHORT).unwrap_or_default();
     let professions: Vec<&str> = Profession::all()
         .iter()
         .map(|one| one.id.as_str())
@@ -197,18 +191,6 @@ pub(super) fn read(typed: &mut Typed, themes: &[Theme]) -> Option<GuestWords> {
         interprets,
         needs: needs?,
     })
-}
-
-/// Whether a letter could get there: something, an @, something with a full stop.
-pub(super) fn looks_like_mail(address: &str) -> bool {
-    let Some((local, host)) = address.rsplit_once('@') else {
-        return false;
-    };
-    let is_host = host.contains('.') && !host.starts_with('.') && !host.ends_with('.');
-    !local.is_empty()
-        && is_host
-        && !address.contains(char::is_whitespace)
-        && !address.contains([',', ';', '<', '>'])
 }
 
 /// Takes a registration in.
@@ -421,12 +403,9 @@ async fn show_own(
             form method="post" action=(here) { p { (visitor.say("meetup-own-remove-sure")) } button.quiet type="submit" name="weg" value="ja" { (visitor.say("meetup-own-remove")) } }
         }
     };
-    Ok(typed.answered(
-        Page::new(evening.title.as_str(), body)
-            .for_outsiders(&place)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    ))
+    Ok(Page::new(evening.title.as_str(), body)
+        .for_outsiders(&place)
+        .answer(visitor, typed))
 }
 
 /// Changes somebody's own registration, calls it off, or takes it away.

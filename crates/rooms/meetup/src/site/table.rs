@@ -114,14 +114,12 @@ async fn show(visitor: &Visitor, at: &At, typed: &Typed, told: Option<Markup>) -
             button type="submit" { (visitor.say("meetup-agree-keep")) }
         }
     };
-    let alert = html! { (typed.summary(visitor)) @if let Some(told) = told { (told) } };
-    Ok(typed.answered(
-        Page::new(at.evening.title.as_str(), body)
-            .for_outsiders(&place)
-            .with_script("table.js")
-            .saying_first(alert)
-            .show(visitor),
-    ))
+    let first = html! { @if let Some(told) = told { (told) } };
+    Ok(Page::new(at.evening.title.as_str(), body)
+        .for_outsiders(&place)
+        .with_script("table.js")
+        .saying_first(first)
+        .answer(visitor, typed))
 }
 
 fn part(visitor: &Visitor, at: &At, field: &str, notes: &[&Note], typed: &Typed) -> Result<Markup, Refused> {

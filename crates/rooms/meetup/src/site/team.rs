@@ -65,17 +65,14 @@ async fn show_all(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result
         h2 { (visitor.say("team-new")) }
         form.tall method="post" action=(list_address(organisation)) {
             input type="hidden" name="eens" value=(match typed.value("eens") { "" => Secret::new()?.carried(), once => once.to_owned() });
-            (fields(visitor, typed, None))
+            (fields(visitor, typed, organisation, None))
             button type="submit" { (visitor.say("team-keep")) }
         }
         @if visitor.may(Permission::HoldEvenings, organisation) { p { a href=(format!("/ontmoeten/{organisation}")) { (visitor.say("meetup-back")) } } }
     };
-    Ok(typed.answered(
-        Page::new(visitor.say("team-title"), body)
-            .about(place)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    ))
+    Ok(Page::new(visitor.say("team-title"), body)
+        .about(place)
+        .answer(visitor, typed))
 }
 
 fn line(visitor: &Visitor, step: &TeamStep) -> Markup {
@@ -94,8 +91,14 @@ fn line(visitor: &Visitor, step: &TeamStep) -> Markup {
     }
 }
 
+/// Whether somebody writes down what came of a step. The whole team does; an idea is answered by who leads it, because the
+/// answer is owed by the school.
+fn may_tell(visitor: &Visitor, organisation: i32, kind: Kind) -> bool {
+    kind != Kind::Idea || visitor.may(Permission::HoldEvenings, organisation)
+}
+
 /// The fields; of a step that exists its kind stays as it is, and what came of it can be written.
-fn fields(visitor: &Visitor, typed: &Typed, kind: Option<Kind>) -> Markup {
+fn fields(visitor: &Visitor, typed: &Typed, organisation: i32, kind: Option<Kind>) -> Markup {
     let kinds = Kind::ALL.map(|kind| (kind.name(), kind_words(visitor, kind)));
     let answers = ANSWERS.map(|answer| {
         let words = Message::new("team-answered").with("answer", answer);
@@ -112,7 +115,7 @@ fn fields(visitor: &Visitor, typed: &Typed, kind: Option<Kind>) -> Markup {
         (Field { name: "elders", label: "team-elsewhere", hint: Some("team-elsewhere-hint"), kind: FieldKind::Text }.optional(visitor, typed))
         (Field { name: "vraag", label: "team-question", hint: Some("team-question-hint"), kind: FieldKind::Text }.optional(visitor, typed))
         (Field { name: "voor", label: "team-due", hint: Some("team-due-hint"), kind: FieldKind::Day }.show(visitor, typed))
-        @if let Some(kind) = kind {
+        @if let Some(kind) = kind.filter(|kind| may_tell(visitor, organisation, *kind)) {
             @if kind == Kind::Idea {
                 (Select { name: "antwoord", label: "team-answer", hint: Some("team-answer-hint"), nothing: Some("team-answer-none") }.show(visitor, typed, &answers))
             }
@@ -174,10 +177,16 @@ pub(super) async fn make(
     let mut typed = Typed::of(values);
     let once = typed.value("eens").to_owned();
     if !Secret::is_carried(&once) {
-        typed.object("wat", Message::new("meetup-form-old"));
+        typed.object_whole(Message::new("meetup-form-old"));
     }
     let Some(words) = read(&mut typed, true) else {
         return show_all(&visitor, organisation, &typed).await;
+    };
+    // What came of it comes later.
+    let words = StepWords {
+        answer: String::new(),
+        outcome: String::new(),
+        ..words
     };
     let person = visitor.number()?;
     let change = visitor.site().database().change().await?;
@@ -227,10 +236,11 @@ fn show(visitor: &Visitor, step: &TeamStep, typed: &Typed) -> Result<Response, R
         form.tall method="post" action=(here) {
             // Of the page that was read, so that sending it again does not write over what another wrote.
             input type="hidden" name="versie" value=(match typed.value("versie") { "" => step.version.to_string(), version => version.to_owned() });
-            (fields(visitor, typed, Some(step.kind())))
+            (fields(visitor, typed, organisation, Some(step.kind())))
             button type="submit" { (visitor.say("team-keep")) }
         }
         @if let Some(address) = agree_about(visitor, organisation, "", asked) { p.on-screen { a href=(address) { (visitor.say("team-agree")) } } }
+        @if !may_tell(visitor, organisation, step.kind()) && !step.outcome.is_empty() { h2 { (visitor.say("team-why")) } p translate="no" { (step.outcome) } }
         @if visitor.may(Permission::HoldEvenings, organisation) {
             details {
                 summary { (visitor.say("team-remove")) }
@@ -242,12 +252,9 @@ fn show(visitor: &Visitor, step: &TeamStep, typed: &Typed) -> Result<Response, R
         }
         p { a href=(list_address(organisation)) { (visitor.say("team-back")) } }
     };
-    Ok(typed.answered(
-        Page::new(step.title.as_str(), body)
-            .about(place)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    ))
+    Ok(Page::new(step.title.as_str(), body)
+        .about(place)
+        .answer(visitor, typed))
 }
 
 /// Writes a step down anew, unless somebody else did meanwhile.
@@ -262,12 +269,16 @@ pub(super) async fn change(
         return show(&visitor, &step, &typed);
     };
     words.kind.clone_from(&step.kind);
+    if !may_tell(&visitor, organisation, step.kind()) {
+        words.answer.clone_from(&step.answer);
+        words.outcome.clone_from(&step.outcome);
+    }
     let person = visitor.number()?;
     let version = typed.value("versie").parse().unwrap_or(0);
     let change = visitor.site().database().change().await?;
     if !change.change_team_step((step.id, version), person, words).await? {
         drop(change);
-        typed.object("wat", Message::new("team-meanwhile"));
+        typed.object_whole(Message::new("team-meanwhile"));
         return show(&visitor, &step, &typed);
     }
     let deed = Deed::of(person, "changed-team-step", format!("step {}", step.id)).about(organisation);

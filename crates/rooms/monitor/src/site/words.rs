@@ -306,16 +306,13 @@ fn show(
                 p { (visitor.say("words-meanwhile-how")) }
             }
         }
-        (typed.summary(visitor))
     };
     let mut response = Page::new(about.title(visitor, title), body)
         .about(place)
         .saying_first(first)
-        .show(visitor);
+        .answer(visitor, typed);
     if meanwhile.is_some() {
         *response.status_mut() = StatusCode::CONFLICT;
-    } else if typed.has_problems() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
 }

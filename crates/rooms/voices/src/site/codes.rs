@@ -70,12 +70,9 @@ async fn show(visitor: &Visitor, study: &Study, typed: &Typed) -> Result<Respons
         }
         p { a href=(address(study)) { (visitor.say("voices-back")) } }
     };
-    Ok(typed.answered(
-        Page::new(visitor.say("voices-codes"), body)
-            .about(place)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    ))
+    Ok(Page::new(visitor.say("voices-codes"), body)
+        .about(place)
+        .answer(visitor, typed))
 }
 
 fn words_fields(visitor: &Visitor, typed: &Typed) -> Markup {
@@ -261,14 +258,14 @@ pub(super) async fn change(
         typed.object("naam", Message::new("voices-code-taken"));
     }
     if typed.value("versie") != code.version.to_string() {
-        typed.object("naam", Message::new("voices-code-meanwhile"));
+        typed.object_whole(Message::new("voices-code-meanwhile"));
     }
     let (Some(words), false) = (words, typed.has_problems()) else {
         return show(&visitor, &study, &typed).await;
     };
     let change = visitor.site().database().change().await?;
     if !change.change_code(code, words, typed.is_ticked("weg")).await? {
-        typed.object("naam", Message::new("voices-code-meanwhile"));
+        typed.object_whole(Message::new("voices-code-meanwhile"));
         return show(&visitor, &study, &typed).await;
     }
     let deed = Deed::of(

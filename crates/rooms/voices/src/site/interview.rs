@@ -4,7 +4,6 @@ use super::{address, found};
 use crate::guide::Guide;
 use axum::extract::multipart::MultipartError;
 use axum::extract::{Form, Multipart, Path, Query};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use database::studies::{self, Study};
 use database::{Deed, now};
@@ -60,12 +59,9 @@ async fn show(visitor: &Visitor, study: &Study, typed: &Typed) -> Result<Respons
         }
         p { a href=(address(study)) { (visitor.say("voices-back")) } }
     };
-    Ok(typed.answered(
-        Page::new(visitor.say("voices-new-title"), body)
-            .about(place)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    ))
+    Ok(Page::new(visitor.say("voices-new-title"), body)
+        .about(place)
+        .answer(visitor, typed))
 }
 
 /// Reads what came in, and shows what may tell who somebody is. Nothing is kept yet.
@@ -102,16 +98,16 @@ pub(super) async fn look(
             Err(refusal) => typed.object("bestand", refusal.message()),
         }
     }
-    review(&visitor, &study, typed, false).await
+    review(&visitor, &study, typed, None).await
 }
 
-/// The text with what may tell marked in it, and a box for each to say yes or no; `again` keeps what was ticked, because
-/// the text was not said to be read.
+/// The text with what may tell marked in it, and a box for each to say yes or no. With something wrong about a field of
+/// this page, what was ticked stays.
 async fn review(
     visitor: &Visitor,
     study: &Study,
     mut typed: Typed,
-    again: bool,
+    wrong: Option<(&'static str, Message)>,
 ) -> Result<Response, Refused> {
     let text = typed.passage("tekst", LONGEST);
     if text.as_deref() == Some("") {
@@ -149,7 +145,7 @@ async fn review(
                         @if found.is_empty() { p { (visitor.say("voices-review-none")) } }
                         @for (number, one) in (1..).zip(&found) {
                             div id=(format!("n{number}")) {
-                                (tick(&format!("weg-{number}"), &format!("{number}. ‘{}’ → {}", &text[one.place.clone()], one.instead), !again || typed.is_ticked(&format!("weg-{number}"))))
+                                (tick(&format!("weg-{number}"), &format!("{number}. ‘{}’ → {}", &text[one.place.clone()], one.instead), wrong.is_none() || typed.is_ticked(&format!("weg-{number}"))))
                             }
                         }
                     }
@@ -168,18 +164,11 @@ async fn review(
         p { a href=(address(study)) { (visitor.say("voices-back")) } }
     };
     let title = visitor.text(&Message::new("voices-review-page").with("label", respondent.label.as_str()));
-    let mut unread = Typed::default();
-    if again {
-        unread.object("gelezen", Message::new("voices-review-first"));
+    let mut told = Typed::default();
+    if let Some((field, message)) = wrong {
+        told.object(field, message);
     }
-    let mut response = Page::new(title, body)
-        .about(place)
-        .saying_first(unread.summary(visitor))
-        .show(visitor);
-    if again {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(Page::new(title, body).about(place).answer(visitor, &told))
 }
 
 fn marks(found: &[Suggestion]) -> Vec<Mark> {
@@ -227,16 +216,17 @@ pub(super) async fn keep(
         .iter()
         .find(|one| one.id.to_string() == typed.value("deelnemer"));
     let (Some(text), Some(respondent)) = (text, respondent) else {
-        return review(&visitor, &study, typed, false).await;
+        return review(&visitor, &study, typed, None).await;
     };
     if !typed.is_ticked("gelezen") {
-        return review(&visitor, &study, typed, true).await;
+        let first = ("gelezen", Message::new("voices-review-first"));
+        return review(&visitor, &study, typed, Some(first)).await;
     }
     let held = typed.value("gehouden").to_owned();
     let held_at = midnight(&held);
     if !held.is_empty() && held_at.is_none_or(|at| at > now()) {
-        typed.object("gehouden", Message::new("voices-held-on-when"));
-        return review(&visitor, &study, typed, true).await;
+        let when = ("gehouden", Message::new("voices-held-on-when"));
+        return review(&visitor, &study, typed, Some(when)).await;
     }
     let found = pseudonym::suggestions(&text);
     let taken: Vec<&Suggestion> = (1..)

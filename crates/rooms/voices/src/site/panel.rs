@@ -76,12 +76,9 @@ async fn show_all(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result
         }
         p { a href=(format!("/horen/{organisation}")) { (visitor.say("voices-back-room")) } }
     };
-    Ok(typed.answered(
-        Page::new(visitor.say("panel-title"), body)
-            .about(place)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    ))
+    Ok(Page::new(visitor.say("panel-title"), body)
+        .about(place)
+        .answer(visitor, typed))
 }
 
 /// What is written down: the four of Lundy, and what changed.
@@ -261,12 +258,9 @@ fn show(visitor: &Visitor, panel: &Panel, typed: &Typed) -> Result<Response, Ref
         }
         p { a href=(list_address(panel.organisation)) { (visitor.say("panel-back")) } }
     };
-    Ok(typed.answered(
-        Page::new(panel.title.as_str(), body)
-            .about(place)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    ))
+    Ok(Page::new(panel.title.as_str(), body)
+        .about(place)
+        .answer(visitor, typed))
 }
 
 /// Writes a panel down anew, unless somebody else did meanwhile.
@@ -285,7 +279,7 @@ pub(super) async fn change(
     let change = visitor.site().database().change().await?;
     if !change.change_panel((panel.id, version), person, words).await? {
         drop(change);
-        typed.object("naam", Message::new("panel-meanwhile"));
+        typed.object_whole(Message::new("panel-meanwhile"));
         return show(&visitor, &panel, &typed);
     }
     let deed = Deed::of(person, "changed-panel", format!("panel {}", panel.id)).about(organisation);

@@ -57,12 +57,9 @@ async fn show_all(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result
             button type="submit" { (visitor.say("voices-begin")) }
         }
     };
-    Ok(typed.answered(
-        Page::new(visitor.say("voices-title"), body)
-            .about(place)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    ))
+    Ok(Page::new(visitor.say("voices-title"), body)
+        .about(place)
+        .answer(visitor, typed))
 }
 
 /// Begins a study.
@@ -165,12 +162,9 @@ async fn show(visitor: &Visitor, study: &Study, typed: &Typed) -> Result<Respons
             button.quiet type="submit" { (visitor.say(if study.blind { "voices-blind-open" } else { "voices-blind-close" })) }
         }
     };
-    Ok(typed.answered(
-        Page::new(study.name.as_str(), body)
-            .about(place)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    ))
+    Ok(Page::new(study.name.as_str(), body)
+        .about(place)
+        .answer(visitor, typed))
 }
 
 pub(super) fn sector_words(visitor: &Visitor, sector: &str) -> String {

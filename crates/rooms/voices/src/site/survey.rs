@@ -140,12 +140,9 @@ async fn show_all(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result
         }
         p { a href=(format!("/horen/{organisation}")) { (visitor.say("voices-back-room")) } }
     };
-    Ok(typed.answered(
-        Page::new(visitor.say("survey-title"), body)
-            .about(place)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    ))
+    Ok(Page::new(visitor.say("survey-title"), body)
+        .about(place)
+        .answer(visitor, typed))
 }
 
 /// A language, and that no native speaker has read the questionnaire in it if so.

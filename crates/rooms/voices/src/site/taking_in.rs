@@ -257,14 +257,9 @@ fn review(
         }
         p { a href=(here(organisation)) { (visitor.say("taking-in-other")) } }
     };
-    let mut response = Page::new(visitor.say("taking-in-review"), body)
+    Ok(Page::new(visitor.say("taking-in-review"), body)
         .about(place)
-        .saying_first(typed.summary(visitor))
-        .show(visitor);
-    if again {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+        .answer(visitor, typed))
 }
 
 /// What was typed, or what the project says.

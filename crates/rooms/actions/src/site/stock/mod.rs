@@ -111,12 +111,12 @@ async fn show(
     };
     let mut page = Page::new(visitor.say("stock-title"), body)
         .about(place)
-        .saying_first(html! { (typed.summary(visitor)) (sheet::problems(visitor, told)) })
-        .show(visitor);
+        .saying_first(sheet::problems(visitor, told))
+        .answer(visitor, typed);
     if !told.is_empty() {
         *page.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
     }
-    Ok(typed.answered(page))
+    Ok(page)
 }
 
 fn table(visitor: &Visitor, all: &[&Activity]) -> Markup {
@@ -232,7 +232,7 @@ pub(in crate::site) async fn make(
     let mut typed = Typed::of(values);
     let once = typed.value("eens").to_owned();
     if !Secret::is_carried(&once) {
-        typed.object("naam", Message::new("stock-form-old"));
+        typed.object_whole(Message::new("stock-form-old"));
     }
     let words = fields::read(&mut typed);
     let Some(words) = words.filter(|_| !typed.has_problems()) else {

@@ -70,12 +70,9 @@ async fn show(visitor: &Visitor, activity: &Activity, typed: &Typed) -> Result<R
         }
         p.on-screen { a href=(address(organisation)) { (visitor.say("stock-back")) } }
     };
-    Ok(typed.answered(
-        Page::new(activity.title.as_str(), body)
-            .about(place)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    ))
+    Ok(Page::new(activity.title.as_str(), body)
+        .about(place)
+        .answer(visitor, typed))
 }
 
 /// Writes it down anew, unless somebody else did meanwhile.
@@ -97,7 +94,7 @@ pub(in crate::site) async fn change(
         .await?
     {
         drop(change);
-        typed.object("naam", Message::new("stock-meanwhile"));
+        typed.object_whole(Message::new("stock-meanwhile"));
         return show(&visitor, &activity, &typed).await;
     }
     let deed = Deed::of(person, "changed-activity", format!("activity {}", activity.id)).about(organisation);

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use database::activities::{self, Activity, ActivityWords};
 use database::{Deed, Secret};
 use documents::{Allowed, FillInColumn, FillInSheet, Template, TemplateWords, csv_rows};
+use intake::Refusal;
 use knowledge::Reach;
 use maud::{Markup, html};
 use pages::{Refused, Typed, Visitor, attachment, file_sent};
@@ -65,14 +66,12 @@ pub(in crate::site) async fn read_in(
     let reading = tokio::task::spawn_blocking(move || intake::first_sheet(bytes, MOST + 2));
     let rows = match reading.await.map_err(Refused::fault)? {
         Ok(rows) => rows,
-        Err(_) => {
-            return show(
-                &visitor,
-                organisation,
-                &Typed::default(),
-                &[Message::new("stock-sheet-unreadable")],
-            )
-            .await;
+        Err(refusal) => {
+            let key = match refusal {
+                Refusal::UnpacksTooLarge { .. } => "stock-sheet-unpacks-large",
+                _ => "stock-sheet-unreadable",
+            };
+            return show(&visitor, organisation, &Typed::default(), &[Message::new(key)]).await;
         }
     };
     let label = |field: &str| {

@@ -79,12 +79,9 @@ async fn show(
         }
         p.on-screen { a href=(address(organisation)) { (visitor.say("trial-back")) } }
     };
-    Ok(typed.answered(
-        Page::new(trial.title.as_str(), body)
-            .about(place)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    ))
+    Ok(Page::new(trial.title.as_str(), body)
+        .about(place)
+        .answer(visitor, typed))
 }
 
 /// When it was sealed, whether that was before the answer could be seen, and whether it is still the same.
@@ -149,9 +146,10 @@ fn change(visitor: &Visitor, found: &Outcome) -> Markup {
             .with("low", points(visitor, range.low.max(-most)))
             .with("high", points(visitor, range.high.min(most)))
     };
+    // From where it stood, a share can go a hundred points in all: a range that wide says nothing.
     let is_anything = |estimate: &Estimate| {
         let range = estimate.interval(Confidence::default());
-        range.low <= -1.0 && range.high >= 1.0
+        range.high - range.low >= 1.0
     };
     let schools = FEWEST_SCHOOLS;
     html! {

@@ -164,12 +164,9 @@ async fn show(
         }
         (super::way_back(visitor, organisation))
     };
-    Ok(typed.answered(
-        Page::new(visitor.say("trial-title"), body)
-            .about(place)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    ))
+    Ok(Page::new(visitor.say("trial-title"), body)
+        .about(place)
+        .answer(visitor, typed))
 }
 
 /// What was asked, in a sentence.
@@ -416,7 +413,7 @@ pub(super) async fn seal(
     let mut typed = Typed::of(values);
     let once = typed.value("eens").to_owned();
     if !Secret::is_carried(&once) {
-        typed.object("naam", Message::new("stock-form-old"));
+        typed.object_whole(Message::new("stock-form-old"));
     }
     let Some(question) = read(&mut typed, &figures, organisation) else {
         return show(&visitor, &figures, organisation, &typed).await;

@@ -83,12 +83,7 @@ async fn show(visitor: &Visitor, organisation: i32, typed: &Typed) -> Result<Res
         }
     };
     let title = visitor.text(&Message::new("together-title").with("name", place.name.as_str()));
-    Ok(typed.answered(
-        Page::new(title, body)
-            .about(place)
-            .saying_first(typed.summary(visitor))
-            .show(visitor),
-    ))
+    Ok(Page::new(title, body).about(place).answer(visitor, typed))
 }
 
 /// The boards of a round, and which of them delivered.
