@@ -33,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 search.attempts = attempts.parse()?;
             }
             let hall = Hall::of(evening).map_err(|mistakes| format!("{mistakes:?}"))?;
-            let outcome = hall.seat(&search);
+            let outcome = hall.seat_with(&search, |one, other| rayon::join(one, other));
             let seconds = start.elapsed().as_secs_f64();
             let answer = json!({
                 "seating": outcome.seating,

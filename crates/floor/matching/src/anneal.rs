@@ -11,9 +11,7 @@ use crate::start::start;
 use crate::state::{Delta, State};
 use crate::step::Step;
 use serde::{Deserialize, Serialize};
-use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::thread;
 
 /// How long to look, and from where.
 ///
@@ -24,7 +22,7 @@ pub struct Search {
     pub seed: u64,
     /// How many changes are looked at, over all attempts. The search stops before when nothing can be better.
     pub evaluations: u64,
-    /// How many times it begins anew, at least once. Two of these attempts go on at once.
+    /// How many times it begins anew, at least once.
     pub attempts: u32,
 }
 
@@ -46,6 +44,7 @@ impl Search {
 }
 
 /// The best arrangement found so far, by broken rules first and then by cost.
+#[derive(Debug)]
 pub(crate) struct Found {
     pub(crate) at: Vec<u16>,
     pub(crate) hard: i64,
@@ -116,12 +115,25 @@ impl Course {
     }
 }
 
-/// How many attempts go on at once. It is part of the method, and not of the machine: what an attempt begins with hangs on
-/// those before it of the same hand, so that one processor finds what two find.
+/// How many attempts can go on at once. It is part of the method, and not of the machine: what an attempt begins with
+/// hangs on those before it of the same hand, so that one processor finds what two find.
 const HANDS: u64 = 2;
 
-/// Looks for the best arrangement; `bound` is a cost below which none can be, and `dearest` the largest weight.
-pub(crate) fn search(compiled: &Compiled, search: &Search, bound: i64, dearest: i64) -> Found {
+/// What the attempts of one hand found, each with its number.
+#[derive(Debug)]
+pub struct Attempts(Vec<(u64, Found)>);
+
+/// The attempts of one of two hands, which can be made at the same time as those of the other.
+pub type Hand<'a> = &'a (dyn Fn() -> Attempts + Sync);
+
+/// Looks for the best arrangement; `bound` is a cost below which none can be, and `dearest` the largest weight. `both`
+/// makes the attempts of two hands, at once or one after the other.
+pub(crate) fn search(
+    compiled: &Compiled,
+    search: &Search,
+    (bound, dearest): (i64, i64),
+    both: impl FnOnce(Hand<'_>, Hand<'_>) -> (Attempts, Attempts),
+) -> Found {
     let attempts = u64::from(search.attempts.max(1));
     let looking = Looking {
         compiled,
@@ -133,24 +145,8 @@ pub(crate) fn search(compiled: &Compiled, search: &Search, bound: i64, dearest: 
         thresholds: Thresholds::new(),
         first_done: AtomicU64::new(attempts),
     };
-    let looking = &looking;
-    let mut found = thread::scope(|scope| {
-        let others: Vec<_> = (1..attempts.min(HANDS))
-            .map(|hand| {
-                let begun = thread::Builder::new().spawn_scoped(scope, move || looking.hand(hand));
-                (hand, begun)
-            })
-            .collect();
-        let mut found = looking.hand(0);
-        for (hand, begun) in others {
-            found.extend(match begun {
-                Ok(other) => other.join().unwrap_or_else(|panic| resume_unwind(panic)),
-                // Where there is no thread to be had, one hand does what two would.
-                Err(_) => looking.hand(hand),
-            });
-        }
-        found
-    });
+    let (Attempts(mut found), Attempts(other)) = both(&|| looking.hand(0), &|| looking.hand(1));
+    found.extend(other);
     found.sort_by_key(|(number, _)| *number);
     // Attempts after the first that is done may have been stopped anywhere, or not: they do not count.
     let first_done = looking.first_done.load(Ordering::Relaxed);
@@ -175,8 +171,8 @@ struct Looking<'a> {
 }
 
 impl Looking<'_> {
-    /// The attempts of one hand, with their numbers.
-    fn hand(&self, hand: u64) -> Vec<(u64, Found)> {
+    /// The attempts of one hand.
+    fn hand(&self, hand: u64) -> Attempts {
         let mut proposals = Proposals::of(self.compiled);
         let mut found = Vec::new();
         let mut fewest_broken = None;
@@ -192,7 +188,7 @@ impl Looking<'_> {
             fewest_broken = Some(fewest_broken.map_or(one.hard, |broken: i64| broken.min(one.hard)));
             found.push((number, one));
         }
-        found
+        Attempts(found)
     }
 
     fn attempt(&self, number: u64, strict: bool, proposals: &mut Proposals) -> Found {

@@ -1,6 +1,6 @@
 //! An evening that was looked over, and what can be asked about it.
 
-use crate::anneal::{Search, search};
+use crate::anneal::{Attempts, Hand, Search, search};
 use crate::block::{Block, blocks, why};
 use crate::bound::bound;
 use crate::broken::{Broken, Confidential, Why, broken, confidential};
@@ -133,6 +133,17 @@ impl Hall {
     /// blocked; what could not be kept is told in [`Outcome::unkept`].
     #[must_use]
     pub fn seat(&self, how: &Search) -> Outcome {
+        self.seat_with(how, |one, other| (one(), other()))
+    }
+
+    /// The same, with the work divided by `both`, which does two parts of it, at once where it can. However it does, the
+    /// seating is the one of [`Hall::seat`].
+    #[must_use]
+    pub fn seat_with(
+        &self,
+        how: &Search,
+        both: impl FnOnce(Hand<'_>, Hand<'_>) -> (Attempts, Attempts),
+    ) -> Outcome {
         let weights = self.evening.weights;
         let dearest = [
             weights.meeting,
@@ -145,7 +156,7 @@ impl Hall {
             .chain([weights.rank, weights.churn, 1])
             .max()
             .unwrap_or(1);
-        let found = search(&self.compiled, how, self.bound, i64::from(dearest));
+        let found = search(&self.compiled, how, (self.bound, i64::from(dearest)), both);
         let seating = self.compiled.seating(&found.at);
         let cost = self.costs(&seating);
         let total = cost.total(&weights);

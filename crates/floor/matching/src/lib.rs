@@ -45,7 +45,7 @@ mod step;
 mod story;
 mod theme_flow;
 
-pub use anneal::Search;
+pub use anneal::{Attempts, Hand, Search};
 pub use block::Block;
 pub use broken::{Broken, Confidential, Rule, Why};
 pub use cost::Cost;

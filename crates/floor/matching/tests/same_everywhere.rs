@@ -55,6 +55,14 @@ fn which_attempt_was_quicker_does_not_show() {
     let outcome = hall.seat(&search);
     assert_eq!(outcome.total, outcome.bound);
     for _ in 0..50 {
-        assert_eq!(hall.seat(&search), outcome);
+        assert_eq!(
+            hall.seat_with(&search, |one, other| rayon::join(one, other)),
+            outcome
+        );
+        let backwards = hall.seat_with(&search, |one, other| {
+            let other = other();
+            (one(), other)
+        });
+        assert_eq!(backwards, outcome);
     }
 }

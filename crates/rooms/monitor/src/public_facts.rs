@@ -103,13 +103,17 @@ fn lines_of<'a>(text: &'a str, code: &str) -> impl Iterator<Item = &'a str> {
         .take_while(move |line| line.starts_with(&wanted))
 }
 
-fn records<'a>(lines: impl Iterator<Item = &'a str>) -> impl Iterator<Item = csv::StringRecord> {
-    lines.filter_map(|line| {
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .from_reader(line.as_bytes());
-        reader.records().next()?.ok()
-    })
+/// All schools and locations, read once: who looks for a name looks through all of them.
+static ALL_SCHOOLS: LazyLock<Vec<csv::StringRecord>> = LazyLock::new(|| records(SCHOOLS.lines().skip(1)));
+
+/// The cells of lines. One reader takes them all, for making one takes longer than reading a line.
+fn records<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<csv::StringRecord> {
+    let text: String = lines.flat_map(|line| [line, "\n"]).collect();
+    let reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    reader.into_records().flatten().collect()
 }
 
 fn place(record: &csv::StringRecord) -> Option<Place> {
@@ -129,19 +133,15 @@ pub(crate) fn find(typed: &str) -> Option<Place> {
         return None;
     }
     if let Some(number) = code.strip_prefix("GM") {
-        let mut all = records(SCHOOLS.lines().skip(1));
-        let one = all
-            .find(|record| record.get(2) == Some(number))
-            .as_ref()
-            .and_then(place)?;
+        let mut all = ALL_SCHOOLS.iter();
+        let one = all.find(|record| record.get(2) == Some(number)).and_then(place)?;
         return Some(Place {
             code,
             name: one.municipality_name.clone(),
             ..one
         });
     }
-    let found = records(lines_of(SCHOOLS, &code)).next();
-    found.as_ref().and_then(place)
+    records(lines_of(SCHOOLS, &code)).first().and_then(place)
 }
 
 /// The locations of a school.
@@ -150,9 +150,8 @@ pub(crate) fn locations(brin: &str) -> Vec<Place> {
     if brin.len() != 4 {
         return Vec::new();
     }
-    records(SCHOOLS.lines().skip(1).filter(of_brin))
-        .filter_map(|record| place(&record))
-        .collect()
+    let lines = SCHOOLS.lines().skip(1).filter(of_brin);
+    records(lines).iter().filter_map(place).collect()
 }
 
 /// Municipalities whose name holds these words: the codes and names of those that have schools, by name.
@@ -161,7 +160,7 @@ pub(crate) fn municipalities_named(typed: &str) -> BTreeMap<String, String> {
     if words.is_empty() {
         return BTreeMap::new();
     }
-    let all = records(SCHOOLS.lines().skip(1)).filter_map(|record| place(&record));
+    let all = ALL_SCHOOLS.iter().filter_map(place);
     let fits = |place: &Place| holds(&place.municipality_name, &words);
     all.filter(fits)
         .map(|place| (place.municipality_name, place.municipality))
@@ -186,7 +185,7 @@ fn holds(text: &str, words: &[String]) -> bool {
 /// The codes of the locations of secondary schools in a municipality.
 pub(crate) fn secondary_in(municipality: &str) -> Vec<String> {
     let number = municipality.strip_prefix("GM").unwrap_or_default();
-    let all = records(SCHOOLS.lines().skip(1));
+    let all = ALL_SCHOOLS.iter();
     let there = all.filter(|record| record.get(2) == Some(number) && record.get(4) == Some("vo"));
     let codes = there.filter_map(|record| record.get(0).map(str::to_owned));
     codes.filter(|code| code.len() == 6).collect()
@@ -201,7 +200,8 @@ pub(crate) fn search(typed: &str) -> (Vec<Place>, usize) {
     let fits = |line: &&str| holds(line, &words);
     // A location is shown under its own name; the school as a whole would be there twice.
     let mut found: Vec<Place> = records(SCHOOLS.lines().skip(1).filter(fits))
-        .filter_map(|record| place(&record))
+        .iter()
+        .filter_map(place)
         .filter(|place| place.code.len() == 6)
         .collect();
     let all = found.len();
@@ -213,14 +213,15 @@ pub(crate) fn search(typed: &str) -> (Vec<Place>, usize) {
 pub(crate) fn facts(code: &str) -> Vec<Fact> {
     let text = |record: &csv::StringRecord, at: usize| record.get(at).unwrap_or_default().to_owned();
     records(lines_of(FACTS, code))
+        .iter()
         .map(|record| Fact {
-            fact: text(&record, 1),
-            detail: text(&record, 2),
-            year: text(&record, 3),
-            low: text(&record, 4),
-            high: text(&record, 5),
-            of: text(&record, 6),
-            source: text(&record, 7),
+            fact: text(record, 1),
+            detail: text(record, 2),
+            year: text(record, 3),
+            low: text(record, 4),
+            high: text(record, 5),
+            of: text(record, 6),
+            source: text(record, 7),
         })
         .collect()
 }
@@ -265,8 +266,9 @@ mod tests {
             let source = line.rsplit(',').next().unwrap_or_default();
             assert!(sources.contains(source), "{line}");
         }
-        for record in records(SCHOOLS.lines().skip(1)) {
-            let place = place(&record).expect("five columns");
+        assert_eq!(ALL_SCHOOLS.len(), SCHOOLS.lines().count() - 1);
+        for record in ALL_SCHOOLS.iter() {
+            let place = place(record).expect("five columns");
             assert_eq!(place.municipality.len(), 6, "{}", place.code);
         }
     }

@@ -207,7 +207,7 @@ async fn draw(visitor: &Visitor, organisation: i32, evening: i32, seed: i32) -> 
     );
     let found = tokio::task::spawn_blocking(move || {
         let ready = matching::Hall::of(all)?;
-        let outcome = ready.seat(&search);
+        let outcome = ready.seat_with(&search, |one, other| rayon::join(one, other));
         Ok((ready, outcome))
     });
     let found: Result<(matching::Hall, Outcome), Vec<matching::Mistake>> =
