@@ -81,12 +81,7 @@ fn kept_not(not: KeptNot) -> Fault {
 
 /// Makes the region, its lists and its people.
 async fn make(database: &Database, zien: &Zien) -> Result<(), Fault> {
-    // Up to 2025-2026, so that there are years before and after for a question whether something worked.
-    let scenario = Scenario {
-        years: 11,
-        ..Scenario::default()
-    };
-    let simulation = tokio::task::spawn_blocking(move || explore::run(&scenario))
+    let simulation = tokio::task::spawn_blocking(|| explore::run(&Scenario::default()))
         .await
         .map_err(|panic| Fault::Site(panic.to_string()))??;
     let tables = simulation.tables();
@@ -220,14 +215,11 @@ const PEOPLE: [(&str, Role, At); 17] = [
     ("beheer", Role::Administrator, At::Region),
 ];
 
-/// The code of the school with the most kinds of advice in the last three school years, and of those the one with the
-/// most pupils: there is most to see.
+/// The code of the school with the most kinds of advice, and of those the one with the most pupils: there is most to
+/// see.
 fn largest(tables: &Tables) -> Option<String> {
-    let last = tables.pupil.cohort.iter().map(|year| year.start()).max()?;
-    let is_shown = |pupil: usize| tables.pupil.cohort[pupil].start() > last - 3;
     let mut schools: BTreeMap<u32, (BTreeSet<String>, usize)> = BTreeMap::new();
-    let advices = tables.advice.pupil.iter().zip(&tables.advice.advice);
-    for (pupil, advice) in advices.filter(|(pupil, _)| is_shown(**pupil as usize)) {
+    for (pupil, advice) in tables.advice.pupil.iter().zip(&tables.advice.advice) {
         let school = schools.entry(tables.pupil.school[*pupil as usize]).or_default();
         school.0.extend(advice.range().map(|range| range.code()));
         school.1 += 1;

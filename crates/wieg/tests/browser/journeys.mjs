@@ -681,8 +681,8 @@ story("a region begins a round, its boards give one after the other, and only af
   await begin(page, names.slice(0, 2), ...EARLIER);
   holds(await said(page), "Kies minstens drie besturen");
   assert.equal(await page.locator("main input:checked").count(), 2);
-  await begin(page, names, "2022-2023", "2024-2025");
-  holds(await page.getByRole("alert").innerText(), "al een ronde", "2023-2024 – 2025-2026");
+  await begin(page, names, "2021-2022", "2023-2024");
+  holds(await page.getByRole("alert").innerText(), "al een ronde", "2022-2023 – 2024-2025");
   assert.deepEqual(await rounds(page), before);
 
   await begin(page, names, ...EARLIER);
@@ -849,7 +849,7 @@ story("somebody with only a keyboard goes from a figure to its years, beside boa
   const [before, after] = await drawn.allInnerTexts();
   holds(before, "2021-2022", "2022-2023");
   lacks(before, "2023-2024", "2024-2025");
-  holds(after, "2023-2024", "2024-2025", "2025-2026");
+  holds(after, "2023-2024", "2024-2025");
   lacks(after, "2022-2023");
   holds(await said(page), "Vanaf 2023-2024: een andere regel", "tenzij de school uitlegt waarom niet");
   await picture(page, "years", true);
