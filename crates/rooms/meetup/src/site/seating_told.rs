@@ -77,8 +77,10 @@ impl Telling<'_> {
                 li { a href=(format!("{here}/bladen")) { (visitor.say("meetup-sheets-link")) } }
             }
             @if self.hall.evening.announced_at.is_none() {
-                form.inline method="post" action=(format!("{here}/indelen")) { button.quiet type="submit" name="anders" value="ja" { (visitor.say("meetup-seating-other")) } }
-                form.inline method="post" action=(format!("{here}/bekend")) { button type="submit" { (visitor.say("meetup-announce")) } }
+                div.buttons {
+                    form method="post" action=(format!("{here}/indelen")) { button.quiet type="submit" name="anders" value="ja" { (visitor.say("meetup-seating-other")) } }
+                    form method="post" action=(format!("{here}/bekend")) { button type="submit" { (visitor.say("meetup-announce")) } }
+                }
             } @else { p { (visitor.text(&Message::new("meetup-announced").with("day", pages::day(self.hall.evening.announced_at.unwrap_or_else(now), visitor.language())))) } }
             (self.shift_form())
             (self.mend_form())
