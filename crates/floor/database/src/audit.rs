@@ -6,6 +6,7 @@
 //!
 //! The log holds no content: a deed is a key, and what it was done to is a number.
 
+use crate::change::Change;
 use crate::connection::{Database, Fault};
 use crate::now;
 use crate::tables::{audit_entry, audit_head};
@@ -218,16 +219,17 @@ pub async fn latest(
         .await?)
 }
 
-/// How many times somebody did something since a moment.
+/// How many times somebody did something since a moment, counted within a change: changes come one after the other, so
+/// that nobody does it once more meanwhile.
 ///
 /// # Errors
 /// A database that does not answer.
-pub async fn count_of(database: &Database, actor: i32, deed: &str, since: i64) -> Result<u64, Fault> {
+pub async fn count_of(change: &Change, actor: i32, deed: &str, since: i64) -> Result<u64, Fault> {
     let found = audit_entry::Entity::find()
         .filter(audit_entry::Column::Actor.eq(actor))
         .filter(audit_entry::Column::Deed.eq(deed))
         .filter(audit_entry::Column::At.gte(since));
-    Ok(found.count(database.reading()).await?)
+    Ok(found.count(change.on()).await?)
 }
 
 /// The latest deeds of some kinds, since a moment, that these people did or that were done to their accounts; newest

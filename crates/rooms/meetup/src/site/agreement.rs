@@ -8,7 +8,7 @@ use database::agreements::{self, Agreement, Event, Party, State};
 use database::outbox::NewLetter;
 use database::{Deed, evenings};
 use maud::{Markup, html};
-use pages::{Page, Refused, Typed, Visitor, day, day_of, is_address, midnight, today};
+use pages::{Page, Refused, Typed, Visitor, day, day_of, midnight, today};
 use vocabulary::Message;
 
 /// An agreement with all that happened to it.
@@ -149,13 +149,10 @@ pub(super) async fn change(
             .await?
     } else {
         let owner = typed.needed("eigenaar", SHORT);
-        let email = typed.value("eigenaarmail").trim().to_owned();
-        let due = typed.value("voor").to_owned();
-        let is_sound = (email.is_empty() || is_address(&email))
-            && email.chars().count() <= SHORT
-            && midnight(&due).is_some()
-            && (due >= today() || due == before.due);
-        let Some(owner) = owner.filter(|_| is_sound) else {
+        let email = typed.address("eigenaarmail", SHORT);
+        let due = typed.needed_day("voor", "meetup-day-needed");
+        let due = due.filter(|due| *due >= today() || *due == before.due);
+        let (Some(owner), Some(email), Some(due)) = (owner, email, due) else {
             return Err(Refused::told(Message::new("meetup-hand-over-needs"), here));
         };
         change

@@ -75,12 +75,12 @@ pub(super) async fn invite(
         .into_iter()
         .map(|to| letter(&visitor, &evening, &place.name, to));
     let (database, person) = (visitor.site().database(), visitor.number()?);
-    if audit::count_of(database, person, INVITED, now() - 86_400).await? >= TIMES_A_DAY {
-        return Err(Refused::told(Message::new("meetup-invite-enough"), back));
-    }
     let letters = bearable(database, letters.collect()).await?;
     let sent = letters.len();
     let change = database.change().await?;
+    if audit::count_of(&change, person, INVITED, now() - 86_400).await? >= TIMES_A_DAY {
+        return Err(Refused::told(Message::new("meetup-invite-enough"), back));
+    }
     for letter in letters {
         change.put_in_outbox(letter).await?;
     }

@@ -240,7 +240,10 @@ fn show(visitor: &Visitor, step: &TeamStep, typed: &Typed) -> Result<Response, R
             button type="submit" { (visitor.say("team-keep")) }
         }
         @if let Some(address) = agree_about(visitor, organisation, "", asked) { p.on-screen { a href=(address) { (visitor.say("team-agree")) } } }
-        @if !may_tell(visitor, organisation, step.kind()) && !step.outcome.is_empty() { h2 { (visitor.say("team-why")) } p translate="no" { (step.outcome) } }
+        @if !may_tell(visitor, organisation, step.kind()) && !step.answer.is_empty() {
+            h2 { (visitor.text(&Message::new("team-answered").with("answer", step.answer.as_str()))) }
+            p translate="no" { (step.outcome) }
+        }
         @if visitor.may(Permission::HoldEvenings, organisation) {
             details {
                 summary { (visitor.say("team-remove")) }
